@@ -42,7 +42,8 @@ public class TextInputDocxTests
         {
             DocxSample.AddNumbering(main, DocxSample.Level(0, NumberFormatValues.Decimal, "Điều %1.", start: 7));
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new Style(new StyleParagraphProperties(
-                new NumberingProperties(new NumberingId { Val = 1 }))) { Type = StyleValues.Paragraph, StyleId = "Dieu" });
+                new NumberingProperties(new NumberingId { Val = 1 })))
+            { Type = StyleValues.Paragraph, StyleId = "Dieu" });
             main.Document.Body!.Append(DocxSample.Paragraph("Phạm vi", style: "Dieu"), DocxSample.Paragraph("Hiệu lực", style: "Dieu"));
         }));
 

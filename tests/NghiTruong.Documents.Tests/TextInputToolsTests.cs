@@ -105,7 +105,9 @@ public class TextInputToolsTests
             File.WriteAllBytes(Path.Combine(folder, "a.docx"), docx);
             using var office = Process.Start(new ProcessStartInfo("soffice", ["-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", extension, "a.docx"])
             {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             })!;
             Assert.True(office.WaitForExit(TimeSpan.FromSeconds(90)));
             return File.ReadAllBytes(Path.Combine(folder, "a." + extension));
