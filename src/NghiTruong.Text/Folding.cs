@@ -21,7 +21,4 @@ public static class Folding
         }
         return folded.ToString();
     }
-
-    /// <summary>A key for comparing.</summary>
-    public static string Key(string text) => Fold(text);
 }
