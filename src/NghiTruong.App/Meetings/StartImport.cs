@@ -62,7 +62,7 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore sto
         var notice = record.Documents.FirstOrDefault(d => Folding.Fold(d.Kind) == "thong bao" && d.Number is not null && d.At.Start < 600);
         var source = said ?? (notice is not null ? SourceKind.Notice : SourceKind.Press);
         var standing = record.StandingMeetings.Count > 0 ? record.StandingMeetings[0] : null;
-        var title = record.Title ?? read.Title ?? fileName;
+        var title = DraftItems.NameOf(record) ?? record.Title ?? read.Title ?? fileName;
         return new Import
         {
             CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), SourceKind = source, FileName = fileName, Text = read.Text, Fingerprint = FingerprintOf(read.Text),

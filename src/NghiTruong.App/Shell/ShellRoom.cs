@@ -52,19 +52,20 @@ static class ShellRoom
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 
     /// <summary>Hints to this page; the first at once so that headers go out. Ends when the post's rights end.</summary>
-    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who)
+    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who, IHostApplicationLifetime life)
     {
         var council = who.Actor.CouncilId;
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         var (hints, leave) = hub.Listen();
         using var _ = leave;
-        var gone = http.RequestAborted;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        var gone = ending.Token;
         try
         {
             await Send("resync");

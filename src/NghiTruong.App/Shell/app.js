@@ -54,7 +54,6 @@ if (source) {
     const place = event.target.closest('a.place');
     if (!place) return;
     choose(place.hash.slice(2));
-    document.querySelector(place.hash + ' > details')?.setAttribute('open', '');
   });
 }
 

@@ -37,6 +37,14 @@ public static class DraftItems
         _ => MeetingKind.Other,
     };
 
+    /// <summary>The meeting's own name where the text gives its number or month: a headline is not a name.</summary>
+    public static string? NameOf(DraftRecord record) => record.StandingMeetings switch
+    {
+        [{ Number: { } number }, ..] => $"Phiên họp thứ {number} của Thường trực HĐND",
+        [{ Period: { Length: 7 } period }, ..] => $"Phiên họp thường kỳ tháng {period[5..].TrimStart('0')}/{period[..4]} của Thường trực HĐND",
+        _ => null,
+    };
+
     static DirectiveFields Directive(ReadDirective d) => new(d.From, d.Capacity, [.. d.To.Select(t => new Addressee(t, BodyAnswer.Unanswered, []))], d.Verb, d.What, d.When)
     {
         Kind = d.Kind switch
