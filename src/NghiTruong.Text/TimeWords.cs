@@ -39,5 +39,5 @@ public enum Rhythm
 /// <param name="DayOfPeriod">The day in each period, where said (20 in "trước ngày 20 hằng tháng" gives 19).</param>
 /// <param name="YearIsInferred">True where the words name no year and one was taken from the context.</param>
 /// <param name="Reading">The reading in Vietnamese, for the person who checks ("hết ngày 14/05/2025 (trước ngày 15/5)").</param>
-public sealed record TimeWords(
+public sealed partial record TimeWords(
     string Words, TimeKind Kind, DateOnly? LastDay, string? Event, Rhythm? Rhythm, int? DayOfPeriod, bool YearIsInferred, string Reading);

@@ -1,0 +1,111 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+/// <summary>Reads who is told: bodies, groups and persons in a row, up to the verb of what they are told.</summary>
+internal sealed class Addressees(TokenText t)
+{
+    private const Tag Doing = Tag.Action | Tag.Manner | Tag.Modal;
+
+    private static readonly Phrase Va = Phrase.Of("và"), Cung = Phrase.Of("cùng"), CungVoi = Phrase.Of("cùng với"), Cac = Phrase.Of("các"), Tung = Phrase.Of("từng"), Hai = Phrase.Of("hai"), Cho = Phrase.Of("cho"), Moi = Phrase.Of("mỗi"), Nhung = Phrase.Of("những"), LanhDao = Phrase.Of("lãnh đạo");
+
+    private static readonly HashSet<string> Heads = [.. Phrase.KeysOf("cơ đơn chính ngành địa chủ cán người thành đại bộ cấp doanh phòng tổ nhóm hội nhà lực công thủ ban sở lãnh trưởng chánh giám phó văn đoàn thường ubnd")];
+
+    /// <summary>The addressees that begin here; <c>End</c> is where what they are told begins. None where the words are not addressees.</summary>
+    internal (List<string> Names, int End) Read(int i, int to, IReadOnlyList<Mention> mentions)
+    {
+        var names = new List<string>();
+        var (at, end) = (t.At(i, Cho) ? i + 1 : i, i);
+        if (t.IsMark(at, ',') || t.IsMark(at, ':')) at++;
+        for (var turns = 0; turns < 14 && at < to; turns++)
+        {
+            var one = One(at, to, mentions, out var name);
+            if (one == 0) break;
+            names.Add(name);
+            end = one;
+            at = end;
+            if (t.IsMark(at, '(') && Close(at, to) is var close and > 0) { at = close; end = close; }
+            var next = t.IsMark(at, ',') ? at + 1 : at;
+            if (t.At(next, Va)) next++;
+            else if (t.At(next, CungVoi)) next += 2;
+            else if (t.At(next, Cung) && t.Match(next, Doing) <= 1 && One(next + 1, to, mentions, out _) > 0) next++;
+            if (next == at || next < to && t.Match(next, Doing) > 0 && One(next, to, mentions, out _) == 0) break;
+            at = next;
+        }
+        return (names, end);
+    }
+
+    private int Close(int i, int to)
+    {
+        for (var k = i; k < to && k < i + 20; k++)
+            if (t.IsMark(k, ')')) return k + 1;
+        return 0;
+    }
+
+    private int One(int i, int to, IReadOnlyList<Mention> mentions, out string name)
+    {
+        name = "";
+        foreach (var mention in mentions)
+            if (mention.From == i && !mention.IsReference && mention.To <= to) { name = mention.Person.Name; return mention.To; }
+        var body = BodyScanner.BodyAt(t, i);
+        if (t.At(i, LanhDao)) body = Math.Max(body, BodyScanner.BodyAt(t, i + 2));
+        if (body == 0 && t.Match(i, Tag.Honorific) is var honorific and > 0 && BodyScanner.PostAt(t, t.At(i + honorific, Cac) ? i + honorific + 1 : i + honorific) is var post and > 0) body = post;
+        if (body == 0 && t.At(i, Cac) && BodyScanner.PostAt(t, i + 1) is var posts and > 0) body = posts;
+        if (body == 0 && BodyScanner.PostAt(t, i) is var single and > 0 && t.Match(i, Tag.Action) == 0) body = single;
+        if (body == 0) body = Group(i, to);
+        if (body == 0 || body > to) return 0;
+        body = LevelList(i, body, to);
+        name = t.Text(i, body);
+        return body;
+    }
+
+    /// <summary>"UBND các huyện, thành phố": levels after a comma belong to the body before them.</summary>
+    private int LevelList(int i, int end, int to)
+    {
+        var isMany = false;
+        for (var k = i; k < end; k++) isMany |= t.At(k, Cac);
+        while (isMany && end < to && (t.IsMark(end, ',') || t.At(end, Va)) && IsLevel(end + 1, out var length)) end += 1 + length;
+        return end;
+    }
+
+    private bool IsLevel(int i, out int length)
+    {
+        length = 0;
+        if (t.IsCapital(i)) return false;
+        length = t.Match(i, Tag.Unit);
+        if (length == 0 && t.Key(i) is "nganh1" or "ban" or "đoan1") length = 1;
+        if (length == 0 && t.At(i, NganhPhrase)) length = 1;
+        if (length == 0 && (t.At(i, DoanThe) || t.At(i, DonVi) || t.At(i, DiaPhuong) || t.At(i, ToChuc))) length = 2;
+        if (length == 0) return false;
+        var after = i + length;
+        while (t.At(after, LienQuan)) { after += 2; length += 2; }
+        if (t.At(after, TinhPhrase)) length++;
+        return true;
+    }
+
+    private static readonly Phrase NganhPhrase = Phrase.Of("ngành"), DoanThe = Phrase.Of("đoàn thể"), DonVi = Phrase.Of("đơn vị"), DiaPhuong = Phrase.Of("địa phương"), LienQuan = Phrase.Of("liên quan"), ToChuc = Phrase.Of("tổ chức"), TinhPhrase = Phrase.Of("tỉnh");
+
+    /// <summary>A group in common words ("các ngành, đơn vị liên quan", "cơ quan soạn thảo"), which ends where an action begins.</summary>
+    private int Group(int i, int to)
+    {
+        var many = t.At(i, Cac) || t.At(i, Tung) || t.At(i, Hai) || t.At(i, Moi) || t.At(i, Nhung) || t.IsNumber(i);
+        if (!many && !t.IsNumber(i) && !IsOffice(i)) return 0;
+        if (many && !Heads.Contains(t.Key(i + 1)) && t.Match(i + 1, Tag.Unit | Tag.Body | Tag.Group) == 0) return 0;
+        for (var k = i + 1; k < to && k < i + 16; k++)
+        {
+            if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
+            if (t.Key(k) is ":" or ";" or "(" || t.IsBreak(k)) return k;
+            if (t.IsMark(k, ',') && !IsLevel(k + 1, out _) && t.Match(k + 1, Tag.Body | Tag.Unit | Tag.Group) == 0 && !Heads.Contains(t.Key(k + 1))) return k;
+            if (t.IsMark(k, ',') && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
+            if (t.At(k, Va) && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
+        }
+        return 0;
+    }
+
+    /// <summary>"cơ quan soạn thảo", "đơn vị quản lý", "bộ phận tham mưu": the action names the office.</summary>
+    private bool IsPartOf(int k) => t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
+
+    private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
+
+    private static readonly Phrase CoQuan = Phrase.Of("cơ quan"), DonViPhrase = Phrase.Of("đơn vị"), ChinhQuyen = Phrase.Of("chính quyền"), ChuDauTu = Phrase.Of("chủ đầu tư"), BoPhan = Phrase.Of("bộ phận"), DaiBieu = Phrase.Of("đại biểu"), ThuongTruc = Phrase.Of("thường trực");
+}

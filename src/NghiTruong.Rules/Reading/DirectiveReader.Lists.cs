@@ -1,0 +1,104 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+internal sealed partial class DirectiveReader
+{
+    /// <summary>A sentence that begins without a verb of telling: an item of a list, a passive, or one that goes on from the sentence before.</summary>
+    private bool Opening(Sentence s, int from, int to, List<Mention> mentions, bool opened, bool isFirst, bool isHead)
+    {
+        if (Passive(from, to, mentions)) return true;
+        if (Stressed(s, to, mentions)) return true;
+        var inList = heads.Count > 0 && (s.Line.Depth > heads.Peek().Depth || s.Line.Depth == 0);
+        if (!opened && !inList) return false;
+        var head = inList ? heads.Peek() : null;
+        if (isFirst && head is not null) (giver, verb, this.to) = (head.Giver ?? giver ?? concluder ?? fallback, head.Verb, head.To);
+        var start = from;
+        if (t.Match(start, Tag.Link) is var link and > 0 && link < to - start - 1) start = Trim(start + link, to).Item1;
+        var (names, at) = Subject(start, to, mentions);
+        if (names.Count > 0)
+        {
+            if (IsPast(at) && !t.IsMark(at - 1, ':')) return false;
+            if (isHead || at >= to - 1 && t.IsMark(at - 1, ':')) { heads.Push(new ListHead(s.Line.Depth, giver, verb, names, head?.IsExplicit ?? true)); return false; }
+            if (giver is not null && names.Min(Givers.BodyRank) is var rank && (rank >= 9 || rank > giver.Rank && head is null)) return false;
+            this.to = names;
+            Add(at, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", names, 0.8, null);
+            return true;
+        }
+        if (isHead) return false;
+        if (!Imperative(start, to) && !(head?.IsExplicit == true && isFirst && s.Line.Depth > 0 && !HasPast(start, to))) return false;
+        var isSure = head is not null && head.To.Count > 0;
+        Add(start, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", this.to, isSure ? 0.85 : 0.5, isSure ? null : this.to.Count > 0 ? "Nơi nhận suy từ câu trước" : null);
+        return true;
+    }
+
+    private bool Imperative(int i, int to) =>
+        i < to && !t.At(i, KetLuanPhrase) && (t.Match(i, Tag.Action | Tag.Modal) > 0 || t.Match(i, Tag.Manner) is var manner and > 0 && i + manner < to && !t.IsMark(i + manner, ':')) && t.Match(i, Tag.Honorific) == 0 && !HasPast(i, to)
+        && t.Match(i, Tag.Speak) < 2 | t.Match(i, Tag.Action) >= 2;
+
+    private bool HasPast(int from, int to)
+    {
+        for (var i = from; i < to && i < from + 9; i++)
+            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from || t.Key(i) == "chưa" && i < from + 5 || t.Key(i) == "hiên5" && t.Key(i + 1) is "co4" or "nay") return true;
+        return false;
+    }
+
+    /// <summary>"Ban Pháp chế được giao theo dõi", "Văn phòng có trách nhiệm …".</summary>
+    private bool Passive(int from, int to, List<Mention> mentions)
+    {
+        for (var i = from + 1; i < to && i < from + 24; i++)
+        {
+            var length = t.At(i, DuocGiao) || t.At(i, DuocPhanCong) || t.At(i, DuocYeuCau) ? t.At(i, DuocGiao) ? 2 : 3 : t.At(i, CoTrachNhiem) || t.At(i, ChiuTrachNhiem) ? 3 : 0;
+            if (length == 0) continue;
+            if (t.Match(i + length, Tag.Action | Tag.Manner) == 0 || t.Key(i - 1) == "đa3" || t.Key(i - 1) is "vu5" or "viêc5") return false;
+            var (names, end) = addressees.Read(from, i, mentions);
+            if (names.Count == 0 || end != i) return false;
+            var how = t.At(i, DuocPhanCong) ? "phân công" : t.At(i, DuocYeuCau) ? "yêu cầu" : t.At(i, DuocGiao) ? "giao" : "giao";
+            if (giver is null && concluder is null && fallback is null) return false;
+            this.to = names;
+            verb = how;
+            Add(i + length, to, giver ?? concluder ?? fallback, how, names, 0.8, null);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"nhấn mạnh: các cơ quan phải …", "cho rằng hai cơ quan cần …": soft, but told.</summary>
+    private bool Stressed(Sentence s, int to, List<Mention> mentions)
+    {
+        for (var i = s.From; i < to; i++)
+        {
+            var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
+            if (length == 0 || Inside(mentions, i)) continue;
+            var person = LastMention(mentions, i);
+            if (person is null || i - person.To > 3 || OfPerson(person) is not { } by || IsExecutive(by)) return false;
+            var after = i + length;
+            while (t.Key(after) is ":" or ",") after++;
+            var (names, at) = addressees.Read(after, to, mentions);
+            if (names.Count == 0 && Framed(after, to, mentions) is { } framed) (names, at) = framed;
+            if (names.Count > 0 ? !t.At(at, Phai) && !t.At(at, Can) : !t.At(after, Phai) && !t.At(after, Can)) { giver = by; return false; }
+            if (names.Count > 0 && !MayDirect(by, names, "nhấn mạnh")) return false;
+            (giver, verb, this.to) = (by, t.Text(i, i + length), names);
+            Add(names.Count > 0 ? at : after, to, by, verb, names, names.Count > 0 ? 0.7 : 0.5, null);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"Thường trực HĐND thành phố kết luận:" opens the list of conclusions.</summary>
+    private void Head(Sentence s, List<Mention> mentions, int end)
+    {
+        for (var i = s.From; i < end; i++)
+        {
+            if (!t.At(i, KetLuanPhrase) && !t.At(i, NhanManh)) continue;
+            var person = LastMention(mentions, i);
+            var by = person is not null && OfPerson(person) is { } p ? p : clauses.BodyBefore(i, s.From) is { } body ? Givers.OfBody(t.Text(body.From, body.To)) : null;
+            by ??= concluder ?? fallback;
+            concluder = by;
+            giver = by;
+            heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, by, "kết luận", [], false));
+            return;
+        }
+        if (isAsked == true || heads.Count > 0) heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, giver ?? concluder ?? fallback, heads.Count > 0 ? heads.Peek().Verb : "kết luận", heads.Count > 0 ? heads.Peek().To : [], isAsked == true));
+    }
+}

@@ -1,0 +1,187 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+internal sealed partial class DirectiveReader
+{
+    private const Tag Doing = Tag.Action | Tag.Manner | Tag.Modal;
+
+    private static readonly Phrase KetLuanPhrase = Phrase.Of("kết luận"), DuocGiao = Phrase.Of("được giao"), DuocPhanCong = Phrase.Of("được phân công"), DuocYeuCau = Phrase.Of("được yêu cầu"), CoTrachNhiem = Phrase.Of("có trách nhiệm"), ChiuTrachNhiem = Phrase.Of("chịu trách nhiệm"),
+        NhanManh = Phrase.Of("nhấn mạnh"), ChoRang = Phrase.Of("cho rằng"), LuuY = Phrase.Of("lưu ý"), Phai = Phrase.Of("phải"), Can = Phrase.Of("cần"), ChiRo = Phrase.Of("chỉ rõ"), QuanTriet = Phrase.Of("quán triệt");
+
+    /// <summary>One cut of a sentence: at ";", at a verb of telling, at an inline number.</summary>
+    private readonly record struct Cut(int At, int Length, Telling Telling);
+
+    private void Sentence(Sentence s, List<Mention> mentions, bool isFirst)
+    {
+        var cuts = Cuts(s, mentions);
+        var end = s.To;
+        while (end > s.From && t.Key(end - 1) is "." or "!" or "…" or "/") end--;
+        var isHead = s.To >= s.Line.To && t.IsMark(end - 1, ':');
+        var opened = isOpen;
+        var active = false;
+        var from = s.From;
+        for (var k = 0; k <= cuts.Count; k++)
+        {
+            var to = k < cuts.Count ? cuts[k].At : end;
+            var cut = k > 0 ? cuts[k - 1] : new Cut(s.From, 0, Telling.None);
+            if (k == 0)
+            {
+                if (cuts.Count == 0 || cuts[0].Length == 0) active = Opening(s, from, to, mentions, opened, isFirst, isHead && cuts.Count == 0);
+            }
+            else if (cut.Telling == Telling.Report) active = false;
+            else if (cut.Telling == Telling.Order) active = Order(s, cut, to, mentions, isHead && k == cuts.Count, active);
+            else if (active || k > 0 && heads.Count > 0 && isFirst && s.Line.Depth > 0) active = Carry(cut.At + 1, to, mentions) || active;
+            from = to;
+        }
+        isOpen = active || heads.Count > 0 && s.Line.Depth > 0;
+        if (isHead && cuts.Count == 0 && !active) Head(s, mentions, end);
+    }
+
+    private List<Cut> Cuts(Sentence s, List<Mention> mentions)
+    {
+        var cuts = new List<Cut>();
+        for (var i = s.From; i < s.To; i++)
+        {
+            if (t.IsMark(i, ';')) { cuts.Add(new Cut(i, 0, Telling.None)); continue; }
+            if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
+            if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
+            var telling = clauses.At(i, s, mentions, out var length);
+            if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
+        }
+        return cuts;
+    }
+
+    private static bool Inside(List<Mention> mentions, int i)
+    {
+        foreach (var mention in mentions)
+            if (mention.From <= i && i < mention.To) return true;
+        return false;
+    }
+
+    /// <summary>A verb of telling that acts: who says it, to whom, what.</summary>
+    private bool Order(Sentence s, Cut cut, int to, List<Mention> mentions, bool isHead, bool wasActive)
+    {
+        if (Speaker(s, cut, mentions, wasActive) is not { } by) return false;
+        var after = cut.At + cut.Length;
+        var (names, at) = addressees.Read(after, to, mentions);
+        var how = Lower(t.Text(cut.At, cut.At + cut.Length));
+        if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
+        if (names.Count > 0 && !MayDirect(by, names, how)) return false;
+        if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
+        (giver, verb) = (by, how);
+        if (isHead)
+        {
+            heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, by, how, names, true));
+            this.to = names;
+            return true;
+        }
+        var inherits = names.Count == 0 && wasActive | isOpen;
+        if (names.Count > 0) this.to = names;
+        else if (!inherits) this.to = heads.Count > 0 ? heads.Peek().To : [];
+        Add(at, to, by, how, this.to, names.Count > 0 ? 0.9 : 0.55, names.Count == 0 && this.to.Count > 0 ? "Nơi nhận suy từ câu trước" : null);
+        return true;
+    }
+
+    private static bool IsExecutive(Giver by) => by.Capacity is { } post && PostName.Key(post).Contains("uy ban nhan dan", StringComparison.Ordinal);
+
+    /// <summary>"đề nghị trong thời gian tới, UBND tỉnh cần …": the one told stands after a frame.</summary>
+    private (List<string> Names, int End)? Framed(int from, int to, List<Mention> mentions)
+    {
+        for (var i = from; i < to && i < from + 22; i++)
+        {
+            if (!t.IsMark(i, ',') || BodyScanner.BodyAt(t, i + 1) == 0 && t.Match(i + 1, Tag.Group) == 0) continue;
+            var (names, end) = addressees.Read(i + 1, to, mentions);
+            if (names.Count > 0 && t.Match(end, Doing) > 0 && t.Match(from, Tag.Action) == 0) return (names, end);
+        }
+        return null;
+    }
+
+    /// <summary>An order goes down: requests to those above, or of those who may only ask, are none.</summary>
+    private static bool MayDirect(Giver by, List<string> names, string how)
+    {
+        var highest = names.Min(Givers.BodyRank);
+        if (highest >= 9) return false;
+        if (highest > by.Rank) return false;
+        return !IsExecutive(by) || highest < 3 || names.TrueForAll(n => BodyName.Key(n).StartsWith("uy ban nhan dan", StringComparison.Ordinal)) && how != "đề nghị";
+    }
+
+    private Giver? Speaker(Sentence s, Cut cut, List<Mention> mentions, bool wasActive)
+    {
+        var at = cut.At;
+        while (at > s.From && (t.Key(at - 1) is "cung3" or "," or "va1" || t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc))) at -= t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc) ? 2 : 1;
+        if (clauses.IsVoice(at) && LastMention(mentions, at)?.To != at) return null;
+        var person = LastMention(mentions, cut.At);
+        var body = clauses.BodyBefore(at, s.From);
+        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person);
+        if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
+        if (clauses.IsChairWord(at)) return Chair() ?? concluder;
+        if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
+        if (FirstBody(s, cut.At) is { } first && !wasActive) return Givers.OfBody(first) ?? (heads.Count > 0 ? heads.Peek().Giver : null);
+        if (t.Key(at - 1) == "đoan1") return new Giver(t.Text(at - 1, at), null, 3, true);
+        return wasActive || isOpen ? giver : heads.Count > 0 ? heads.Peek().Giver ?? concluder ?? fallback : concluder ?? (s.From == cut.At || at == s.From ? fallback : giver ?? fallback);
+    }
+
+    private static readonly Phrase TiepTuc = Phrase.Of("tiếp tục");
+
+    /// <summary>The body that opens the sentence as its subject: "UBND tỉnh báo cáo …, đề nghị …" asks, it does not direct.</summary>
+    private string? FirstBody(Sentence s, int before)
+    {
+        var end = BodyScanner.BodyAt(t, s.From);
+        return end > 0 && end < before && t.Match(end, Tag.Action | Tag.Speak | Tag.Small) > 0 ? t.Text(s.From, end) : null;
+    }
+
+    private Giver? Chair() => people.All.FirstOrDefault(p => p.IsChair) is { } chair ? Givers.Of(chair, []) : null;
+
+    private static Mention? LastMention(List<Mention> mentions, int before)
+    {
+        Mention? last = null;
+        foreach (var mention in mentions)
+            if (mention.To <= before) last = mention;
+        return last;
+    }
+
+    private Giver? OfPerson(Mention mention)
+    {
+        var by = Givers.Of(mention.Person, mention.Posts);
+        if (!by.MayDirect) return null;
+        var chair = people.All.FirstOrDefault(p => p.IsChair);
+        if (chair is not null && chair != mention.Person && by.Rank < 5 && !IsExecutive(by)) return null; // a member proposes
+        if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
+        return by;
+    }
+
+    /// <summary>A clause after ";": the verb carries over; a body at its beginning is the one told.</summary>
+    private bool Carry(int from, int to, List<Mention> mentions)
+    {
+        if (heads.Count > 0 && giver is null) giver = heads.Peek().Giver;
+        (from, to) = Trim(from, to);
+        if (Lines.MarkerAt(t, from, to) is (var past, 6)) from = past;
+        if (t.Match(from, Tag.Link) is var link and > 0 && link < to - from && t.Match(from, Tag.Manner) != link) from = Trim(from + link, to).Item1;
+        if (to - from < 3) return false;
+        var (names, at) = Subject(from, to, mentions);
+        if (names.Count > 0 && IsPast(at)) return false;
+        if (names.Count > 0) { this.to = names; Add(at, to, giver, verb, names, 0.85, null); return true; }
+        if (Voice(from)) return false;
+        Add(from, to, giver, verb, this.to, 0.75, null);
+        return true;
+    }
+
+    private bool Voice(int from) => t.Match(from, Tag.Honorific) > 0 || t.IsMark(from, '.') || t.Key(from) is "va1" && t.IsMark(from + 1, '.');
+
+    private bool IsPast(int i) => t.Key(i) is "đa3" or "đang" or "se3" or "la1" or "co4" && t.Key(i + 1) is not ("kê4" or "biên5" or "giai2" or "phương" or "văn" or "trach4" or "bao4");
+
+    /// <summary>Bodies that stand before an action: "Sở Nội vụ tham mưu …", "Với nội dung …, UBND tỉnh thống nhất …".</summary>
+    private (List<string> Names, int End) Subject(int from, int to, List<Mention> mentions)
+    {
+        var at = from;
+        foreach (var frame in Frames)
+            if (t.At(from, frame)) { at = from + frame.Length; break; }
+        var (names, end) = addressees.Read(at, to, mentions);
+        if (names.Count > 0 && t.IsMark(end, ':')) return (names, end + 1);
+        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
+        return at > from && Framed(from, to, mentions) is { } framed ? (framed.Names, framed.End) : ([], from);
+    }
+
+    private static string Lower(string text) => text.Length > 0 && char.IsUpper(text[0]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+}

@@ -1,0 +1,156 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+/// <summary>Finds who tells whom to do what: verbs of telling, what carries over ";" and into the next sentence, lists under a head.</summary>
+internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback)
+{
+    private readonly Clauses clauses = new(t);
+    private readonly Addressees addressees = new(t);
+    private readonly WhenScanner times = new(t);
+    private readonly List<ReadDirective> found = [];
+    private readonly Stack<ListHead> heads = new();
+
+    private Giver? giver;
+    private string verb = "";
+    private List<string> to = [];
+    private bool isOpen;      // the sentence before was a directive: the next may go on
+    private bool? isAsked;    // the section asks (true) or only tells (false)
+    private int section;      // depth of the section's heading
+    private Giver? concluder;
+
+    private sealed record ListHead(int Depth, Giver? Giver, string Verb, List<string> To, bool IsExplicit);
+
+    internal IReadOnlyList<ReadDirective> Found => found;
+
+    private static readonly Phrase[] Asking = [.. new[] { "nhiệm vụ", "kiến nghị", "đề nghị", "yêu cầu", "kết luận", "giải pháp", "chỉ đạo", "giao nhiệm vụ", "phân công", "tổ chức thực hiện", "phương hướng", "giao", "công việc tiếp theo", "thời gian tới" }.Select(Phrase.Of)];
+
+    private static readonly Phrase[] Only = [.. new[] { "kết quả", "hạn chế", "ưu điểm", "tồn tại", "nguyên nhân", "thành phần", "nội dung làm việc", "diễn biến", "ý kiến", "thảo luận", "đánh giá", "tình hình", "thời gian", "đề xuất của", "kiến nghị của", "phát biểu", "trình bày", "giải trình", "khó khăn", "nội dung cuộc họp", "nội dung phiên họp", "nội dung báo cáo" }.Select(Phrase.Of)];
+
+    /// <summary>Reads one line of content, sentence by sentence.</summary>
+    internal void Line(Line line, IReadOnlyList<(Sentence Sentence, List<Mention> Mentions)> sentences)
+    {
+        if (line.Kind == LineKind.Heading) { Heading(line); return; }
+        if (line.Depth > 0) while (heads.Count > 0 && heads.Peek().Depth >= line.Depth) heads.Pop();
+        else if (!ItemLike(line)) heads.Clear();
+        if (line.Depth == 0 && heads.Count == 0) isOpen = false;
+        var isFirst = true;
+        foreach (var (sentence, mentions) in sentences)
+        {
+            if (isAsked != false) Sentence(sentence, mentions, isFirst);
+            else Listen(sentence, mentions);
+            isFirst = false;
+        }
+    }
+
+    /// <summary>A line without a mark under a head still belongs to its list where it begins as an item does.</summary>
+    private bool ItemLike(Line line) =>
+        heads.Count > 0 && heads.Peek().IsExplicit && (t.Match(line.BodyFrom, Tag.Action | Tag.Manner) > 0 || BodyScanner.BodyAt(t, line.BodyFrom) > 0);
+
+    private void Heading(Line line)
+    {
+        isOpen = false;
+        while (heads.Count > 0 && (line.Depth == 0 || heads.Peek().Depth >= line.Depth)) heads.Pop();
+        if (line.Depth == 0 && section > 0 && isAsked is not null && !HasWord(line, Asking) && !HasWord(line, Only)) return;
+        section = line.Depth;
+        if (HasWord(line, Only)) isAsked = HasWord(line, Asking) && !StartsWith(line, Only);
+        else if (HasWord(line, Asking)) isAsked = true;
+        else if (line.Depth <= 2) isAsked = null;
+        var at = PastFrame(line.BodyFrom);
+        var (names, end) = addressees.Read(at, line.To, []);
+        if (names.Count > 0 && end >= line.To - 1 && isAsked != false) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", names, isAsked == true));
+        else if (isAsked == true) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", [], false));
+    }
+
+    private bool HasWord(Line line, Phrase[] words)
+    {
+        for (var i = line.BodyFrom; i < line.To; i++)
+            foreach (var word in words)
+                if (t.At(i, word)) return true;
+        return false;
+    }
+
+    private bool StartsWith(Line line, Phrase[] words)
+    {
+        foreach (var word in words)
+            if (t.At(line.BodyFrom, word)) return true;
+        return false;
+    }
+
+    /// <summary>In a section that only tells, remembers who spoke.</summary>
+    private void Listen(Sentence s, List<Mention> mentions)
+    {
+        isOpen = false;
+        _ = (s, mentions);
+    }
+
+    /// <summary>Past "Đối với", "Giao", "Về phía" before a body that heads a list.</summary>
+    private int PastFrame(int i)
+    {
+        foreach (var frame in Frames)
+            if (t.At(i, frame)) return i + frame.Length;
+        var length = t.Match(i, Tag.Directive);
+        return length > 0 ? i + length : i;
+    }
+
+    private static readonly Phrase[] Frames = [.. new[] { "đối với", "về phía", "riêng", "với" }.Select(Phrase.Of)];
+
+    private void Add(int from, int end, Giver? by, string how, List<string> whom, double confidence, string? doubt)
+    {
+        (from, end) = Trim(from, end);
+        if (end - from < 2 || CountWords(from, end) < 2) return;
+        var when = times.Find(from, end);
+        var words = when is { } w ? t.Text(w.From, w.To) : null;
+        var what = What(from, end, when);
+        if (what.Length == 0) return;
+        var place = new Place(t[from].Start, t[end - 1].End - t[from].Start);
+        if (whom.Count == 0) doubt ??= "Không nêu nơi nhận";
+        found.Add(new ReadDirective(by?.Name, by?.Capacity, whom, how, what, words, KindOf(from, when), null) { At = place, Confidence = confidence, Doubt = doubt });
+    }
+
+    /// <summary>What is to be done, without the words of time where these stand at the end.</summary>
+    private string What(int from, int end, (int From, int To)? when)
+    {
+        if (when is not { } w || w.To < end || w.From <= from + 2) return t.Text(from, end);
+        var cut = w.From;
+        while (cut > from && (t.Key(cut - 1) is "," or "(" || t.At(cut - 1, Xong))) cut--;
+        if (t.At(cut - 2, HoanThanh) && t.Key(cut - 3) is "," or "va1") cut -= 3;
+        return cut - from >= 3 ? t.Text(from, cut) : t.Text(from, end);
+    }
+
+    private static readonly Phrase HoanThanh = Phrase.Of("hoàn thành"), Xong = Phrase.Of("xong");
+
+    private DirectiveKind KindOf(int from, (int From, int To)? when)
+    {
+        if (when is { } w)
+        {
+            for (var i = w.From; i < w.To; i++)
+                if (t.Match(i, Tag.Rhythm) > 0) return DirectiveKind.Standing;
+            return DirectiveKind.Task;
+        }
+        if (t.At(from, ThuongXuyen) || t.At(from, DinhKy)) return DirectiveKind.Standing;
+        var at = from;
+        while (t.Match(at, Tag.Modal) is var modal and > 0) at += modal;
+        return t.Match(at, Tag.General) > 0 ? DirectiveKind.Guidance : DirectiveKind.Task;
+    }
+
+    private static readonly Phrase ThuongXuyen = Phrase.Of("thường xuyên"), DinhKy = Phrase.Of("định kỳ");
+
+    private int CountWords(int from, int end)
+    {
+        var words = 0;
+        for (var i = from; i < end; i++)
+            if (t.IsWord(i)) words++;
+        return words;
+    }
+
+    private (int, int) Trim(int from, int end)
+    {
+        while (from < end && (t.Form(from).Kind == TokenKind.Mark && t.Key(from) is not ("(" or "\"" or "“") || t.Key(from) is "va1" or "thi1" or "la1" or "răng1")) from++;
+        while (end > from && (t.Form(end - 1).Kind == TokenKind.Mark && t.Key(end - 1) is not (")" or "%" or "\"" or "”") || t.Key(end - 1) is "va1" or "cung3" || t.IsBreak(end - 1))) end--;
+        if (end - 2 > from && t.At(end - 2, DongThoi)) return Trim(from, end - 2);
+        return (from, end);
+    }
+
+    private static readonly Phrase DongThoi = Phrase.Of("đồng thời");
+}

@@ -1,0 +1,69 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+/// <summary>Who speaks a directive: a person or a body, in which post, and how high they stand.</summary>
+internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect);
+
+/// <summary>Ranks of bodies and posts: an order goes down, a request upward is none.</summary>
+internal static class Givers
+{
+    internal static Giver Of(Known person, IReadOnlyList<string> said)
+    {
+        var posts = person.Posts.Concat(said).ToList();
+        var capacity = said.FirstOrDefault(IsCouncil) ?? posts.FirstOrDefault(IsCouncil) ?? (posts.Count > 0 ? posts[0] : null);
+        var rank = posts.Count == 0 ? 0 : posts.Max(PostRank);
+        var isLead = posts.Any(IsLead) || person.IsChair;
+        var isExecutive = posts.Any(IsExecutive);
+        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 3) : rank, isLead || isExecutive);
+    }
+
+    internal static bool IsExecutiveOnly(Known person) => !person.IsChair && !person.Posts.Any(IsLead) && person.Posts.Any(IsExecutive);
+
+    private static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));
+
+    private static bool IsLead(string post)
+    {
+        var key = PostName.Key(post);
+        if (key.StartsWith("nguyen ", StringComparison.Ordinal)) return false;
+        if (key.StartsWith("bi thu", StringComparison.Ordinal) || key.StartsWith("pho bi thu", StringComparison.Ordinal)) return !key.Contains("thon", StringComparison.Ordinal);
+        if (key.Contains("van phong", StringComparison.Ordinal) || key.StartsWith("uy vien", StringComparison.Ordinal) || key.StartsWith("dai bieu", StringComparison.Ordinal)) return false;
+        return IsCouncil(post) || key.Contains("truong doan", StringComparison.Ordinal) || key is "truong ban" or "pho truong ban"
+            || (key.StartsWith("truong ban ", StringComparison.Ordinal) || key.StartsWith("pho truong ban ", StringComparison.Ordinal)) && IsCommittee(key);
+    }
+
+    private static bool IsCommittee(string key) => key.Contains("phap che", StringComparison.Ordinal) || key.Contains("ngan sach", StringComparison.Ordinal) || key.Contains("van hoa xa hoi", StringComparison.Ordinal) || key.Contains("dan toc", StringComparison.Ordinal) || key.Contains("do thi", StringComparison.Ordinal);
+
+    private static bool IsExecutive(string post) => PostName.Key(post) is var key && key.Contains("chu tich uy ban nhan dan", StringComparison.Ordinal);
+
+    private static int PostRank(string post)
+    {
+        var key = PostName.Key(post);
+        if (key.StartsWith("bi thu", StringComparison.Ordinal)) return 5;
+        if (key.Contains("chu tich hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("chu tich thuong truc hoi dong nhan dan", StringComparison.Ordinal)) return 5;
+        if (IsCouncil(post)) return 3;
+        return key.Contains("chu tich uy ban nhan dan", StringComparison.Ordinal) ? 3 : 2;
+    }
+
+    /// <summary>How high a body stands; 9 for the centre, which no one here directs.</summary>
+    internal static int BodyRank(string body)
+    {
+        var key = BodyName.Key(body);
+        if (key.StartsWith("quoc hoi", StringComparison.Ordinal) || key.StartsWith("chinh phu", StringComparison.Ordinal) || key.StartsWith("thu tuong", StringComparison.Ordinal) || key.StartsWith("trung uong", StringComparison.Ordinal)
+            || key.StartsWith("uy ban thuong vu quoc hoi", StringComparison.Ordinal) || key.StartsWith("bo ", StringComparison.Ordinal) && !key.StartsWith("bo chi huy", StringComparison.Ordinal) && !key.StartsWith("bo phan", StringComparison.Ordinal)) return 9;
+        if (key.Contains("thuong vu", StringComparison.Ordinal) || key.Contains("tinh uy", StringComparison.Ordinal) || key.Contains("thanh uy", StringComparison.Ordinal)) return key.StartsWith("van phong", StringComparison.Ordinal) ? 2 : 6;
+        if (key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal)) return 5;
+        if (key.StartsWith("thuong truc", StringComparison.Ordinal)) return 4;
+        if (key.StartsWith("uy ban nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal)) return 3;
+        return 2;
+    }
+
+    /// <summary>Bodies of the council whose conclusions are directives.</summary>
+    internal static Giver? OfBody(string body)
+    {
+        var key = BodyName.Key(body);
+        var council = key.StartsWith("thuong truc", StringComparison.Ordinal) && !key.Contains("uy ban nhan dan", StringComparison.Ordinal) || key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal) || key.StartsWith("doan giam sat", StringComparison.Ordinal)
+            || key.StartsWith("doan khao sat", StringComparison.Ordinal) || key is "doan" or "doan cong tac" || key.StartsWith("to giam sat", StringComparison.Ordinal) || key.StartsWith("chu toa", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal) && IsCommittee(key) || key is "ban";
+        return council ? new Giver(body, null, key.StartsWith("hoi dong", StringComparison.Ordinal) ? 6 : key.StartsWith("thuong truc", StringComparison.Ordinal) ? 5 : 3, true) : null;
+    }
+}

@@ -1,0 +1,107 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+/// <summary>A person as the reader comes to know them.</summary>
+internal sealed class Known(string name, string key)
+{
+    internal string Name { get; set; } = name;
+    internal string Key { get; } = key;
+    internal Place At { get; set; }
+    internal double Confidence { get; set; }
+    internal string? Doubt { get; set; }
+    internal List<string> Posts { get; } = [];
+    internal PersonRole Role { get; set; } = PersonRole.Mentioned;
+    internal bool IsChair => Role == PersonRole.Chair;
+
+    internal void Take(PersonRole role) => Role = role > Role ? role : Role;
+}
+
+/// <summary>A person at one place of the text, with the posts given there. <c>From</c> to <c>To</c> takes in honorific and posts.</summary>
+internal sealed class Mention
+{
+    internal required Known Person { get; init; }
+    internal required int From { get; init; }
+    internal required int To { get; set; }
+    internal required int NameFrom { get; init; }
+    internal required int NameTo { get; init; }
+    internal List<string> Posts { get; init; } = [];
+    internal bool HasHonorific { get; init; }
+    internal bool IsReference { get; init; }
+}
+
+/// <summary>The people of a text: one entry each, found again by name, given name or post.</summary>
+internal sealed class People
+{
+    private readonly Dictionary<string, Known> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> byGiven = new(StringComparer.Ordinal);
+    private readonly List<Known> all = [];
+
+    internal IReadOnlyList<Known> All => all;
+
+    internal Known? Find(string name) => byKey.GetValueOrDefault(Folding.Key(name));
+
+    internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Folding.Key(given));
+
+    internal Known Take(string name, Place at, double confidence)
+    {
+        var key = Folding.Key(name);
+        if (byKey.TryGetValue(key, out var known))
+        {
+            if (confidence > known.Confidence) known.Confidence = confidence;
+            return known;
+        }
+        known = new Known(name, key) { At = at, Confidence = confidence };
+        byKey[key] = known;
+        byGiven[key[(key.LastIndexOf(' ') + 1)..]] = known;
+        all.Add(known);
+        return known;
+    }
+
+    /// <summary>Who holds this post, said without a name: equal first, then the one whose post begins so.</summary>
+    internal Known? ByPost(string post)
+    {
+        var key = PostName.Key(post);
+        Known? near = null;
+        foreach (var person in all)
+        {
+            foreach (var held in person.Posts)
+            {
+                var k = PostName.Key(held);
+                if (k == key) return person;
+                if (near is null && k.StartsWith(key, StringComparison.Ordinal)) near = person;
+            }
+        }
+        return near;
+    }
+
+    /// <summary>Adds posts in the text's order; a shorter form of a post already there is the same post.</summary>
+    internal static void AddPosts(Known person, IEnumerable<string> posts)
+    {
+        foreach (var post in posts)
+        {
+            var key = PostName.Key(post);
+            if (key.Length == 0) continue;
+            var same = person.Posts.FindIndex(held => IsShorter(key, PostName.Key(held)));
+            if (same >= 0) continue;
+            var longer = person.Posts.FindIndex(held => IsShorter(PostName.Key(held), key));
+            if (longer >= 0) person.Posts[longer] = post;
+            else person.Posts.Add(post);
+        }
+    }
+
+    private static bool IsShorter(string shorter, string longer)
+    {
+        if (shorter == longer) return true;
+        if (shorter.Length > longer.Length) return false;
+        if (longer.StartsWith(shorter + " ", StringComparison.Ordinal)) return true;
+        var words = longer.Split(' ');
+        var at = 0;
+        foreach (var word in shorter.Split(' ')) // "pho chu tich hdnd tinh" within "pho chu tich thuong truc hdnd tinh"
+        {
+            while (at < words.Length && words[at] != word) at++;
+            if (at++ >= words.Length) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Reading;
+
+/// <summary>Says from the verbs of a sentence what its people did.</summary>
+internal sealed class RoleReader(TokenText t)
+{
+    private const Tag Verbs = Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
+
+    private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), Do = Phrase.Of("do"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"),
+        ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), CungVoi = Phrase.Of("cùng với"), Vang = Phrase.Of("vắng");
+
+    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-"];
+
+    /// <summary>Gives each mention of the sentence its role; <paramref name="byHead"/> is what a head above says of everyone below.</summary>
+    internal void Read(Sentence s, List<Mention> mentions, PersonRole byHead, PersonRole inHead)
+    {
+        for (var k = 0; k < mentions.Count; k++)
+        {
+            var mention = mentions[k];
+            var after = After(mentions, k, s, out var verbAt);
+            var before = Before(mentions, k, s, out var isOrder);
+            var role = Of(after);
+            if (after.HasFlag(Tag.Chair) && t.Key(verbAt + 2) == "," && t.At(verbAt + 3, PhoiHop)) role = PersonRole.Mentioned;
+            if (isOrder) role = PersonRole.Mentioned;
+            else role = Max(role, Of(before));
+            if (after.HasFlag(Tag.Dismiss) || before.HasFlag(Tag.Dismiss)) role = PersonRole.Mentioned;
+            if (mention.Posts.RemoveAll(IsTeamHead) > 0) role = PersonRole.Chair;
+            if (!mention.IsReference) role = Max(role, Max(byHead, inHead));
+            mention.Person.Take(role);
+        }
+    }
+
+    /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
+    private static bool IsTeamHead(string post) => Folding.Fold(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
+
+    private static PersonRole Max(PersonRole a, PersonRole b) => a > b ? a : b;
+
+    private static PersonRole Of(Tag tag) =>
+        tag.HasFlag(Tag.Chair) ? PersonRole.Chair
+        : tag.HasFlag(Tag.Elect) ? PersonRole.Elected
+        : tag.HasFlag(Tag.Present) ? PersonRole.Presenter
+        : tag.HasFlag(Tag.Speak) ? PersonRole.Speaker
+        : tag.HasFlag(Tag.Attend) ? PersonRole.Attendee
+        : PersonRole.Mentioned;
+
+    /// <summary>The verb after a mention, or after the list of which it is part.</summary>
+    private Tag After(List<Mention> mentions, int k, Sentence s, out int verbAt)
+    {
+        var at = mentions[k].To;
+        var last = k;
+        while (last + 1 < mentions.Count && Joins(at, mentions[last + 1].From)) at = mentions[++last].To;
+        for (var steps = 0; at < s.To && steps < 6; steps++)
+        {
+            verbAt = at;
+            if (t.At(at, GiuChuc)) return Tag.Elect;
+            if (t.At(at, LamTruongDoan)) return Tag.Chair;
+            if (t.At(at, Lam) && t.At(at + 1, TruongDoan)) return Tag.Chair;
+            if (t.At(at, ThayMat)) { at = PastBodies(at + 2, s.To); continue; }
+            if (t.Match(at, Verbs, out var tag) is var length and > 0 && t.Match(at, Tag.Post) <= length) return tag & Verbs;
+            if (!Adverbs.Contains(t.Key(at))) break;
+            at++;
+        }
+        verbAt = at;
+        return Tag.None;
+    }
+
+    private int PastBodies(int at, int to)
+    {
+        while (at < to)
+        {
+            var end = BodyScanner.BodyAt(t, at);
+            if (end > 0) { at = end; continue; }
+            if (t.Key(at) is "," || t.Key(at) == Va || t.Match(at, Tag.Group) > 0) { at++; continue; }
+            break;
+        }
+        return at;
+    }
+
+    private bool Joins(int from, int to)
+    {
+        if (to - from > 3) return false;
+        for (var i = from; i < to; i++)
+            if (t.Key(i) is not ("," or ";") && t.Key(i) != Va && t.Key(i) != Cung) return false;
+        return to > from;
+    }
+
+    private static readonly string Va = Syllable("và"), Cung = Syllable("cùng");
+
+    private static string Syllable(string word) => Phrase.KeysOf(word)[0];
+
+    /// <summary>The verb before a mention that says what the listed people did: "Tham dự có …", "Kết luận phiên họp, …", "bầu …".</summary>
+    private Tag Before(List<Mention> mentions, int k, Sentence s, out bool isOrder)
+    {
+        isOrder = false;
+        for (var at = mentions[k].From - 1; at >= s.From; at--)
+        {
+            var inside = mentions.FindIndex(m => m.From <= at && at < m.To);
+            if (inside >= 0) { at = mentions[inside].From; continue; }
+            if (t.Form(at).Node is null) continue;
+            var length = t.Match(at, Verbs, out var tag);
+            if (length == 0 || at + length > mentions[k].From) continue;
+            if (t.Match(at, Tag.Post | Tag.Body | Tag.Capacity) > length) continue;
+            var adjacent = at + length >= mentions[k].From - 2;
+            if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
+            var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);
+            if (list != 0 && IsIntroduction(at, length, mentions, k, s, list)) return list;
+            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From)) return tag & (Tag.Speak | Tag.Present);
+        }
+        return Tag.None;
+    }
+
+    /// <summary>A verb that introduces: it stands at a beginning of a clause, or "dưới sự chủ trì của"; no one before it is its subject.</summary>
+    private bool IsIntroduction(int at, int length, List<Mention> mentions, int k, Sentence s, Tag tag)
+    {
+        if (tag.HasFlag(Tag.Dismiss) || tag.HasFlag(Tag.Elect)) return true;
+        var subject = mentions.FindLastIndex(m => m.To <= at);
+        if (subject < 0) return true;
+        var gap = at - mentions[subject].To;
+        if (gap <= 2 && !HasMark(mentions[subject].To, at, ";.")) return false; // "X chủ trì; ..." the verb is X's
+        return subject < k;
+    }
+
+    private bool HasMark(int from, int to, string marks)
+    {
+        for (var i = from; i < to; i++)
+            if (t.Form(i).Kind == TokenKind.Mark && marks.Contains(t.Key(i)[0], StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>"Phát biểu tại phiên họp, đồng chí X": the verb opens the sentence.</summary>
+    private static bool IsOpening(int at, Sentence s, int mention) => at <= s.From + 2 && mention - at < 40;
+}

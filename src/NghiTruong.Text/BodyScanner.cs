@@ -1,0 +1,138 @@
+namespace NghiTruong.Text;
+
+/// <summary>Finds bodies ("Sở Giáo dục và Đào tạo tỉnh", "các Ban HĐND tỉnh") and posts with the body they belong to.</summary>
+internal static class BodyScanner
+{
+    private const Tag Verb = Tag.Action | Tag.Directive | Tag.Modal | Tag.Manner | Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
+
+    private static readonly Phrase Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), Cua = Phrase.Of("của"), Va = Phrase.Of("và"),
+        Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
+
+    /// <summary>The end of a body that begins here, or 0.</summary>
+    internal static int BodyAt(TokenText t, int i)
+    {
+        var at = i;
+        if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
+        var length = t.Match(at, Tag.Body);
+        if (length == 0) return 0;
+        if (!IsHead(t, at, length) && at == i) return 0;
+        var end = Tail(t, at + length, out _);
+        return length == 1 && end == at + 1 && !t.Form(at).IsUpper && at == i ? 0 : end;
+    }
+
+    private static bool IsHead(TokenText t, int i, int length)
+    {
+        if (t.IsCapital(i)) return true;
+        for (var k = i + 1; k < i + length; k++)
+            if (t.Form(k).IsUpper) return true;
+        return length >= 2 && t.Key(i) != Syllable.Key("trường");
+    }
+
+    /// <summary>The end of a post that begins here with its body, or 0: "Phó Chủ tịch Thường trực HĐND tỉnh".</summary>
+    internal static int PostAt(TokenText t, int i)
+    {
+        var at = i;
+        if (t.Key(at) == Nguyen || t.Key(at) == Quyen) at++;
+        var length = t.Match(at, Tag.Post | Tag.Capacity, out var tag);
+        if (length == 0) return 0;
+        if (length == 1 && (tag & Tag.Capacity) == 0 && !t.Form(at).IsUpper && t.Match(at + 1, Tag.Body | Tag.Field) == 0 && !IsFunction(t, at)) return 0;
+        return Tail(t, at + length, out _);
+    }
+
+    /// <summary>"Phó phòng", "phụ trách Sở": short heads need what they belong to.</summary>
+    private static bool IsFunction(TokenText t, int i) => t.Match(i, Tag.Unit) == 0 && t.Match(i + 1, Tag.Post) > 0;
+
+    private static readonly string Nguyen = Syllable.Key("nguyên"), Quyen = Syllable.Key("quyền");
+
+    /// <summary>What belongs to a body or post after its head: further bodies, levels, places.</summary>
+    internal static int Tail(TokenText t, int i, out int nameFrom)
+    {
+        nameFrom = 0;
+        var at = i;
+        for (var words = 0; words < 40; words++)
+        {
+            var form = t.Form(at);
+            if (form.Kind == TokenKind.Number && t.At(at - 1, So)) { at++; continue; }
+            if (form.Kind != TokenKind.Word)
+            {
+                if (JoinsHdnd(t, at, i)) { at++; continue; }
+                break;
+            }
+            if (t.At(at, Khoa) || t.At(at, NhiemKy) || t.At(at, GiuChuc)) break;
+            if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
+            if (at > i && t.Match(at, Tag.Post) >= 2) break;
+            if (t.Match(at, Tag.Field) is var field and > 0 && (field > 1 || t.IsCapital(at) || at == i)) { at += field; continue; }
+            if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
+            if (UnitAt(t, at) is var unit and > 0) { at = Places(t, unit); continue; }
+            if (t.At(at, Thuong)) { at += 2; continue; }
+            if (t.At(at, So) && t.IsNumber(at + 1)) { at += 2; continue; }
+            if (t.At(at, Cua)) { if (t.Match(at + 1, Tag.Body | Tag.Unit) > 0) { at++; continue; } break; }
+            if (form.IsCapital)
+            {
+                var place = t.Match(at, Tag.Place);
+                if (place > 0) { at += place; continue; }
+                if (at > i - 1 && IsName(t, at, false)) break;
+                at++;
+                continue;
+            }
+            if (t.At(at, Cac) && t.Match(at + 1, Tag.Body | Tag.Unit) > 0) { at++; continue; }
+            if (!form.IsCapital && (t.Match(at, Verb) > 0 || t.Match(at, Tag.Small) > 0 || t.Match(at, Tag.Gathering) > 0 || t.Match(at, Tag.Document) > 0)) break;
+            if (t.At(at, Va) || at - i > 10) break;
+            if (!t.IsCapital(at - 1) && t.Match(at, Tag.Link | Tag.Vague) > 0) break;
+            at++;
+        }
+        nameFrom = IsName(t, at, true) ? at : 0;
+        return at;
+    }
+
+    private static readonly string Dai = Syllable.Key("đại");
+
+    /// <summary>", HĐND tỉnh" after a committee belongs to it.</summary>
+    private static bool JoinsHdnd(TokenText t, int at, int from) =>
+        t.Key(at) is "," or "-" && at > from && t.Form(at + 1).Text == "HĐND" && t.Match(at - 2, Tag.Field) + t.Match(at - 3, Tag.Field) + t.Match(at - 4, Tag.Field) + t.Match(at - 5, Tag.Field) > 0
+        && t.Match(at + 2, Tag.Unit) > 0;
+
+    /// <summary>The end of levels ("tỉnh", "các huyện, thành phố, thị xã", "hai cấp"), or 0.</summary>
+    internal static int UnitAt(TokenText t, int i)
+    {
+        var at = i;
+        if (t.At(at, Cac)) at++;
+        else if (t.IsNumber(at) && t.Match(at + 1, Tag.Unit) > 0) at++;
+        var length = t.Match(at, Tag.Unit);
+        if (length == 0) return 0;
+        at += length;
+        if (t.IsMark(at, '.') && t.IsGlued(at) && t.Form(at - 1).IsUpper) at++;
+        while (at > i + length - 1 && (t.IsMark(at, ',') || t.At(at, Va)) && t.Match(at + 1, Tag.Unit) is var next and > 0 && !t.IsCapital(at + 1) && (t.At(i, Cac) || t.At(at - 2, Cac)))
+            at += 1 + next;
+        return at;
+    }
+
+    /// <summary>The place after a level ("tỉnh Hưng Yên"), stopping where a person's name begins.</summary>
+    private static int Places(TokenText t, int i)
+    {
+        var at = i;
+        if (!t.IsCapital(at)) return t.IsNumber(at) && t.IsGlued(at) is false && t.Number(at) is > 0 and < 40 && t.Match(at - 1, Tag.Unit) > 0 && !t.IsMark(at + 1, '/') && !t.IsMark(at + 1, ',') && t.Match(at + 1, Tag.Counted) == 0 ? at + 1 : at;
+        if (t.Match(at, Tag.Place) is var known and > 0) return at + known;
+        if (t.Match(at, Tag.Body | Tag.Post) > 1 || (t.Form(at).IsUpper && t.Form(at).Text.Length > 1)) return at;
+        if (IsName(t, at, true)) return at;
+        var end = at + 1;
+        while (t.IsCapital(end) && end - at < 4 && !t.IsMark(end, ',') && t.Match(end, Tag.Post) == 0 && !(t.Match(end, Tag.Body) is var b && (b > 1 || b == 1 && t.Form(end).IsUpper)))
+        {
+            if (end - at >= 2 && NameScanner.At(t, end) > 0) break;
+            end++;
+        }
+        return end;
+    }
+
+    /// <summary>True where the capitals that begin here are a person rather than a place.</summary>
+    private static bool IsName(TokenText t, int i, bool afterUnit)
+    {
+        var end = NameScanner.At(t, i);
+        if (end == 0) return false;
+        var length = end - i;
+        if (length >= 3) return FamilyNames.IsUsual(t.Key(i)) || !afterUnit;
+        return FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0 && (t.Match(end, Tag.Speak | Tag.Chair | Tag.Present) > 0 || IsPast(t, end));
+    }
+
+    private static bool IsPast(TokenText t, int i) => t.Key(i) is "cung3" or "đa3";
+}
