@@ -31,6 +31,7 @@ static class MutateCommand
             var (name, content) = new Mutator(new Dice(((ulong)seed << 32) + (ulong)n)).Next(texts);
             File.WriteAllBytes(Path.Combine(folder, "current"), content); // outlives even a stack overflow
             var ran = Watched(name, content);
+            if (ran.Crash is null && ran.Outcome != "hung" && ran.Milliseconds > MaxMilliseconds && Watched(name, content) is var again && again.Milliseconds < ran.Milliseconds) ran = again; // a busy machine is not a slow reader
             outcomes[ran.Outcome] = outcomes.GetValueOrDefault(ran.Outcome) + 1;
             if (ran.Memory > peak) (peak, peakAt) = (ran.Memory, n);
             if (only > 0) Console.WriteLine($"{name}, {content.Length} bytes: {ran.Outcome}, {ran.Milliseconds:0} ms of which TextInput {opening:0} ms, {ran.Memory >> 20} MB");
