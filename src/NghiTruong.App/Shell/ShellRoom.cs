@@ -29,9 +29,9 @@ static class ShellRoom
 
     public static void UseShell(this WebApplication app, bool isDevelopment)
     {
-        app.UseExceptionHandler("/loi");
+        app.UseExceptionHandler("/loi", createScopeForErrors: true);
         app.Use(Headers);
-        app.UseStatusCodePagesWithReExecute("/khong-tim-thay");
+        app.UseStatusCodePagesWithReExecute("/khong-tim-thay", createScopeForStatusCodePages: true);
         app.UseRouting();
         if (isDevelopment) app.UseAuthentication();
         app.Use(SignInAs.FindActor);
