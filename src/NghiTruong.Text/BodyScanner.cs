@@ -16,6 +16,7 @@ internal static class BodyScanner
         var length = t.Match(at, Tag.Body);
         if (length == 0) return 0;
         if (!IsHead(t, at, length) && at == i) return 0;
+        if (length == 1 && !t.IsCapital(at) && t.IsWord(at + 1) && !t.IsCapital(at + 1) && t.Match(at + 1, Tag.Unit | Tag.Small | Tag.Field) == 0 && t.Match(at + 1, Verb) == 0 && !t.At(at + 1, Va)) return 0;
         var end = Tail(t, at + length, out _);
         return length == 1 && end == at + 1 && !t.Form(at).IsUpper && at == i ? 0 : end;
     }
@@ -34,7 +35,7 @@ internal static class BodyScanner
         var at = i;
         if (t.Key(at) == Nguyen || t.Key(at) == Quyen) at++;
         var length = t.Match(at, Tag.Post | Tag.Capacity, out var tag);
-        if (length == 0) return 0;
+        if (length == 0 || t.Key(at) == "vu5" && t.Key(at - 1) == "chưc4") return 0;
         if (length == 1 && (tag & Tag.Capacity) == 0 && !t.Form(at).IsUpper && t.Match(at + 1, Tag.Body | Tag.Field) == 0 && !IsFunction(t, at)) return 0;
         return Tail(t, at + length, out _);
     }
@@ -114,11 +115,10 @@ internal static class BodyScanner
         if (!t.IsCapital(at)) return t.IsNumber(at) && t.IsGlued(at) is false && t.Number(at) is > 0 and < 40 && t.Match(at - 1, Tag.Unit) > 0 && !t.IsMark(at + 1, '/') && !t.IsMark(at + 1, ',') && t.Match(at + 1, Tag.Counted) == 0 ? at + 1 : at;
         if (t.Match(at, Tag.Place) is var known and > 0) return at + known;
         if (t.Match(at, Tag.Body | Tag.Post) > 1 || (t.Form(at).IsUpper && t.Form(at).Text.Length > 1)) return at;
-        if (IsName(t, at, true)) return at;
+        if (NameWithin(t, at) is var person and >= 0) return person;
         var end = at + 1;
         while (t.IsCapital(end) && end - at < 4 && !t.IsMark(end, ',') && t.Match(end, Tag.Post) == 0 && !(t.Match(end, Tag.Body) is var b && (b > 1 || b == 1 && t.Form(end).IsUpper)))
         {
-            if (end - at >= 2 && NameScanner.At(t, end) > 0) break;
             end++;
         }
         return end;
@@ -133,6 +133,32 @@ internal static class BodyScanner
         if (length >= 3) return FamilyNames.IsUsual(t.Key(i)) || !afterUnit;
         return FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0 && (t.Match(end, Tag.Speak | Tag.Chair | Tag.Present) > 0 || IsPast(t, end));
     }
+
+    private static readonly HashSet<string> Middle = [.. Phrase.KeysOf("Thị Văn Đức Hữu Đình Xuân Quốc Ngọc Minh Thanh")];
+
+    /// <summary>Where in a run of capitals after a level a person's name begins, -1 for nowhere: "phường Trà Bá | Lê Viết Hùng".</summary>
+    private static int NameWithin(TokenText t, int i)
+    {
+        var end = i;
+        while (t.IsCapital(end) && end - i < 9 && (end == i || t[end].Start - t[end - 1].End <= 2) && t.Match(end, Tag.Post) < 2 && !(t.Form(end).IsUpper && t.Form(end).Text.Length > 2)) end++;
+        var length = end - i;
+        if (NameScanner.HasPrefix(t.Form(i))) return i;
+        var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
+        if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
+        foreach (var skip in (ReadOnlySpan<int>)[2, 3, 1])
+        {
+            var left = length - skip;
+            var form = t.Form(i + skip);
+            if (left is < 1 or > 5 || left == 1 && !NameScanner.HasPrefix(form)) continue;
+            if (FamilyNames.IsUsual(form.Key) || form.Text is "A" or "Y" || NameScanner.HasPrefix(form) || left >= 3 && form.IsFamilyName) return i + skip;
+        }
+        if (length >= 3 && begins && length <= 5) return i;
+        var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
+        if (length == 2 && t.Match(i, Tag.Place) == 0 && (FamilyNames.IsStrong(t.Key(i)) && (says || t.Key(end) is ",") || says && FamilyNames.Has(t.Key(i)) && t.Key(i - 1) == Tinh || says && t.Form(i).Text is "A" or "Y")) return i;
+        return -1;
+    }
+
+    private static readonly string Tinh = Syllable.Key("tỉnh");
 
     private static bool IsPast(TokenText t, int i) => t.Key(i) is "cung3" or "đa3";
 }

@@ -6,14 +6,14 @@ internal static partial class Lexicon
         """
         chủ tịch;phó chủ tịch;phó chủ tịch thường trực;bí thư;phó bí thư;phó bí thư thường trực;ủy viên;ủy viên thường trực;ủy viên chuyên trách
         ủy viên dự khuyết;trưởng ban;phó trưởng ban;phó ban;phó trưởng ban thường trực;phó trưởng ban chuyên trách;trưởng đoàn;phó trưởng đoàn;phó đoàn
-        phó trưởng đoàn chuyên trách;phó trưởng đoàn phụ trách
+        phó trưởng đoàn chuyên trách;phó trưởng đoàn giám sát;trưởng đoàn giám sát;trưởng đoàn khảo sát;phó trưởng đoàn khảo sát;trưởng đoàn công tác;phó trưởng đoàn phụ trách
         chánh văn phòng;phó chánh văn phòng;giám đốc;phó giám đốc;tổng giám đốc;phó tổng giám đốc;cục trưởng;phó cục trưởng;chi cục trưởng;phó chi cục trưởng
         vụ trưởng;phó vụ trưởng;viện trưởng;phó viện trưởng;chánh án;phó chánh án;chánh thanh tra;phó chánh thanh tra;trưởng phòng;phó trưởng phòng
         đội trưởng;phó đội trưởng;tổ trưởng;tổ phó;phó tổ trưởng;trạm trưởng;phó trạm trưởng;hiệu trưởng;phó hiệu trưởng;chỉ huy trưởng;chỉ huy phó;phó chỉ huy trưởng
-        tư lệnh;phó tư lệnh;chính ủy;phó chính ủy;thư ký;tổng thư ký;phó tổng thư ký;bộ trưởng;thứ trưởng;thủ tướng;phó thủ tướng;tổng bí thư;chủ nhiệm;phó chủ nhiệm
+        tư lệnh;phó tư lệnh;chính ủy;phó chính ủy;mẹ việt nam anh hùng;tổng thư ký;phó tổng thư ký;bộ trưởng;thứ trưởng;thủ tướng;phó thủ tướng;tổng bí thư;chủ nhiệm;phó chủ nhiệm
         trưởng thôn;trưởng ấp;trưởng khu phố;kế toán trưởng;chuyên viên;trưởng tiểu ban;phó trưởng tiểu ban;hội trưởng;quyền chủ tịch;quyền giám đốc;quyền trưởng ban
         tổng biên tập;phó tổng biên tập;tổng kiểm toán;kiểm toán trưởng;trưởng khu vực;kho bạc trưởng;trưởng công an;phó trưởng công an;viện phó;trưởng trạm;phó trưởng trạm
-        phụ trách;phó;PCT;UVTT;PBT;CVP;PCVP;PTB;UVBCH;UV;trưởng;đội phó;trưởng chi nhánh;phó trưởng chi nhánh;đại diện;thành viên;chủ doanh nghiệp;trưởng bộ phận;phó trưởng bộ phận
+        phụ trách;phó;PCT;UVTT;UVTV;UVTVTU;PBT;CVP;PCVP;PTB;UVBCH;UV;trưởng;đội phó;trưởng chi nhánh;phó trưởng chi nhánh;đại diện;thành viên;chủ doanh nghiệp;trưởng bộ phận;phó trưởng bộ phận
         trưởng văn phòng;phó trưởng văn phòng;trưởng tổ;tổ trưởng tổ;trưởng cơ quan;phó cục trưởng phụ trách;ủy viên ủy ban;phó chủ tịch phụ trách;ủy viên ban thường vụ;giám sát trưởng;chánh thư ký
         """;
 
@@ -34,7 +34,7 @@ internal static partial class Lexicon
         giáo dục và đào tạo;GD & ĐT;GDĐT;GD và ĐT;tài chính;nội vụ;y tế;xây dựng;tư pháp;công thương;ngoại vụ;tài nguyên và môi trường;tài nguyên môi trường;TN & MT;TNMT
         nông nghiệp và phát triển nông thôn;nông nghiệp và PTNT;NN & PTNT;nông nghiệp và môi trường;nông nghiệp;lao động - thương binh và xã hội;lao động , thương binh và xã hội;LĐTB & XH;LĐ - TB & XH;lao động - thương binh & xã hội;LĐTBXH
         văn hóa , thể thao và du lịch;văn hóa và thể thao;văn hóa , thể thao & du lịch;văn hóa , thể thao;VH , TT & DL;VHTT & DL;VHTTDL;du lịch;khoa học và công nghệ;KH & CN;KHCN;thông tin và truyền thông;TT & TT;TTTT;kế hoạch và đầu tư;KH & ĐT;KHĐT;kế hoạch đầu tư
-        giao thông vận tải;GTVT;giao thông công chánh;quy hoạch - kiến trúc;dân tộc và tôn giáo;dân tộc;tôn giáo;an toàn thực phẩm;kinh tế;kinh tế và hạ tầng;kinh tế , hạ tầng và đô thị;kinh tế hạ tầng;văn hóa - xã hội;văn hóa và thông tin;văn hóa - thông tin;văn hóa , khoa học và thông tin;tài chính - kế hoạch;kinh tế - ngân sách;kinh tế và ngân sách;pháp chế;đô thị;quản lý đô thị;quản lý đất đai;quản lý dự án;đăng ký đất đai;kiểm soát bệnh tật;phát triển quỹ đất;người có công;giáo dục nghề nghiệp;phòng , chống thiên tai;phòng cháy , chữa cháy;phục vụ hành chính công;hành chính công;văn hóa xã hội;tổ chức;tuyên giáo;tuyên giáo và dân vận;dân vận;nội chính;văn hóa , xã hội;khí tượng thủy văn;cấp nước;thoát nước;môi trường đô thị;công trình đô thị;dịch vụ công ích;xây dựng cơ bản;khuyến nông;bảo trợ xã hội;quân sự;tiếp công dân;chăn nuôi và thú y;trồng trọt và bảo vệ thực vật;kiểm lâm;thủy sản;thủy lợi;khai thác công trình thủy lợi;quản lý thị trường;thống kê;thuế;hải quan
+        giao thông vận tải;GTVT;giao thông công chánh;quy hoạch - kiến trúc;dân tộc và tôn giáo;dân tộc;tôn giáo;an toàn thực phẩm;kinh tế;kinh tế và hạ tầng;kinh tế , hạ tầng và đô thị;kinh tế hạ tầng;văn hóa - xã hội;văn hóa và thông tin;văn hóa - thông tin;văn hóa , khoa học và thông tin;tài chính - kế hoạch;kinh tế - ngân sách;kinh tế và ngân sách;pháp chế;đô thị;quản lý đô thị;quản lý trật tự xây dựng đô thị;quản lý trật tự xây dựng;trật tự xây dựng;kinh tế - xã hội;VH - XH;KT - NS;KT - XH;KTNS;VHXH;KTXH;GD - ĐT;TN - MT;NN - PTNT;NN - MT;VH - TT;KH - CN;KH - ĐT;KHCN - MT;văn hóa - thể thao;xã hội;dân nguyện;công tác đại biểu;quản lý đất đai;quản lý dự án;đăng ký đất đai;kiểm soát bệnh tật;phát triển quỹ đất;người có công;giáo dục nghề nghiệp;phòng , chống thiên tai;phòng cháy , chữa cháy;phục vụ hành chính công;hành chính công;văn hóa xã hội;tổ chức;tuyên giáo;tuyên giáo và dân vận;dân vận;nội chính;văn hóa , xã hội;khí tượng thủy văn;cấp nước;thoát nước;môi trường đô thị;công trình đô thị;dịch vụ công ích;xây dựng cơ bản;khuyến nông;bảo trợ xã hội;quân sự;tiếp công dân;chăn nuôi và thú y;trồng trọt và bảo vệ thực vật;kiểm lâm;thủy sản;thủy lợi;khai thác công trình thủy lợi;quản lý thị trường;thống kê;thuế;hải quan
         """;
 
     private const string Places =

@@ -47,10 +47,20 @@ internal sealed partial class DirectiveReader
             if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
+            if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
         }
         return cuts;
     }
+
+    /// <summary>"đề nghị UBND tỉnh chỉ đạo …": the second verb is what the first tells.</summary>
+    private bool IsTold(int i, List<Cut> cuts, Sentence s, List<Mention> mentions)
+    {
+        if (cuts.Count == 0 || cuts[^1] is not { Length: > 0, Telling: Telling.Order } last) return false;
+        return t.At(i, ChiDao) || clauses.BodyBefore(i, s.From) is { } body && !t.IsMark(body.From - 1, '.') || addressees.Read(last.At + last.Length, i, mentions) is { Names.Count: > 0 } told && told.End >= i;
+    }
+
+    private static readonly Phrase ChiDao = Phrase.Of("chỉ đạo");
 
     private static bool Inside(List<Mention> mentions, int i)
     {

@@ -56,7 +56,7 @@ public static class Reader
             var parts = new List<(Sentence, List<Mention>)>();
             foreach (var sentence in Sentences.Of(t, line))
             {
-                var found = mentions.Read(sentence);
+                var found = line.Kind == LineKind.Signature ? [] : mentions.Read(sentence);
                 if (line.Kind == LineKind.Signature) Signatures.Read(t, line, lines, people, found);
                 else roles.Read(sentence, found, line.Kind is LineKind.Title or LineKind.Caption ? PersonRole.Mentioned : roll.Role, PersonRole.Mentioned);
                 foreach (var mention in found)

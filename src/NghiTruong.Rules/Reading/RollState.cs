@@ -5,7 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>What a head such as "THÀNH PHẦN" or "Chủ trì:" says of the people listed below it.</summary>
 internal sealed class RollState(TokenText t)
 {
-    private static readonly Phrase ThanhPhan = Phrase.Of("thành phần"), ThamDu = Phrase.Of("tham dự"), CoMat = Phrase.Of("có mặt"), DaiBieuDu = Phrase.Of("đại biểu dự"), KhachMoi = Phrase.Of("khách mời"), ChuTri = Phrase.Of("chủ trì"), ChuToa = Phrase.Of("chủ tọa"), CungDu = Phrase.Of("cùng dự"), ThanhPhanDu = Phrase.Of("đại diện"), DuHop = Phrase.Of("dự họp"), VePhia = Phrase.Of("về phía"), Vang = Phrase.Of("vắng");
+    private static readonly Phrase ThanhPhan = Phrase.Of("thành phần"), ThamDu = Phrase.Of("tham dự"), CoMat = Phrase.Of("có mặt"), DaiBieuDu = Phrase.Of("đại biểu dự"), KhachMoi = Phrase.Of("khách mời"), ChuTri = Phrase.Of("chủ trì"), ChuToa = Phrase.Of("chủ tọa"), CungDu = Phrase.Of("cùng dự"), ThanhPhanDu = Phrase.Of("đại diện"), DuHop = Phrase.Of("dự họp"), VePhia = Phrase.Of("về phía"), KetLuan = Phrase.Of("kết luận"), NoiDung = Phrase.Of("nội dung"), DaiBieu = Phrase.Of("đại biểu");
 
     internal PersonRole Role { get; private set; }
     private int depth;
@@ -27,7 +27,9 @@ internal sealed class RollState(TokenText t)
         if (line.Length > 24) return null;
         for (var i = line.BodyFrom; i < line.To; i++)
         {
-            if (t.At(i, ChuTri) || t.At(i, ChuToa)) return PersonRole.Chair;
+            if (t.At(i, KetLuan) || t.At(i, NoiDung)) return null;
+            if (t.At(i, ChuTri) || t.At(i, ChuToa)) return i <= line.BodyFrom + 2 && line.Length < 10 ? PersonRole.Chair : null;
+            if (i == line.BodyFrom && t.Key(line.To - 1) == ":" && (t.At(i, DaiBieu) || t.At(i, ThanhPhanDu))) return PersonRole.Attendee;
             if (t.At(i, ThanhPhan) || t.At(i, ThamDu) || t.At(i, CoMat) || t.At(i, DaiBieuDu) || t.At(i, KhachMoi) || t.At(i, CungDu) || t.At(i, DuHop) || t.At(i, VePhia) && i == line.BodyFrom) return PersonRole.Attendee;
         }
         return null;
