@@ -54,6 +54,7 @@ internal static class BodyScanner
         {
             var form = t.Form(at);
             if (form.Kind == TokenKind.Number && t.At(at - 1, So)) { at++; continue; }
+            if (form.Kind == TokenKind.Number && t.Match(at + 1, Tag.Unit) is var level and > 0 && !t.IsCapital(at + 1)) { at += 1 + level; continue; }
             if (form.Kind != TokenKind.Word)
             {
                 if (JoinsHdnd(t, at, i)) { at++; continue; }
@@ -62,9 +63,16 @@ internal static class BodyScanner
             if (t.At(at, Khoa) || t.At(at, NhiemKy) || t.At(at, GiuChuc)) break;
             if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
             if (at > i && t.Match(at, Tag.Post) >= 2) break;
-            if (t.Match(at, Tag.Field) is var field and > 0 && (field > 1 || t.IsCapital(at) || at == i)) { at += field; continue; }
+            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i)) { at += field; continue; }
             if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
-            if (UnitAt(t, at) is var unit and > 0) { at = Places(t, unit); continue; }
+            if (UnitAt(t, at) is var unit and > 0)
+            {
+                var isMany = t.At(at, Cac) || t.At(at - 1, Cac);
+                at = Places(t, unit);
+                while (isMany && at > unit && (t.IsMark(at, ',') || t.At(at, Va)) && t.IsCapital(at + 1) && t.Match(at + 1, Tag.Body | Tag.Post) == 0 && NameWithin(t, at + 1) < 0) at = Places(t, at + 1);
+                if (t.IsCapital(at) && t.Match(at, Tag.Body | Tag.Post | Tag.Field) == 0) break;
+                continue;
+            }
             if (t.At(at, Thuong)) { at += 2; continue; }
             if (t.At(at, So) && t.IsNumber(at + 1)) { at += 2; continue; }
             if (t.At(at, Cua)) { if (t.Match(at + 1, Tag.Body | Tag.Unit) > 0) { at++; continue; } break; }
@@ -145,7 +153,8 @@ internal static class BodyScanner
         if (NameScanner.HasPrefix(t.Form(i))) return i;
         var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
         if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
-        foreach (var skip in (ReadOnlySpan<int>)[2, 3, 1])
+        if (length is >= 3 and <= 5 && begins && t.Key(i - 1) is "tinh2" or "phô4") return i;
+        foreach (var skip in (ReadOnlySpan<int>)[2, 3])
         {
             var left = length - skip;
             var form = t.Form(i + skip);

@@ -102,6 +102,7 @@ internal static class FigureScanner
         var length = t.Match(i, Tag.Counted);
         if (length > 0)
         {
+            if (t.Key(i) == Ngay && t.Number(i - 1) >= 10) return null; // no meeting lasts so long: a deadline
             if (t.Key(i) == Ngay && !DaysLeads.Contains(t.Key(i - UnitDistance(t, i)))) return null;
             if (t.Key(i) == Ngay && (AfterDays.Contains(t.Key(i + 1)) || t.At(i + 1, WorkingDays) && AfterDays.Contains(t.Key(i + 3)) || t.Key(i - 2) == Vong || t.Key(i - 2) == Han)) return null;
             to = i + length;

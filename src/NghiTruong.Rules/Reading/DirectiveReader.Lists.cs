@@ -39,19 +39,21 @@ internal sealed partial class DirectiveReader
     private bool HasPast(int from, int to)
     {
         for (var i = from; i < to && i < from + 9; i++)
-            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from || t.Key(i) == "chưa" && i < from + 5 || t.Key(i) == "hiên5" && t.Key(i + 1) is "co4" or "nay") return true;
+            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from && i < from + 4 || t.Key(i) == "chưa" && i < from + 2 || t.Key(i) == "hiên5" && t.Key(i + 1) is "co4" or "nay") return true;
         return false;
     }
 
     /// <summary>"Ban Pháp chế được giao theo dõi", "Văn phòng có trách nhiệm …".</summary>
     private bool Passive(int from, int to, List<Mention> mentions)
     {
-        for (var i = from + 1; i < to && i < from + 24; i++)
+        if (!isOpen && heads.Count == 0 && isAsked != true) return false;
+        for (var i = from + 1; i < to && i < from + 36; i++)
         {
             var length = t.At(i, DuocGiao) || t.At(i, DuocPhanCong) || t.At(i, DuocYeuCau) ? t.At(i, DuocGiao) ? 2 : 3 : t.At(i, CoTrachNhiem) || t.At(i, ChiuTrachNhiem) ? 3 : 0;
             if (length == 0) continue;
             if (t.Match(i + length, Tag.Action | Tag.Manner) == 0 || t.Key(i - 1) == "đa3" || t.Key(i - 1) is "vu5" or "viêc5") return false;
             var (names, end) = addressees.Read(from, i, mentions);
+            if ((names.Count == 0 || end != i) && clauses.BodyBefore(i, from) is { } body) (names, end) = ([t.Text(body.From, body.To)], i);
             if (names.Count == 0 || end != i) return false;
             var how = t.At(i, DuocPhanCong) ? "phân công" : t.At(i, DuocYeuCau) ? "yêu cầu" : t.At(i, DuocGiao) ? "giao" : "giao";
             if (giver is null && concluder is null && fallback is null) return false;
@@ -71,7 +73,7 @@ internal sealed partial class DirectiveReader
             var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
             if (length == 0 || Inside(mentions, i)) continue;
             var person = LastMention(mentions, i);
-            if (person is null || i - person.To > 3 || OfPerson(person) is not { } by || IsExecutive(by)) return false;
+            if (person is null || i - person.To > 3 || OfPerson(person, new Cut(i, length, Telling.Order)) is not { } by || IsExecutive(by)) return false;
             var after = i + length;
             while (t.Key(after) is ":" or ",") after++;
             var (names, at) = addressees.Read(after, to, mentions);

@@ -195,6 +195,7 @@ internal sealed class MentionReader(TokenText t, People people)
         return false;
     }
 
+    private static readonly Phrase Duoc = Phrase.Of("được");
     private static readonly Phrase TruongDoan = Phrase.Of("trưởng đoàn");
     private static readonly Phrase ChucVu = Phrase.Of("chức vụ"), ChucDanh = Phrase.Of("chức danh"), Giu = Phrase.Of("giữ");
 
@@ -202,7 +203,9 @@ internal sealed class MentionReader(TokenText t, People people)
     private int Appointed(int end, List<string> posts)
     {
         var at = t.IsMark(end, ',') ? end + 1 : end;
+        if (t.At(at, Duoc) && t.Match(at + 1, Tag.Elect) is var elect and > 0) at += 1 + elect;
         if (t.At(at, GiuChuc)) at += 2;
+        else if (t.At(at - 2, GiuChuc)) { }
         else if (t.At(at, Giu) && (t.At(at + 1, ChucVu) || t.At(at + 1, ChucDanh))) at += 3;
         else if (t.At(at, Lam) && !t.At(at + 1, TruongDoan)) at++;
         else return end;

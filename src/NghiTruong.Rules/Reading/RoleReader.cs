@@ -104,8 +104,15 @@ internal sealed class RoleReader(TokenText t)
         return told && mentions[k].From == s.From && last == k ? Tag.Speak : Tag.None;
     }
 
+    /// <summary>Past "(bản Pá Khoang)" and ", thôn Trung" after a name.</summary>
     private int PastBracket(int i)
     {
+        if (t.IsMark(i, ',') && t.Match(i + 1, Tag.Unit) is var unit and > 0)
+        {
+            var end = i + 1 + unit;
+            while (t.IsCapital(end) || t.IsNumber(end)) end++;
+            return end;
+        }
         if (!t.IsMark(i, '(')) return i;
         for (var k = i + 1; k < i + 16 && !t.IsBreak(k); k++)
             if (t.IsMark(k, ')')) return k + 1;

@@ -15,6 +15,7 @@ internal sealed class RollState(TokenText t)
         var isHead = line.Kind == LineKind.Heading || t.Key(line.To - 1) == ":";
         if (isHead && Head(line) is { } role) { Role = role; depth = line.Depth; return; }
         if (Role == PersonRole.Mentioned) return;
+        if (isHead && line.Length < 12 && !StartsWithPerson(line) && line.Depth <= Math.Max(depth, 3) && (depth == 0 || line.Depth <= depth)) { Role = PersonRole.Mentioned; return; }
         if (line.Kind == LineKind.Heading && line.Depth <= depth) Role = PersonRole.Mentioned;
         else if (line.Kind == LineKind.Item && line.Depth <= depth && depth > 0 && Head(line) is null && !StartsWithPerson(line)) Role = PersonRole.Mentioned;
         else if (line.Kind == LineKind.Prose && line.Length > 50) Role = PersonRole.Mentioned;
