@@ -7,6 +7,7 @@ internal sealed partial class DirectiveReader
     /// <summary>A sentence that begins without a verb of telling: an item of a list, a passive, or one that goes on from the sentence before.</summary>
     private bool Opening(Sentence s, int from, int to, List<Mention> mentions, bool opened, bool isFirst, bool isHead)
     {
+        if (isAsked == false) return Stressed(s, to, mentions);
         if (Passive(from, to, mentions)) return true;
         if (Stressed(s, to, mentions)) return true;
         var inList = heads.Count > 0 && (s.Line.Depth > heads.Peek().Depth || s.Line.Depth == 0);
@@ -18,7 +19,7 @@ internal sealed partial class DirectiveReader
         var (names, at) = Subject(start, to, mentions);
         if (names.Count > 0)
         {
-            if (IsPast(at) && !t.IsMark(at - 1, ':')) return false;
+            if (IsPast(at) && !t.IsMark(at - 1, ':') || t.At(at, ThongNhat) || t.Match(at, Tag.Praise) >= 2 && t.Match(at, Tag.Action) == 0) return false;
             if (isHead || at >= to - 1 && t.IsMark(at - 1, ':')) { heads.Push(new ListHead(s.Line.Depth, giver, verb, names, head?.IsExplicit ?? true)); return false; }
             if (giver is not null && names.Min(Givers.BodyRank) is var rank && (rank >= 9 || rank > giver.Rank && head is null)) return false;
             this.to = names;
@@ -33,7 +34,7 @@ internal sealed partial class DirectiveReader
     }
 
     private bool Imperative(int i, int to) =>
-        i < to && !t.At(i, KetLuanPhrase) && (t.Match(i, Tag.Action | Tag.Modal) > 0 || t.Match(i, Tag.Manner) is var manner and > 0 && i + manner < to && !t.IsMark(i + manner, ':')) && t.Match(i, Tag.Honorific) == 0 && !HasPast(i, to)
+        i < to && !t.At(i, KetLuanPhrase) && !t.At(i, ThongNhat) && t.Match(i, Tag.Praise) < 2 | t.Match(i, Tag.Action) >= 2 && (t.Match(i, Tag.Action | Tag.Modal) > 0 || t.Match(i, Tag.Manner) is var manner and > 0 && i + manner < to && !t.IsMark(i + manner, ':')) && t.Match(i, Tag.Honorific) == 0 && !HasPast(i, to)
         && t.Match(i, Tag.Speak) < 2 | t.Match(i, Tag.Action) >= 2;
 
     private bool HasPast(int from, int to)

@@ -31,11 +31,11 @@ internal sealed partial class DirectiveReader
             }
             else if (cut.Telling == Telling.Report) active = false;
             else if (cut.Telling == Telling.Order) active = Order(s, cut, to, mentions, isHead && k == cuts.Count, active);
-            else if (active || k > 0 && heads.Count > 0 && isFirst && s.Line.Depth > 0) active = Carry(cut.At + 1, to, mentions) || active;
+            else if (active || isAsked != false && heads.Count > 0 && isFirst && s.Line.Depth > 0) active = Carry(cut.At + 1, to, mentions) || active;
             from = to;
         }
         isOpen = active || heads.Count > 0 && s.Line.Depth > 0;
-        if (isHead && cuts.Count == 0 && !active) Head(s, mentions, end);
+        if (isHead && cuts.Count == 0 && !active && isAsked != false) Head(s, mentions, end);
     }
 
     private List<Cut> Cuts(Sentence s, List<Mention> mentions)
@@ -81,7 +81,7 @@ internal sealed partial class DirectiveReader
         if (names.Count > 0 && !MayDirect(by, names, how)) return false;
         if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
         (giver, verb) = (by, how);
-        if (isHead)
+        if (isHead || names.Count > 0 && CountWords(at, to) == 0 && to >= s.Line.To - 1)
         {
             heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, by, how, names, true));
             this.to = names;
@@ -94,7 +94,7 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
-    private static bool IsExecutive(Giver by) => by.Capacity is { } post && PostName.Key(post).Contains("uy ban nhan dan", StringComparison.Ordinal);
+    private static bool IsExecutive(Giver by) => by.IsExecutive;
 
     /// <summary>"đề nghị trong thời gian tới, UBND tỉnh cần …": the one told stands after a frame.</summary>
     private (List<string> Names, int End)? Framed(int from, int to, List<Mention> mentions)
@@ -129,10 +129,11 @@ internal sealed partial class DirectiveReader
         if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
         if (clauses.IsChairWord(at)) return Chair() ?? concluder;
         if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
+        if (t.At(s.From, ChuToa) || t.At(s.From, TruongDoan)) return Chair() ?? concluder;
         if (isAsked == false) return wasActive ? giver : null;
         if (FirstBody(s, cut.At) is { } first && !wasActive) return Givers.OfBody(first) ?? (heads.Count > 0 ? heads.Peek().Giver : null);
         if (t.Key(at - 1) == "đoan1") return new Giver(t.Text(at - 1, at), null, 3, true);
-        return wasActive || isOpen ? giver : heads.Count > 0 ? heads.Peek().Giver ?? concluder ?? fallback : concluder ?? (s.From == cut.At || at == s.From ? fallback : giver ?? fallback);
+        return (wasActive || isOpen) && giver is not null ? giver : heads.Count > 0 ? heads.Peek().Giver ?? concluder ?? fallback : concluder ?? (s.From == cut.At || at == s.From ? fallback : giver ?? fallback);
     }
 
     private static readonly Phrase TiepTuc = Phrase.Of("tiếp tục");
@@ -144,6 +145,7 @@ internal sealed partial class DirectiveReader
         return end > 0 && end < before && t.Match(end, Tag.Action | Tag.Speak | Tag.Small) > 0 ? t.Text(s.From, end) : null;
     }
 
+    private static readonly Phrase ChuToa = Phrase.Of("chủ tọa"), TruongDoan = Phrase.Of("trưởng đoàn"), MotSo = Phrase.Of("một số"), ThongNhat = Phrase.Of("thống nhất");
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên"), DaiDien = Phrase.Of("đại diện"), KienNghi = Phrase.Of("kiến nghị"), DeNghi = Phrase.Of("đề nghị");
 
     private bool IsFirm(Cut cut) => cut.Length > 0 && !t.At(cut.At, KienNghi) && !t.At(cut.At, DeNghi);
@@ -184,7 +186,7 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
-    private bool Voice(int from) => t.Match(from, Tag.Honorific) > 0 || t.IsMark(from, '.') || t.Key(from) is "va1" && t.IsMark(from + 1, '.');
+    private bool Voice(int from) => t.At(from, MotSo) || t.Key(from) is "nhiêu1" || t.Match(from, Tag.Honorific) > 0 || t.IsMark(from, '.') || t.Key(from) is "va1" && t.IsMark(from + 1, '.');
 
     private bool IsPast(int i) => t.Key(i) is "đa3" or "đang" or "se3" or "la1" or "con1" or "hiên5" || t.Key(i) == "co4" && t.IsNumber(i + 1);
 

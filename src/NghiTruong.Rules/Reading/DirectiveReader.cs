@@ -16,6 +16,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     private List<string> to = [];
     private bool isOpen;      // the sentence before was a directive: the next may go on
     private bool? isAsked;    // the section asks (true) or only tells (false)
+    private int askedAt;      // the depth at which that was said
     private int section;      // depth of the section's heading
     private Giver? concluder;
 
@@ -55,9 +56,8 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         while (heads.Count > 0 && (line.Depth == 0 || heads.Peek().Depth >= line.Depth)) heads.Pop();
         if (line.Depth == 0 && section > 0 && isAsked is not null && !HasWord(line, Asking) && !HasWord(line, Only)) return;
         section = line.Depth;
-        if (HasWord(line, Only)) isAsked = HasWord(line, Asking) && !StartsWith(line, Only);
-        else if (HasWord(line, Asking)) isAsked = true;
-        else if (line.Depth <= 2) isAsked = null;
+        var said = HasWord(line, Only) ? HasWord(line, Asking) && !StartsWith(line, Only) : HasWord(line, Asking) ? true : default(bool?);
+        if (said is not null || line.Depth <= askedAt) (isAsked, askedAt) = (said, line.Depth);
         var at = PastFrame(line.BodyFrom);
         var (names, end) = addressees.Read(at, line.To, []);
         if (names.Count > 0 && end >= line.To - 1 && isAsked != false) heads.Push(new ListHead(line.Depth, concluder ?? giver, t.Match(line.BodyFrom, Tag.Directive) is var d and > 0 ? Lower(t.Text(line.BodyFrom, line.BodyFrom + d)) : "kết luận", names, isAsked == true));
@@ -93,7 +93,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     /// <summary>"nghiêm túc thực hiện", "phối hợp thực hiện tốt Kế hoạch này": said to everyone at the end, nothing to follow.</summary>
     private bool IsClosing(int from, int end, List<string> whom)
     {
-        if (end - from > 16 || !whom.TrueForAll(IsEveryone) && !HasClosing(from, end, "biết")) return false;
+        if (end - from > 22 || !whom.TrueForAll(IsEveryone) && !HasClosing(from, end, "biết")) return false;
         for (var i = from; i < end; i++)
         {
             if (t.At(i, ThucHien) && i + 2 == end && end - from <= 7) return true;

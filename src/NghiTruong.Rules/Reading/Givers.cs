@@ -3,7 +3,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Who speaks a directive: a person or a body, in which post, and how high they stand.</summary>
-internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect);
+internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect, bool IsExecutive = false);
 
 /// <summary>Ranks of bodies and posts: an order goes down, a request upward is none.</summary>
 internal static class Givers
@@ -15,10 +15,8 @@ internal static class Givers
         var rank = posts.Count == 0 ? 0 : posts.Max(PostRank);
         var isLead = posts.Any(IsLead) || person.IsChair;
         var isExecutive = posts.Any(IsExecutive);
-        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 5) : rank, isLead || isExecutive);
+        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 5) : rank, isLead || isExecutive, isExecutive && !posts.Exists(IsCouncil));
     }
-
-    internal static bool IsExecutiveOnly(Known person) => !person.IsChair && !person.Posts.Any(IsLead) && person.Posts.Any(IsExecutive);
 
     private static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));
 

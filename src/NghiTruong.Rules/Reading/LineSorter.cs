@@ -228,6 +228,7 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
             if (line.Kind is LineKind.Blank or LineKind.Page) continue;
             seen++;
             if (line.Kind is not (LineKind.Prose or LineKind.Item) || line.Length > 16 || HasSentenceEnd(line)) continue;
+            if (line.Depth > 0 && IsShout(line)) continue;
             if (IsShout(line) && HasPost(line)) { line.Kind = LineKind.Letterhead; continue; }
             if (!AllCapital(line)) continue;
             line.Kind = UnderPost(k) ? LineKind.Signature : LineKind.Page;

@@ -28,6 +28,9 @@ internal sealed class Mention
     internal List<string> Posts { get; init; } = [];
     internal bool HasHonorific { get; init; }
     internal bool IsReference { get; init; }
+
+    /// <summary>True where the sentence has this person speak, report or chair.</summary>
+    internal bool Says { get; set; }
 }
 
 /// <summary>The people of a text: one entry each, found again by name, given name or post.</summary>
@@ -90,10 +93,12 @@ internal sealed class People
         }
     }
 
+    private static string First(string key) => key.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 ? key[..at] : key;
+
     private static bool IsShorter(string shorter, string longer)
     {
         if (shorter == longer) return true;
-        if (shorter.Length > longer.Length) return false;
+        if (shorter.Length > longer.Length || First(shorter) != First(longer)) return false;
         if (longer.StartsWith(shorter + " ", StringComparison.Ordinal)) return true;
         var words = longer.Split(' ');
         var at = 0;

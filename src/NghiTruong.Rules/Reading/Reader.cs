@@ -62,7 +62,7 @@ public static class Reader
                 foreach (var mention in found)
                 {
                     if (mention.Person.Posts.Count == 0 || line.Kind != LineKind.Caption) People.AddPosts(mention.Person, mention.Posts);
-                    mentions.LastSubject = mention.Person;
+                    if (mention.Says || mentions.LastSubject is null) mentions.LastSubject = mention.Person;
                 }
                 parts.Add((sentence, found));
             }

@@ -33,6 +33,7 @@ internal sealed class RoleReader(TokenText t)
             mention.Posts.RemoveAll(p => Folding.Fold(p) is "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
             if (t.At(s.From, Vang)) role = PersonRole.Mentioned;
             else if (!mention.IsReference && !isOrder) role = Max(role, Max(byHead, inHead));
+            mention.Says = !isOrder && Max(Of(after), Of(before)) is PersonRole.Speaker or PersonRole.Presenter or PersonRole.Chair;
             mention.Person.Take(role);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class WhenScanner(TokenText t)
     /// <summary>"dự kiến tổ chức vào ngày 9/5": the day of something else.</summary>
     private bool IsPlan(int i)
     {
-        for (var k = i - 1; k > i - 5 && k >= 0; k--)
+        for (var k = i - 1; k > i - 6 && k >= 0; k--)
             if (t.At(k, DuKien) || t.At(k, DienRa)) return true;
         return t.At(i, Sau) && t.Key(i - 1) is "va1" or ",";
     }
@@ -47,7 +47,7 @@ internal sealed class WhenScanner(TokenText t)
         if (end == 0) return isPeriodic && t.Match(at, Tag.Rhythm) is var r and > 0 ? Strong(at + r, out strength) : null;
         if (t.Match(end, Tag.Rhythm) is var every and > 0 && end + every <= to) { strength = 5; return end + every; }
         if (strength == 2 && (t.At(i, Tai) || t.At(i, Sau) || t.At(i, Tu) || t.At(i, Khi) || t.At(i, Vao)) && !Starts(i, t.At(i, Tai))) strength = 1;
-        if (strength == 1 && (t.At(i, Sau) || t.At(i, Khi) || t.At(i, Tu) || t.At(i, Den) || t.At(i, Trong) || t.At(i, Vao))) { strength = 0; return null; }
+        if (strength == 1 && (t.At(i, Sau) || t.At(i, Khi) || t.At(i, Tu) || t.At(i, Den) || t.At(i, Trong) || t.At(i, Vao) || t.At(i, Tai))) { strength = 0; return null; }
         return end;
     }
 
@@ -83,7 +83,7 @@ internal sealed class WhenScanner(TokenText t)
     {
         strength = 0;
         if (t.At(i, Thang) && DateScanner.At(t, i) is { } month && month.To <= to) { strength = 3; return month.To; }
-        if (t.At(i - 1, Trinh) && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
+        if (t.At(i - 1, Trinh) && t.Key(i - 2) != "chương" && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
         if (t.At(i, Quy) && Quarter(i) is var end and > 0 && end <= to) { strength = 3; return end; }
         if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu)) { strength = 1; return day.To; }
         return null;
