@@ -11,6 +11,14 @@ internal static class BodyScanner
     /// <summary>The end of a body that begins here, or 0.</summary>
     internal static int BodyAt(TokenText t, int i)
     {
+        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        ref var known = ref t.Bodies[i];
+        if (known == 0) known = ReadBody(t, i) + 1;
+        return known - 1;
+    }
+
+    private static int ReadBody(TokenText t, int i)
+    {
         var at = i;
         if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
         var length = t.Match(at, Tag.Body);
@@ -31,6 +39,14 @@ internal static class BodyScanner
 
     /// <summary>The end of a post that begins here with its body, or 0: "Phó Chủ tịch Thường trực HĐND tỉnh".</summary>
     internal static int PostAt(TokenText t, int i)
+    {
+        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        ref var known = ref t.Posts[i];
+        if (known == 0) known = ReadPost(t, i) + 1;
+        return known - 1;
+    }
+
+    private static int ReadPost(TokenText t, int i)
     {
         var at = i;
         if (t.Key(at) == Nguyen || t.Key(at) == Quyen) at++;

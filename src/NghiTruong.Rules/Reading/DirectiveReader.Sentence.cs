@@ -48,6 +48,7 @@ internal sealed partial class DirectiveReader
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
             if (telling == Telling.Order && (heads.Count > 0 || isOpen) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
+            if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
         }

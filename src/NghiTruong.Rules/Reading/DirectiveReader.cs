@@ -3,7 +3,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Finds who tells whom to do what: verbs of telling, what carries over ";" and into the next sentence, lists under a head.</summary>
-internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback)
+internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
 {
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
@@ -127,6 +127,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     {
         (from, end) = Trim(from, end);
         if (end - from < 2 || CountWords(from, end) < 2) return;
+        if (type == MeetingType.Report && whom.Count == 0 && how == "kết luận") return; // a report's own plan
         if (IsClosing(from, end, whom) || whom.Count == 1 && by is not null && IsOwnTeam(whom[0])) return;
         var when = times.Find(from, end);
         if (when is { } only && found.Count > 0 && found[^1].When is null && only.To == end && (only.From == from || only.From - from <= 2 && (t.At(from, Xong) || t.At(from, HoanThanh))))

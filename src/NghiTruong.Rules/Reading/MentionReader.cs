@@ -129,8 +129,7 @@ internal sealed class MentionReader(TokenText t, People people)
         var continues = found.Count > 0 && !found[^1].IsReference && IsJoin(found[^1].To, i);
         var end = NameScanner.At(t, i, promised: continues && shared.Count > 0);
         if (end == 0 || end > s.To) return 0;
-        var known = people.Find(NameScanner.Normal(t.Text(i, end))) is not null;
-        if (known || continues && FamilyNames.IsUsual(t.Key(i)) | shared.Count > 0 | HasPostAfter(end, s.To) || HasPostAfter(end, s.To) && !InPlace(i) || IsRoll && i == s.Line.BodyFrom && (end == s.Line.To || t.IsMark(end, ',') || t.IsMark(end, '-') || t.IsMark(end, ';') || t.IsMark(end, '.'))
+        if (people.MayEnd(t.Key(end - 1)) && people.Find(NameScanner.Normal(t.Text(i, end))) is not null || continues && FamilyNames.IsUsual(t.Key(i)) | shared.Count > 0 | HasPostAfter(end, s.To) || HasPostAfter(end, s.To) && !InPlace(i) || IsRoll && i == s.Line.BodyFrom && (end == s.Line.To || t.IsMark(end, ',') || t.IsMark(end, '-') || t.IsMark(end, ';') || t.IsMark(end, '.'))
             || end - i >= 3 && FamilyNames.IsUsual(t.Key(i)) && !InPlace(i) && t.Match(end, Tag.Speak | Tag.Present | Tag.Chair) > 0 && i == s.From)
             return Take(s, i, i, end, continues && (headed || !HasPostAfter(end, s.To)) ? [.. shared] : [], found, false);
         return end;

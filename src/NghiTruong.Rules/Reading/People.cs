@@ -38,17 +38,21 @@ internal sealed class People
 {
     private readonly Dictionary<string, Known> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Known> byGiven = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lasts = new(StringComparer.Ordinal);
     private readonly List<Known> all = [];
 
     internal IReadOnlyList<Known> All => all;
 
-    internal Known? Find(string name) => byKey.GetValueOrDefault(Folding.Key(name));
+    /// <summary>Quickly: whether any known name ends in this syllable.</summary>
+    internal bool MayEnd(string key) => lasts.Contains(key);
 
-    internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Folding.Key(given));
+    internal Known? Find(string name) => byKey.GetValueOrDefault(Syllable.Fold(name));
+
+    internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Syllable.Fold(given));
 
     internal Known Take(string name, Place at, double confidence)
     {
-        var key = Folding.Key(name);
+        var key = Syllable.Fold(name);
         if (byKey.TryGetValue(key, out var known))
         {
             if (confidence > known.Confidence) known.Confidence = confidence;
@@ -56,6 +60,7 @@ internal sealed class People
         }
         known = new Known(name, key) { At = at, Confidence = confidence };
         byKey[key] = known;
+        lasts.Add(Phrase.KeysOf(name)[^1]);
         byGiven[key[(key.LastIndexOf(' ') + 1)..]] = known;
         all.Add(known);
         return known;

@@ -14,7 +14,7 @@ public static class Reader
         var people = new People();
         var sentences = ReadPeople(t, lines, people);
         var type = Kinds.Of(t, lines);
-        var directives = new DirectiveReader(t, people, Fallback(t, lines, people));
+        var directives = new DirectiveReader(t, people, Fallback(t, lines, people), type);
         foreach (var (line, parts) in sentences)
             if (line.IsContent) directives.Line(line, parts);
         var things = new ThingReader(t, lines, dates, type);

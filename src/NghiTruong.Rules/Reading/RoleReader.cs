@@ -30,7 +30,7 @@ internal sealed class RoleReader(TokenText t)
                 if (before.HasFlag(Tag.Dismiss)) Dismissed(s, mention);
             }
             if (mention.Posts.Exists(IsTeamHead)) role = PersonRole.Chair;
-            mention.Posts.RemoveAll(p => Folding.Fold(p) is "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
+            mention.Posts.RemoveAll(p => PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
             if (t.At(s.From, Vang)) role = PersonRole.Mentioned;
             else if (!mention.IsReference && !isOrder) role = Max(role, Max(byHead, inHead));
             mention.Says = !isOrder && Max(Of(after), Of(before)) is PersonRole.Speaker or PersonRole.Presenter or PersonRole.Chair;
@@ -39,7 +39,7 @@ internal sealed class RoleReader(TokenText t)
     }
 
     /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
-    private static bool IsTeamHead(string post) => Folding.Fold(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
+    private static bool IsTeamHead(string post) => PostName.Key(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
 
     private static readonly Phrase Relieved = Phrase.Of("thôi làm nhiệm vụ");
     private static readonly Phrase Duoc = Phrase.Of("được");
@@ -150,9 +150,8 @@ internal sealed class RoleReader(TokenText t)
         isOrder = false;
         for (var at = mentions[k].From - 1; at >= s.From; at--)
         {
-            var inside = mentions.FindIndex(m => m.From <= at && at < m.To);
-            if (inside >= 0) { at = mentions[inside].From; continue; }
-            if (t.Form(at).Node is null) continue;
+            if (t.Form(at).Node is not { } node || (node.Below & Verbs) == 0) continue;
+            if (Inside(mentions, at) is { } inside) { at = inside.From; continue; }
             var length = t.Match(at, Verbs, out var tag);
             if (length == 0 || at + length > mentions[k].From) continue;
             if (t.Match(at, Tag.Post | Tag.Body | Tag.Capacity) > length) continue;
@@ -163,6 +162,13 @@ internal sealed class RoleReader(TokenText t)
             if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0)) return tag & (Tag.Speak | Tag.Present);
         }
         return Tag.None;
+    }
+
+    private static Mention? Inside(List<Mention> mentions, int at)
+    {
+        foreach (var mention in mentions)
+            if (mention.From <= at && at < mention.To) return mention;
+        return null;
     }
 
     /// <summary>A verb that introduces: it stands at a beginning of a clause, or "dưới sự chủ trì của"; no one before it is its subject.</summary>

@@ -5,9 +5,6 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Finds the words that say by when: "trước ngày 15/5", "trong quý III/2024", "định kỳ trước ngày 20 hằng tháng", "trước kỳ họp giữa năm".</summary>
 internal sealed class WhenScanner(TokenText t)
 {
-    private static readonly Phrase[] Leads =
-        [.. new[] { "chậm nhất là vào", "chậm nhất là", "chậm nhất vào", "chậm nhất trong", "chậm nhất", "muộn nhất", "trước", "đến hết", "hết", "trong vòng", "trong thời hạn", "thời hạn", "trước thềm", "thời gian hoàn thành", "trong", "tại", "từ nay đến hết", "từ nay đến", "từ nay cho đến", "từ", "vào", "ngay sau", "ngay trong", "ngay từ", "sau khi kết thúc", "sau", "đến", "xong trong", "kể từ", "định kỳ", "cuối", "ngay tại", "khi", "đầu", "giữa", "không quá", "không muộn hơn" }.OrderByDescending(w => w.Length).Select(Phrase.Of)];
-
     private static readonly Phrase Ngay = Phrase.Of("ngày"), Thang = Phrase.Of("tháng"), Quy = Phrase.Of("quý"), Nam = Phrase.Of("năm"), DinhKy = Phrase.Of("định kỳ"), KeTu = Phrase.Of("kể từ"), Truoc = Phrase.Of("trước"), La = Phrase.Of("là"),
         Cuoi = Phrase.Of("cuối"), Dau = Phrase.Of("đầu"), Nay = Phrase.Of("này"), Toi = Phrase.Of("tới"), NamNay = Phrase.Of("năm nay"), SauThang = Phrase.Of("tháng đầu năm"), SauCuoi = Phrase.Of("tháng cuối năm"), TinhTu = Phrase.Of("tính từ"), Trong = Phrase.Of("trong"), Tai = Phrase.Of("tại"), Sau = Phrase.Of("sau"), Tu = Phrase.Of("từ"), Khi = Phrase.Of("khi"), Vao = Phrase.Of("vào"), Trinh = Phrase.Of("trình"), GiaiDoan = Phrase.Of("giai đoạn"), HomNay = Phrase.Of("hôm nay"), TuanWord = Phrase.Of("tuần"), Gio = Phrase.Of("giờ"), Het = Phrase.Of("hết"), Den = Phrase.Of("đến"), ThoiGianToi = Phrase.Of("thời gian tới"), SomNhat = Phrase.Of("thời gian sớm nhất");
 
@@ -72,10 +69,9 @@ internal sealed class WhenScanner(TokenText t)
 
     private int Lead(int i, int to)
     {
-        if (i >= to || !t.IsWord(i)) return 0;
-        foreach (var lead in Leads)
-            if (t.At(i, lead)) return t.At(i + lead.Length, La) ? lead.Length + 1 : lead.Length;
-        return 0;
+        if (i >= to) return 0;
+        var length = t.Match(i, Tag.Lead);
+        return length > 0 && t.At(i + length, La) ? length + 1 : length;
     }
 
     /// <summary>A bare "tháng 10/2025", "quý III/2025", "trong thời gian tới".</summary>
