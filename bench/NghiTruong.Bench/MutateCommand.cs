@@ -13,7 +13,8 @@ static class MutateCommand
     public static int Run(string[] args)
     {
         var seed = Options.Number(args, "--seed", 1);
-        var count = Options.Number(args, "--count", 10_000);
+        var only = Options.Number(args, "--only", 0);
+        var (first, last) = only > 0 ? (only, only) : (1, Options.Number(args, "--count", 10_000));
         var folder = Directory.CreateDirectory(Options.Value(args, "--save") ?? Path.Combine(Path.GetTempPath(), "nghitruong-mutate")).FullName;
         var texts = SampleFiles.Texts();
         Once("a.txt", System.Text.Encoding.UTF8.GetBytes(texts[0])); // the first reading pays for the compiler
@@ -21,8 +22,9 @@ static class MutateCommand
         Once("a.docx", SampleFiles.Docx(texts[0]));
 
         var (crashes, slow, slowest, slowestAt, peak) = (0, 0, 0.0, 0, 0L);
+        var worst = new List<(int Input, double Milliseconds, int Bytes, string Outcome)>();
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var n = 1; n <= count; n++)
+        for (var n = first; n <= last; n++)
         {
             // each file from a seed of its own: a failure is made again alone
             var (name, content) = new Mutator(new Dice(((ulong)seed << 32) + (ulong)n)).Next(texts);
@@ -30,6 +32,8 @@ static class MutateCommand
             var ran = Watched(name, content);
             outcomes[ran.Outcome] = outcomes.GetValueOrDefault(ran.Outcome) + 1;
             peak = Math.Max(peak, ran.Memory);
+            if (only > 0) Console.WriteLine($"{name}, {content.Length} bytes: {ran.Outcome}, {ran.Milliseconds:0} ms, {ran.Memory >> 20} MB");
+            if (ran.Milliseconds > MaxMilliseconds / 10) worst.Add((n, ran.Milliseconds, content.Length, ran.Outcome));
             if (ran.Milliseconds > slowest) (slowest, slowestAt) = (ran.Milliseconds, n);
             if (ran.Milliseconds > MaxMilliseconds) { slow++; Keep($"slow-{seed}-{n}", $"{ran.Milliseconds:0} ms"); }
             if (ran.Crash is { } crash) { crashes++; Keep($"crash-{seed}-{n}", crash.ToString()); }
@@ -44,7 +48,8 @@ static class MutateCommand
         }
         File.Delete(Path.Combine(folder, "current"));
 
-        Console.WriteLine($"inputs {count}  seed {seed}  crashes {crashes}  slowest {slowest:0} ms (input {slowestAt}, limit {MaxMilliseconds})  peak managed memory {peak >> 20} MB");
+        Console.WriteLine($"inputs {last - first + 1}  seed {seed}  crashes {crashes}  slowest {slowest:0} ms (input {slowestAt}, limit {MaxMilliseconds})  peak managed memory {peak >> 20} MB");
+        Console.WriteLine("slowest inputs " + string.Join(", ", worst.OrderByDescending(w => w.Milliseconds).Take(5).Select(w => $"{w.Input}: {w.Milliseconds:0} ms, {w.Bytes >> 10} KB, {w.Outcome}")));
         foreach (var (outcome, times) in outcomes) Console.WriteLine($"  {times,6}  {outcome}");
         return crashes == 0 && slow == 0 && !outcomes.ContainsKey("hung") ? 0 : 1;
     }

@@ -11,8 +11,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        bench mutate [--seed 1] [--count 10000] [--save FOLDER]   thousands of damaged files through TextInput and Reader
-        bench read [--rounds 60]                                  the time of Reader.Read against Folding.Fold of the same texts
+        bench mutate [--seed 1] [--count 10000] [--only N] [--save FOLDER]   thousands of damaged files through TextInput and Reader
+        bench read [--rounds 60]                                               the time of Reader.Read against Folding.Fold of the same texts
         """);
     return 2;
 }

@@ -35,9 +35,10 @@ static class PlainText
         return cleaned?.ToString() ?? text;
     }
 
-    /// <summary>NFC; a text with lone surrogates, which cannot be composed, stays as it is.</summary>
+    /// <summary>NFC; what cannot be composed (lone surrogates, piles of marks) stays as it is.</summary>
     public static string Composed(string text)
     {
+        if (LegacyEncodings.HasPiledMarks(text)) return text;
         try { return text.Normalize(NormalizationForm.FormC); }
         catch (ArgumentException) { return text; }
     }

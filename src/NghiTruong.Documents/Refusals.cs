@@ -43,6 +43,9 @@ static class Refusals
     public static Refused TooComplex(string file) => new("too-complex",
         $"Cấu trúc bên trong tệp «{file}» lồng nhau quá sâu hoặc quá rối nên không đọc được. Hãy sao chép nội dung sang một văn bản mới rồi chọn lại.");
 
+    public static Refused PiledMarks(string file) => new("piled-marks",
+        $"Tệp «{file}» có chỗ chồng hàng loạt dấu lên một chữ; tệp đã hỏng. Hãy lấy lại bản gốc, hoặc sao chép phần chữ còn tốt sang tệp mới.");
+
     public static Refused Image(string file) => new("image", $"Tệp «{file}» là hình ảnh, không có chữ để đọc. Hãy dùng bản Word, PDF có chữ, hoặc nhận dạng chữ (OCR) trước.");
 
     public static Refused Archive(string file) => new("archive", $"Tệp «{file}» là tệp nén. Hãy giải nén rồi chọn từng văn bản bên trong.");

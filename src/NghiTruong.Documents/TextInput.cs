@@ -66,6 +66,7 @@ public static class TextInput
     static TextInputResult Checked(ReadText read, string file)
     {
         if (!read.Text.Any(char.IsLetterOrDigit)) return Refusals.NoText(file);
+        if (LegacyEncodings.HasPiledMarks(read.Text) || LegacyEncodings.HasPiledMarks(read.Margins)) return Refusals.PiledMarks(file);
         if ((SecretMark.Find(read.Text) ?? SecretMark.FindAnywhere(read.Margins)) is { } mark) return Refusals.Secret(file, mark);
         var text = PlainText.WithoutControls(read.Text, out _);
         return ReferenceEquals(text, read.Text) ? read : read with { Text = text };

@@ -54,7 +54,7 @@ static class LegacyDetection
         try { text = StrictUtf8.GetString(bytes); }
         catch (DecoderFallbackException) { return null; }
         if (Recognise(text) is { } old) return old with { EncodingName = old.EncodingName + ", lưu dưới dạng UTF-8" };
-        return new(text, text.IsNormalized() ? name : name + ", dấu tổ hợp (NFD)", 1);
+        return new(text, LegacyMarks.ArePiled(text) || text.IsNormalized() ? name : name + ", dấu tổ hợp (NFD)", 1);
     }
 
     static DecodedText Damaged(ReadOnlySpan<byte> bytes)
@@ -76,7 +76,7 @@ static class LegacyDetection
     {
         var western = Western.GetString(bytes);
         if (Recognise(western) is { } old) return old;
-        var text = Windows1258.GetString(bytes).Normalize();
+        var text = LegacyMarks.Composed(Windows1258.GetString(bytes));
         var (marked, vietnamese) = LegacySyllables.Measure(text);
         if (marked >= 3 && vietnamese >= marked * 0.6) return new(text, "windows-1258", (double)vietnamese / marked);
         return new(western, "không rõ (đọc như windows-1252)", 0.2);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NghiTruong.Text;
 
 /// <summary>A text won from bytes.</summary>
@@ -25,7 +23,7 @@ public static class LegacyEncodings
 
     /// <summary>TCVN3 (ABC) text, read as Latin-1 or windows-1252, as Unicode. Characters outside the table stay.</summary>
     /// <example><c>LegacyEncodings.FromTcvn3("ViÖt Nam")</c> is <c>Việt Nam</c>.</example>
-    public static string FromTcvn3(string text) => LegacyTcvn3.ToUnicode(Composed(text));
+    public static string FromTcvn3(string text) => LegacyTcvn3.ToUnicode(LegacyMarks.Composed(text));
 
     /// <summary>TCVN3 text in a font of capitals (.VnTimeH): the same codes, shown as capitals.</summary>
     /// <example><c>LegacyEncodings.FromTcvn3Capitals("nghÞ quyÕt")</c> is <c>NGHỊ QUYẾT</c>.</example>
@@ -33,7 +31,7 @@ public static class LegacyEncodings
 
     /// <summary>VNI text (VNI-Times), read as Latin-1 or windows-1252, as Unicode. What forms no pair stays.</summary>
     /// <example><c>LegacyEncodings.FromVni("Vieät Nam")</c> is <c>Việt Nam</c>.</example>
-    public static string FromVni(string text) => LegacyVni.ToUnicode(Composed(text));
+    public static string FromVni(string text) => LegacyVni.ToUnicode(LegacyMarks.Composed(text));
 
     /// <summary>
     /// Converts a run of a document by the font it is set in; other fonts leave it untouched. Text that already holds letters
@@ -54,10 +52,10 @@ public static class LegacyEncodings
     public static bool IsLegacyFont(string fontName) =>
         fontName.StartsWith(".Vn", StringComparison.OrdinalIgnoreCase) || fontName.StartsWith("VNI-", StringComparison.OrdinalIgnoreCase);
 
-    // Some tools split é into e and a mark on the way; the tables know the whole letter only. Lone surrogates cannot be normalised and stay.
-    static string Composed(string text)
-    {
-        try { return text.IsNormalized() ? text : text.Normalize(); }
-        catch (ArgumentException) { return text; }
-    }
+    /// <summary>
+    /// Whether some letter of a text carries an absurd pile of combining marks. Putting such a pile in order takes the square of its
+    /// length, so a text from outside is asked before it is normalised or folded. Empty text has none; never throws.
+    /// </summary>
+    /// <example><c>LegacyEncodings.HasPiledMarks("Hội đồng")</c> is false, composed or not.</example>
+    public static bool HasPiledMarks(string text) => LegacyMarks.ArePiled(text);
 }

@@ -74,6 +74,7 @@ public class TextInputTests
         { "docx-broken", Zip(("word/other.xml", "<a/>")), "a.docx" },
         { "docx-broken", Zip(("word/document.xml", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>")), "a.docx" },
         { "too-complex", Zip(("word/document.xml", $"<document><body><p>{string.Concat(Enumerable.Repeat("<a>", 50_000))}{string.Concat(Enumerable.Repeat("</a>", 50_000))}</p></body></document>")), "a.docx" },
+        { "piled-marks", Utf8("Hội đồng a" + string.Concat(Enumerable.Repeat("\u0323\u0301\u0300\u0309", 500_000))), "a.txt" },
         { "no-text", DocxSample.Of("", " "), "a.docx" },
         { "web-archive", Utf8("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x"), "a.doc" },
         { "binary", [1, 2, 3, 4, 0, 5, 6, 7, 8, 14, 15, 16, 200, 201], "a.txt" },
