@@ -63,7 +63,7 @@ static class ShellRoom
         if (HttpMethods.IsHead(http.Request.Method) && !http.Request.Path.StartsWithSegments("/luong"))
         {
             http.Request.Method = HttpMethods.Get;
-            http.Response.Body = Stream.Null;
+            http.Response.Body = System.IO.Stream.Null;
         }
         await next(http);
     }
