@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NghiTruong.Text;
 
 /// <summary>Names of bodies: abbreviations written out and folded, so that spellings of one body compare equal.</summary>
@@ -26,6 +28,18 @@ public static class BodyName
     /// </summary>
     /// <example><c>Key("Sở GD&amp;ĐT") == Key("Sở Giáo dục và Đào tạo")</c>; <c>Key("UBMTTQVN tỉnh") == Key("Ủy ban MTTQ Việt Nam tỉnh")</c>.</example>
     public static string Key(string body)
+    {
+        if (body.Length > 80) return Build(body);
+        if (Built.TryGetValue(body, out var known)) return known;
+        var key = Build(body);
+        if (Built.Count < 20_000) Built.TryAdd(body, key);
+        return key;
+    }
+
+    /// <summary>Keys of names met before: the same few hundred bodies stand in every paper.</summary>
+    private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
+
+    private static string Build(string body)
     {
         var words = Words(Folding.Key(body));
         var key = new List<string>(words.Count + 8);

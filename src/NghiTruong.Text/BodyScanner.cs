@@ -11,11 +11,20 @@ internal static class BodyScanner
     /// <summary>The end of a body that begins here, or 0.</summary>
     internal static int BodyAt(TokenText t, int i)
     {
+        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        ref var known = ref t.Bodies[i];
+        if (known == 0) known = ReadBody(t, i) + 1;
+        return known - 1;
+    }
+
+    private static int ReadBody(TokenText t, int i)
+    {
         var at = i;
         if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
         var length = t.Match(at, Tag.Body);
         if (length == 0) return 0;
         if (!IsHead(t, at, length) && at == i) return 0;
+        if (length == 1 && !t.IsCapital(at) && t.IsWord(at + 1) && !t.IsCapital(at + 1) && t.Match(at + 1, Tag.Unit | Tag.Small | Tag.Field) == 0 && t.Match(at + 1, Verb) == 0 && !t.At(at + 1, Va)) return 0;
         var end = Tail(t, at + length, out _);
         return length == 1 && end == at + 1 && !t.Form(at).IsUpper && at == i ? 0 : end;
     }
@@ -31,10 +40,18 @@ internal static class BodyScanner
     /// <summary>The end of a post that begins here with its body, or 0: "Phó Chủ tịch Thường trực HĐND tỉnh".</summary>
     internal static int PostAt(TokenText t, int i)
     {
+        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        ref var known = ref t.Posts[i];
+        if (known == 0) known = ReadPost(t, i) + 1;
+        return known - 1;
+    }
+
+    private static int ReadPost(TokenText t, int i)
+    {
         var at = i;
         if (t.Key(at) == Nguyen || t.Key(at) == Quyen) at++;
         var length = t.Match(at, Tag.Post | Tag.Capacity, out var tag);
-        if (length == 0) return 0;
+        if (length == 0 || t.Key(at) == "vu5" && t.Key(at - 1) == "chưc4") return 0;
         if (length == 1 && (tag & Tag.Capacity) == 0 && !t.Form(at).IsUpper && t.Match(at + 1, Tag.Body | Tag.Field) == 0 && !IsFunction(t, at)) return 0;
         return Tail(t, at + length, out _);
     }
@@ -53,6 +70,7 @@ internal static class BodyScanner
         {
             var form = t.Form(at);
             if (form.Kind == TokenKind.Number && t.At(at - 1, So)) { at++; continue; }
+            if (form.Kind == TokenKind.Number && t.Match(at + 1, Tag.Unit) is var level and > 0 && !t.IsCapital(at + 1)) { at += 1 + level; continue; }
             if (form.Kind != TokenKind.Word)
             {
                 if (JoinsHdnd(t, at, i)) { at++; continue; }
@@ -61,9 +79,16 @@ internal static class BodyScanner
             if (t.At(at, Khoa) || t.At(at, NhiemKy) || t.At(at, GiuChuc)) break;
             if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
             if (at > i && t.Match(at, Tag.Post) >= 2) break;
-            if (t.Match(at, Tag.Field) is var field and > 0 && (field > 1 || t.IsCapital(at) || at == i)) { at += field; continue; }
+            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i)) { at += field; continue; }
             if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
-            if (UnitAt(t, at) is var unit and > 0) { at = Places(t, unit); continue; }
+            if (UnitAt(t, at) is var unit and > 0)
+            {
+                var isMany = t.At(at, Cac) || t.At(at - 1, Cac);
+                at = Places(t, unit);
+                while (isMany && at > unit && (t.IsMark(at, ',') || t.At(at, Va)) && t.IsCapital(at + 1) && t.Match(at + 1, Tag.Body | Tag.Post) == 0 && NameWithin(t, at + 1) < 0) at = Places(t, at + 1);
+                if (t.IsCapital(at) && t.Match(at, Tag.Body | Tag.Post | Tag.Field) == 0) break;
+                continue;
+            }
             if (t.At(at, Thuong)) { at += 2; continue; }
             if (t.At(at, So) && t.IsNumber(at + 1)) { at += 2; continue; }
             if (t.At(at, Cua)) { if (t.Match(at + 1, Tag.Body | Tag.Unit) > 0) { at++; continue; } break; }
@@ -114,11 +139,10 @@ internal static class BodyScanner
         if (!t.IsCapital(at)) return t.IsNumber(at) && t.IsGlued(at) is false && t.Number(at) is > 0 and < 40 && t.Match(at - 1, Tag.Unit) > 0 && !t.IsMark(at + 1, '/') && !t.IsMark(at + 1, ',') && t.Match(at + 1, Tag.Counted) == 0 ? at + 1 : at;
         if (t.Match(at, Tag.Place) is var known and > 0) return at + known;
         if (t.Match(at, Tag.Body | Tag.Post) > 1 || (t.Form(at).IsUpper && t.Form(at).Text.Length > 1)) return at;
-        if (IsName(t, at, true)) return at;
+        if (NameWithin(t, at) is var person and >= 0) return person;
         var end = at + 1;
         while (t.IsCapital(end) && end - at < 4 && !t.IsMark(end, ',') && t.Match(end, Tag.Post) == 0 && !(t.Match(end, Tag.Body) is var b && (b > 1 || b == 1 && t.Form(end).IsUpper)))
         {
-            if (end - at >= 2 && NameScanner.At(t, end) > 0) break;
             end++;
         }
         return end;
@@ -133,6 +157,33 @@ internal static class BodyScanner
         if (length >= 3) return FamilyNames.IsUsual(t.Key(i)) || !afterUnit;
         return FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0 && (t.Match(end, Tag.Speak | Tag.Chair | Tag.Present) > 0 || IsPast(t, end));
     }
+
+    private static readonly HashSet<string> Middle = [.. Phrase.KeysOf("Thị Văn Đức Hữu Đình Xuân Quốc Ngọc Minh Thanh")];
+
+    /// <summary>Where in a run of capitals after a level a person's name begins, -1 for nowhere: "phường Trà Bá | Lê Viết Hùng".</summary>
+    private static int NameWithin(TokenText t, int i)
+    {
+        var end = i;
+        while (t.IsCapital(end) && end - i < 9 && (end == i || t[end].Start - t[end - 1].End <= 2) && t.Match(end, Tag.Post) < 2 && !(t.Form(end).IsUpper && t.Form(end).Text.Length > 2)) end++;
+        var length = end - i;
+        if (NameScanner.HasPrefix(t.Form(i))) return i;
+        var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
+        if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
+        if (length is >= 3 and <= 5 && begins && t.Key(i - 1) is "tinh2" or "phô4") return i;
+        foreach (var skip in (ReadOnlySpan<int>)[2, 3])
+        {
+            var left = length - skip;
+            var form = t.Form(i + skip);
+            if (left is < 1 or > 5 || left == 1 && !NameScanner.HasPrefix(form)) continue;
+            if (FamilyNames.IsUsual(form.Key) || form.Text is "A" or "Y" || NameScanner.HasPrefix(form) || left >= 3 && form.IsFamilyName) return i + skip;
+        }
+        if (length >= 3 && begins && length <= 5) return i;
+        var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
+        if (length == 2 && t.Match(i, Tag.Place) == 0 && (FamilyNames.IsStrong(t.Key(i)) && (says || t.Key(end) is ",") || says && FamilyNames.Has(t.Key(i)) && t.Key(i - 1) == Tinh || says && t.Form(i).Text is "A" or "Y")) return i;
+        return -1;
+    }
+
+    private static readonly string Tinh = Syllable.Key("tỉnh");
 
     private static bool IsPast(TokenText t, int i) => t.Key(i) is "cung3" or "đa3";
 }

@@ -9,7 +9,7 @@ internal static class DateScanner
     private static readonly string Ngay = Syllable.Key("ngày"), Thang = Syllable.Key("tháng"), Nam = Syllable.Key("năm"), Den = Syllable.Key("đến"),
         Toi = Syllable.Key("tới"), Va = Syllable.Key("và"), Het = Syllable.Key("hết"), Tu = Syllable.Key("từ");
 
-    private static readonly HashSet<string> DayWords = [.. Phrase.KeysOf("ngày sáng chiều tối trưa đêm nay mùng mồng hôm")];
+    private static readonly HashSet<string> DayWords = [.. Phrase.KeysOf("ngày sáng chiều tối trưa đêm nay mai mùng mồng hôm")];
 
     private static readonly HashSet<string> Leads = [.. Phrase.KeysOf("đến tới từ hết trước sau vào nhất là qua"), "(", "-", ":"];
 
@@ -97,7 +97,7 @@ internal static class DateScanner
         if (t.IsGlued(end) && (t.IsWord(end) || t.IsMark(end, '/') || t.IsMark(end, '%') || (t.IsMark(end, '-') && t.IsNumber(end + 1) && mark == '-'))) return false;
         if (lead == Lead.Day) return true;
         if (t.IsMark(end, '%') || t.Match(end, Tag.Counted) > 0) return false;
-        return mark == '/' && lead == Lead.Word || mark == '.' && lead == Lead.Word && t.Match(end, Tag.Small) > 0;
+        return mark == '/' && lead == Lead.Word || mark == '.' && lead == Lead.Word && !t.IsNumber(end) && (t.Form(end).Kind != TokenKind.Word || t.Match(end, Tag.Small) > 0);
     }
 
     private static int DaysIn(int month) => month switch { 2 => 29, 4 or 6 or 9 or 11 => 30, _ => 31 };
@@ -126,7 +126,7 @@ internal static class DateScanner
         if (key != Den && key != Toi && key != "-") return i;
         var at = i + 1;
         if (t.Key(at) == Het) at++;
-        if (t.Key(at) == Ngay) at++;
+        while (DayWords.Contains(t.Key(at)) && at - i < 5) at++;
         return t.IsNumber(at) ? at : i;
     }
 

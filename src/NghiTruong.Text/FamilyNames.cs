@@ -16,7 +16,13 @@ internal static class FamilyNames
         """.Replace('\n', ' '))];
 
     private static readonly HashSet<string> Usual = [.. Phrase.KeysOf(
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà Tạ Cao Thái Chu Châu Quách Lương Lưu Tống Kiều Nông Hứa Lò Vi Cầm Giàng Sùng Thào Triệu Bàn Quàng Lường Điêu Chá Vừ Đàm Lại Doãn Khúc Nghiêm Phí Thạch Kim Tăng Chử Đậu Điểu Âu Tôn Lục Lã Đồng Đổng Cù Hoa Ninh Trà Uông Vàng Mùa")];
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà Tạ Cao Thái Chu Châu Quách Lương Lưu Tống Kiều Nông Hứa Lò Vi Cầm Giàng Sùng Thào Triệu Bàn Quàng Lường Điêu Chá Vừ Đàm Lại Doãn Khúc Nghiêm Phí Thạch Kim Tăng Chử Đậu Điểu Âu Tôn Lục Lã Đồng Đổng Cù Hoa Ninh Trà Uông Vàng Mùa Ksor Siu Kpă Rơ Rah Rmah Nay Khổng Khoàng Tẩn Bạch Giáp Khuất Cấn Thân")];
+
+    private static readonly HashSet<string> Strong = [.. Phrase.KeysOf(
+        "Nguyễn Trần Lê Phạm Phan Vũ Võ Đặng Bùi Đỗ Ngô Huỳnh Trịnh Trương Ksor Siu Kpă Rơ Rah Rmah Điểu Giàng Vừ Sùng Thào Phí Khổng Nghiêm Quách Lò Lường Mùa Khoàng Tẩn")];
+
+    /// <summary>Names with which hardly any place begins.</summary>
+    internal static bool IsStrong(string key) => Strong.Contains(key);
 
     internal static bool Has(string key) => Names.Contains(key);
 

@@ -34,6 +34,7 @@ internal enum Tag : ulong
     Vague = 1 << 26,      // thời gian tới, sớm
     General = 1 << 27,    // actions without a product: tăng cường, nâng cao
     Praise = 1 << 28,     // ghi nhận, biểu dương, đánh giá: what stands after is no order
+    Lead = 1 << 30,       // trước, chậm nhất: words of time follow
     Season = 1 << 29,     // mùa mưa bão, Tết
 }
 

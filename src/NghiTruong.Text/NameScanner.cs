@@ -4,32 +4,36 @@ namespace NghiTruong.Text;
 internal static class NameScanner
 {
     private const Tag NotAName = Tag.Post | Tag.Body | Tag.Group | Tag.Capacity | Tag.Document | Tag.Gathering | Tag.Unit;
+    private const Tag NotInName = Tag.Post | Tag.Body | Tag.Capacity;
 
     /// <summary>The end of a name that begins here, or 0. Without a known family name only where the words before promise a name.</summary>
     internal static int At(TokenText t, int i, bool promised = false)
     {
         var first = t.Form(i);
-        if (!first.IsCapital || (!first.IsFamilyName && !promised) || IsOther(t, i, 1)) return 0;
+        if (!first.IsCapital || (!first.IsFamilyName && !promised && !HasPrefix(first)) || IsOther(t, i, 1, NotAName)) return 0;
         var upper = IsShout(first);
         var max = 6;
         var end = i + 1;
-        while (end < i + max && t.Form(end) is { IsCapital: true } next && !t.IsGlued(end) && !IsOther(t, end, 2))
+        while (end < i + max && t.Form(end) is { IsCapital: true } next && !t.IsGlued(end) && t[end].Start - t[end - 1].End <= 2 && !IsOther(t, end, 2, NotInName))
         {
             if (next.Text.Length > 1 && IsShout(next) != upper && !(end == i + 1 && first.Text.Length == 1)) break;
             if (end == i + 1 && first.Text.Length == 1) upper = IsShout(next);
             end++;
         }
-        if (end - i < 2 || t.IsCapital(end) && end - i == max) return 0;
+        if (end - i < 2 && !HasPrefix(first) || t.IsCapital(end) && end - i == max) return 0;
         if (end - i == 2 && !first.IsFamilyName && t.Match(i, Tag.Place) == 2) return 0;
         return end;
     }
 
+    /// <summary>A name in one word with its prefix: K'Brễu, H'Yim.</summary>
+    internal static bool HasPrefix(Form form) => form.Text.Length > 3 && form.Text[0] is 'K' or 'H' or 'Y' && form.Text[1] is '\'' or '’' && char.IsUpper(form.Text[2]);
+
     /// <summary>True for a syllable in capitals of two or more letters.</summary>
     private static bool IsShout(Form form) => form.IsUpper && form.Text.Length > 1;
 
-    private static bool IsOther(TokenText t, int i, int least)
+    private static bool IsOther(TokenText t, int i, int least, Tag tags)
     {
-        var length = t.Match(i, NotAName);
+        var length = t.Match(i, tags);
         if (length == 0) return t.Match(i, Tag.Honorific) > 0 && t.IsCapital(i) && t.Form(i).Text is "Ông" or "Bà" && !t.Form(i).IsFamilyName;
         if (length > 1) return length >= 2 && (t.IsCapital(i + 1) || !t.Form(i).IsFamilyName || !t.IsCapital(i + 1));
         return length >= least || IsShout(t.Form(i)) && t.Match(i, Tag.Body) > 0;

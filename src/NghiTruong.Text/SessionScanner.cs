@@ -4,7 +4,7 @@ namespace NghiTruong.Text;
 internal enum SessionWords { None, Regular, Thematic, Extraordinary }
 
 /// <summary>A session or a numbered meeting found in tokens.</summary>
-internal sealed record SessionSpan(int From, int To, int? Number, SessionWords Words, string? Council, string? Khoa, string? Term, bool IsPlural);
+internal sealed record SessionSpan(int From, int To, int? Number, SessionWords Words, string? Council, string? Khoa, string? Term, bool IsPlural, string? Half);
 
 /// <summary>Finds sessions: "Kỳ họp thứ 10 (kỳ họp bất thường), HĐND tỉnh khóa XII, nhiệm kỳ 2016 – 2021".</summary>
 internal static class SessionScanner
@@ -38,9 +38,18 @@ internal static class SessionScanner
         end = TermAt(t, end, out var term);
         if (council is null) { var more = Council(t, end, out council); if (more > 0) end = more; }
         var plural = t.Key(i - 1) == Cac || t.IsNumber(i - 1) || t.Key(i - 1) == Nhung || t.Key(i - 1) == Moi || t.Key(i - 1) == Hai || t.Match(i - 1, Tag.Ordinal) > 0;
-        return new SessionSpan(i, end, number, words, council, khoa, term, plural);
+        return new SessionSpan(i, end, number, words, council, khoa, term, plural, Half(t, i, end));
     }
 
+    /// <summary>"cuối năm 2025" of a session, by which two without a number are told apart.</summary>
+    private static string? Half(TokenText t, int from, int end)
+    {
+        for (var i = from; i < end + 2; i++)
+            if (t.At(i, CuoiNam) || t.At(i, GiuaNam)) return t.Key(i) + (t.Number(i + 2) > 1900 ? t.Form(i + 2).Text : "");
+        return null;
+    }
+
+    private static readonly Phrase CuoiNam = Phrase.Of("cuối năm"), GiuaNam = Phrase.Of("giữa năm");
     private static readonly string Cac = Syllable.Key("các"), Nhung = Syllable.Key("những"), Moi = Syllable.Key("mỗi"), Hai = Syllable.Key("hai");
 
     private static int Parts(TokenText t, int at, ref SessionWords words, ref int? number)
@@ -71,6 +80,7 @@ internal static class SessionScanner
         if (t.Number(at) is var n and > 0 and < 200)
         {
             if (at == i && (t.Key(at + 1) is "/" or "-" or "." or "," && t.IsGlued(at + 1) && t.IsNumber(at + 2))) return 0;
+            if (at == i && t.Match(at + 1, Tag.Counted) > 0) return 0;
             number = n;
             return at + 1;
         }

@@ -57,9 +57,18 @@ internal static class Syllable
         return new string(key[..length]);
     }
 
+    /// <summary>A short composed text folded by the table: as <see cref="Folding.Key"/> does, for names in Vietnamese letters.</summary>
+    internal static string Fold(string text) => string.Create(text.Length, text, static (key, from) =>
+    {
+        for (var i = 0; i < key.Length; i++) key[i] = Plain(Split(from[i]).Letter);
+        for (var i = 1; i < key.Length; i++)
+            if (key[i] == 'y' && (i + 1 == key.Length || !char.IsLetter(key[i + 1])) && key[i - 1] is not ('a' or 'e' or 'i' or 'o' or 'u' or ' ')) key[i] = 'i';
+    });
+
     /// <summary>A text composed (NFC) where it is not; text with broken surrogates is returned as it came.</summary>
     internal static string Compose(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\u0300', '\u036f')) return text; // composed letters, the usual case
         try
         {
             return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-
 namespace NghiTruong.Text;
 
 internal enum TokenKind : byte { Word, Number, Mark, Break }
@@ -8,13 +5,12 @@ internal enum TokenKind : byte { Word, Number, Mark, Break }
 /// <summary>One form as written, with what the readers ask of it; the same form is one object in a text.</summary>
 internal sealed class Form
 {
-    private const int Kept = 50_000;
-    private static readonly ConcurrentDictionary<string, Form> Known = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Form>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int Kept = 1 << 15;
+    private static readonly Form?[] Met = new Form?[Kept]; // the last form met at each place: a race costs a second object, nothing more
 
     private Form(string text, TokenKind kind)
     {
+        raw = text;
         Text = Syllable.Compose(text);
         Kind = kind;
         Key = kind == TokenKind.Word ? Syllable.Key(Text) : text is "–" or "—" or "−" ? "-" : text is "’" or "‘" ? "'" : text is "\n" ? "\n" : Text;
@@ -22,8 +18,11 @@ internal sealed class Form
         IsUpper = IsCapital && AllUpper(Text);
         IsFamilyName = kind == TokenKind.Word && FamilyNames.Has(Key);
         Node = Lexicon.Root(Key);
+        Digit = kind == TokenKind.Word ? VietnameseNumbers.WordValue(Key) : -1;
         Number = kind == TokenKind.Number && Text.Length <= 9 && int.TryParse(Text, out var n) ? n : -1;
     }
+
+    private readonly string raw;
 
     internal string Text { get; }
     internal string Key { get; }
@@ -33,14 +32,21 @@ internal sealed class Form
     internal bool IsFamilyName { get; }
     internal Lexicon.Node? Node { get; }
 
+    /// <summary>What a word of number begins with ("hai" 2, "mười" 10), else -1.</summary>
+    internal int Digit { get; }
+
     /// <summary>The value of up to nine digits, else -1.</summary>
     internal int Number { get; }
 
     internal static Form Of(ReadOnlySpan<char> text, TokenKind kind)
     {
-        if (BySpan.TryGetValue(text, out var known)) return known;
+        var hash = 17u;
+        foreach (var c in text) hash = hash * 31 + c;
+        ref var met = ref Met[(hash ^ (hash >> 15)) & (Kept - 1)];
+        var known = met;
+        if (known is not null && text.SequenceEqual(known.raw)) return known;
         var form = new Form(text.ToString(), kind);
-        if (text.Length <= 24 && Known.Count < Kept) Known.TryAdd(text.ToString(), form);
+        if (text.Length <= 24) met = form;
         return form;
     }
 
@@ -63,22 +69,28 @@ internal readonly record struct Token(int Start, int Length, Form Form)
 /// <summary>A text cut into tokens, read once and kept as it came for places.</summary>
 internal sealed class TokenText
 {
-    private readonly List<Token> tokens;
+    private readonly Token[] tokens;
+    private readonly int count;
+    private int[]? bodies, posts;
 
     internal TokenText(string raw)
     {
         Raw = raw;
-        tokens = new List<Token>(raw.Length / 4 + 8);
-        Cut();
+        tokens = new Token[raw.Length / 3 + 8];
+        count = Cut(ref tokens);
     }
 
+    /// <summary>Room for where bodies and posts end, so that each is read once: 0 unknown, else the end and one.</summary>
+    internal int[] Bodies => bodies ??= new int[count + 1];
+
+    internal int[] Posts => posts ??= new int[count + 1];
+
     internal string Raw { get; }
-    internal int Count => tokens.Count;
-    internal ReadOnlySpan<Token> All => CollectionsMarshal.AsSpan(tokens);
+    internal int Count => count;
     internal Token this[int i] => tokens[i];
 
     /// <summary>The form at a token; past either end an empty line break.</summary>
-    internal Form Form(int i) => (uint)i < (uint)tokens.Count ? tokens[i].Form : Nothing;
+    internal Form Form(int i) => (uint)i < (uint)count ? tokens[i].Form : Nothing;
 
     internal string Key(int i) => Form(i).Key;
     internal int Number(int i) => Form(i).Number;
@@ -89,13 +101,13 @@ internal sealed class TokenText
     internal bool IsBreak(int i) => Form(i).Kind == TokenKind.Break;
 
     /// <summary>True where no white space stands between this token and the one before.</summary>
-    internal bool IsGlued(int i) => i > 0 && i < tokens.Count && tokens[i].Start == tokens[i - 1].End;
+    internal bool IsGlued(int i) => i > 0 && i < count && tokens[i].Start == tokens[i - 1].End;
 
     /// <summary>True where the words of a phrase begin at this token.</summary>
     internal bool At(int i, Phrase phrase)
     {
         var keys = phrase.Keys;
-        if (i < 0 || i + keys.Length > tokens.Count) return false;
+        if (i < 0 || i + keys.Length > count) return false;
         for (var k = 0; k < keys.Length; k++)
             if (tokens[i + k].Form.Key != keys[k]) return false;
         return true;
@@ -122,6 +134,7 @@ internal sealed class TokenText
     {
         if (to <= from) return "";
         var raw = Raw.AsSpan(tokens[from].Start, tokens[to - 1].End - tokens[from].Start);
+        if (IsTidy(raw)) return Syllable.Compose(raw.ToString());
         var text = new System.Text.StringBuilder(raw.Length);
         var space = false;
         foreach (var c in raw)
@@ -133,28 +146,43 @@ internal sealed class TokenText
         return Syllable.Compose(text.ToString());
     }
 
+    private static bool IsTidy(ReadOnlySpan<char> raw)
+    {
+        for (var i = 0; i < raw.Length; i++)
+            if (raw[i] == ' ' ? i + 1 < raw.Length && raw[i + 1] == ' ' : raw[i] < ' ' || raw[i] is '\u00a0' or > '\u1fff') return false;
+        return true;
+    }
+
     private static readonly Form Nothing = NghiTruong.Text.Form.Of("\n", TokenKind.Break);
 
-    private void Cut()
+    private int Cut(ref Token[] into)
     {
         var raw = Raw.AsSpan();
+        var n = 0;
         for (var i = 0; i < raw.Length;)
         {
             var c = raw[i];
             if (c is '\n' or '\r' or '\u2028' or '\u2029')
             {
                 var length = c == '\r' && i + 1 < raw.Length && raw[i + 1] == '\n' ? 2 : 1;
-                tokens.Add(new Token(i, length, Nothing));
+                Add(ref into, n++, new Token(i, length, Nothing));
                 i += length;
             }
             else if (IsSpace(c)) i++;
             else
             {
                 var (length, kind) = Next(raw, i);
-                tokens.Add(new Token(i, length, NghiTruong.Text.Form.Of(raw.Slice(i, length), kind)));
+                Add(ref into, n++, new Token(i, length, NghiTruong.Text.Form.Of(raw.Slice(i, length), kind)));
                 i += length;
             }
         }
+        return n;
+    }
+
+    private static void Add(ref Token[] into, int at, Token token)
+    {
+        if (at == into.Length) Array.Resize(ref into, at * 2);
+        into[at] = token;
     }
 
     private static (int Length, TokenKind Kind) Next(ReadOnlySpan<char> raw, int i)

@@ -90,12 +90,13 @@ public static class VietnameseNumbers
     internal static int WordsAt(TokenText t, int i, out int value)
     {
         value = 0;
+        if (t.Form(i).Digit < 0) return 0;
         long total = 0, hundreds = 0, units = -1;
         var end = i;
         for (; end < i + 16; end++)
         {
             var key = t.Key(end);
-            if (Digits.TryGetValue(key, out var n)) { if (units >= 0 && units % 10 != 0) break; units = Math.Max(units, 0) + n; }
+            if (t.Form(end).Digit is >= 0 and < 10 && Digits.TryGetValue(key, out var n)) { if (units >= 0 && units % 10 != 0) break; units = Math.Max(units, 0) + n; }
             else if (key == Muoi1 && units < 0) units = 10;
             else if (key == Muoi && units is > 0 and < 10) units *= 10;
             else if (key == Tram && units is > 0 and < 10) (hundreds, units) = (units * 100, -1);
@@ -113,6 +114,8 @@ public static class VietnameseNumbers
         value = (int)total;
         return end - i;
     }
+
+    internal static int WordValue(string key) => key == Muoi1 ? 10 : Digits.GetValueOrDefault(key, -1);
 
     private static readonly string Muoi1 = Syllable.Key("mười"), Muoi = Syllable.Key("mươi"), Tram = Syllable.Key("trăm"), Le = Syllable.Key("lẻ");
 

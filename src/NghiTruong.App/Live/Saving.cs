@@ -43,6 +43,10 @@ public static class Saving
             .Select(f => f.Address).SingleOrDefaultAsync();
         return address is null ? null : Refusal.Repeated(address);
     }
+
+    /// <summary>A stale form may be the second copy of one just written: then its first result stands.</summary>
+    public static async Task<Refusal> OrWrittenBefore(this CouncilDb db, Actor actor, FormId? form, Refusal refusal) =>
+        refusal.Rule == "stale" ? await db.WrittenBefore(actor, form) ?? refusal : refusal;
 }
 
 /// <summary>A write under way. Disposed without <see cref="Save"/>, it leaves nothing behind.</summary>
@@ -74,7 +78,9 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Refusal.Stale("người khác vừa ghi vào cùng nội dung");
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return await db.OrWrittenBefore(actor, form, Refusal.Stale("người khác vừa ghi vào cùng nội dung"));
         }
         catch (DbUpdateException e) when (IsRepeat(e))
         {
@@ -88,6 +94,12 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         }
         if (db.Database.IsSqlite()) db.GetService<LiveHub>().Publish(hint);
         return null;
+    }
+
+    /// <summary>Takes a row alone until the end (<c>SELECT … FOR UPDATE</c>): of two who would change the same whole, the second reads what the first wrote. On SQLite the gate does that.</summary>
+    public async Task Take(FormattableString selectForUpdate)
+    {
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync(selectForUpdate);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,11 +18,12 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
     public async Task<(Refusal? Refusal, long MeetingId)> Run(Actor actor, ImportId id, int seen, FormId? form)
     {
         await using var writing = await db.BeginWriting();
+        await writing.Take($"SELECT 1 FROM imports WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
         var import = await db.Visible(actor).Imports.Include(i => i.Items).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id.Value);
         if (import is null) return (Refusal.NotFound, 0);
         if (import.MayEdit() is { } done) return (done with { Address = $"/phien-hop/{import.MeetingId}" }, 0);
-        if (import.Version != seen) return (Refusal.Stale("phần đầu của bản đọc vừa được sửa"), 0);
+        if (import.Version != seen) return (await db.OrWrittenBefore(actor, form, Refusal.Stale("phần đầu của bản đọc vừa được sửa")), 0);
         if (import.Open() is { Count: > 0 } open) return (open[0] with { Words = string.Join(" ", open.Select(o => o.Words)) }, 0);
 
         var meeting = await MeetingOf(actor, import);

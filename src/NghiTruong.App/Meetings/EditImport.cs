@@ -19,7 +19,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
     {
         var (refusal, import) = await Load(actor, id, form);
         if (refusal is not null) return refusal;
-        if (import!.Version != seen) return Refusal.Stale("phần đầu của bản đọc vừa được sửa");
+        if (import!.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("phần đầu của bản đọc vừa được sửa"));
         if (head.Title.Length == 0) return new("title-needed", "Hãy ghi tên phiên họp.", "Title");
         if (head.Number is <= 0 or > 9999) return new("number-wrong", "Số thứ tự phiên họp phải từ 1 đến 9999.", "Number");
         if (head.Period is { } period && !IsMonth(period)) return new("period-wrong", "Tháng của phiên thường kỳ ghi theo dạng năm-tháng, ví dụ 2021-02.", "Period");
@@ -43,7 +43,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         var (refusal, import) = await Load(actor, id, form);
         if (refusal is not null) return refusal;
         if (import!.Items.Find(i => i.Id == itemId) is not { } item) return Refusal.NotFound;
-        if (item.Version != seen) return Refusal.Stale("mục này vừa được sửa ở nơi khác");
+        if (item.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("mục này vừa được sửa ở nơi khác"));
         var (fields, no) = change(item.Fields);
         if (no is not null) return no;
         await Remember(actor, item.Fields, fields!);
@@ -68,7 +68,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         var (refusal, import) = await Load(actor, id, form);
         if (refusal is not null) return refusal;
         if (import!.Items.Find(i => i.Id == itemId) is not { Fields: DirectiveFields whole } item) return Refusal.NotFound;
-        if (item.Version != seen) return Refusal.Stale("mục này vừa được sửa ở nơi khác");
+        if (item.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("mục này vừa được sửa ở nơi khác"));
         if (lines.Count < 2) return new("split-needs-two", "Muốn tách, hãy ghi mỗi việc một dòng (ít nhất hai dòng).", "Lines");
         item.Fields = whole with { What = lines[0] };
         item.IsChecked = true;
@@ -87,7 +87,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         var directives = import!.Items.Where(i => i is { IsDropped: false, Fields: DirectiveFields }).OrderBy(i => i.Position).ToList();
         var at = directives.FindIndex(i => i.Id == itemId);
         if (at < 0) return Refusal.NotFound;
-        if (directives[at].Version != seen) return Refusal.Stale("mục này vừa được sửa ở nơi khác");
+        if (directives[at].Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("mục này vừa được sửa ở nơi khác"));
         if (at == 0) return new("nothing-above", "Không có nhiệm vụ nào ở trên để gộp vào.");
         var (above, below) = (directives[at - 1], directives[at]);
         var (a, b) = ((DirectiveFields)above.Fields, (DirectiveFields)below.Fields);

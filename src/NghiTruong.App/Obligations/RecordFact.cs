@@ -24,7 +24,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, IFileStore stor
         var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
         if (TooLarge(uploads) is { } large) return large;
         var trial = fact with { Files = [.. uploads.Select(u => new EventFile { StoredFileId = 0, Name = u.Name, Size = u.Size })] };
-        if (asRead.Record(actor, seen, trial, clock.Now, posts, tree) is { } no) return no;
+        if (asRead.Record(actor, seen, trial, clock.Now, posts, tree) is { } no) return await db.OrWrittenBefore(actor, form, no);
 
         var stored = new List<StoredFile>();
         foreach (var upload in uploads)
@@ -40,7 +40,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, IFileStore stor
         var obligation = await db.Visible(actor).Obligations.Whole(id.Value);
         if (obligation is null) return Refusal.NotFound;
         var files = stored.ConvertAll(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size });
-        if (obligation.Record(actor, seen, fact with { Files = files }, clock.Now, posts, tree) is { } refusal) return refusal;
+        if (obligation.Record(actor, seen, fact with { Files = files }, clock.Now, posts, tree) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
         return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference());
     }
 

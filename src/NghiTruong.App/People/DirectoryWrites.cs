@@ -102,7 +102,7 @@ public sealed class ChangePost(CouncilDb db, CouncilClock clock)
 {
     public async Task<Refusal?> End(Actor actor, FormId? form, long postId, int seen, DateOnly? lastDay, string words)
     {
-        var (refusal, post) = await Load(actor, postId, seen);
+        var (refusal, post) = await Load(actor, form, postId, seen);
         if (post is null || refusal is not null) return refusal;
         if (lastDay is not { } last) return new("last-day-needed", "Hãy ghi ngày cuối cùng giữ chức vụ.", "LastDay");
         if (post.End(last) is { } no) return no;
@@ -112,7 +112,7 @@ public sealed class ChangePost(CouncilDb db, CouncilClock clock)
 
     public async Task<Refusal?> Correct(Actor actor, FormId? form, long postId, int seen, string title, DateOnly? from, DateOnly? lastDay, string reason)
     {
-        var (refusal, post) = await Load(actor, postId, seen);
+        var (refusal, post) = await Load(actor, form, postId, seen);
         if (post is null || refusal is not null) return refusal;
         if (title.Length == 0) return new("title-needed", "Hãy ghi chức vụ.", "Title");
         if (from is not { } since) return new("from-needed", "Hãy ghi ngày bắt đầu giữ chức vụ.", "From");
@@ -127,7 +127,7 @@ public sealed class ChangePost(CouncilDb db, CouncilClock clock)
 
     public async Task<Refusal?> Annul(Actor actor, FormId? form, long postId, int seen, string reason)
     {
-        var (refusal, post) = await Load(actor, postId, seen);
+        var (refusal, post) = await Load(actor, form, postId, seen);
         if (post is null || refusal is not null) return refusal;
         if (reason.Length == 0) return new("reason-needed", "Hủy do nhập nhầm phải nêu lý do.", "Reason");
         post.AnnulledBecause = reason;
@@ -136,12 +136,12 @@ public sealed class ChangePost(CouncilDb db, CouncilClock clock)
         return await Save(actor, form, post, "post.annulled");
     }
 
-    async Task<(Refusal? Refusal, Post? Post)> Load(Actor actor, long postId, int seen)
+    async Task<(Refusal? Refusal, Post? Post)> Load(Actor actor, FormId? form, long postId, int seen)
     {
         if (DirectoryWrites.MayKeep(actor) is { } refusal) return (refusal, null);
         var post = await db.Visible(actor).Posts.SingleOrDefaultAsync(p => p.Id == postId);
         if (post is null) return (Refusal.NotFound, null);
-        return (post.Version == seen ? null : Refusal.Stale("chức vụ này vừa được sửa"), post);
+        return (post.Version == seen ? null : await db.OrWrittenBefore(actor, form, Refusal.Stale("chức vụ này vừa được sửa")), post);
     }
 
     Task<Refusal?> Save(Actor actor, FormId? form, Post post, string act) =>

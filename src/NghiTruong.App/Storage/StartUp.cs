@@ -16,9 +16,10 @@ public static class StartUp
             return;
         }
         // Several nodes may start at once: one migrates, the others wait here and find it done.
-        await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        // The lock belongs to a connection of its own: from a pool it would be held on after it is given back.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
         await connection.OpenAsync();
-        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(20261122)", connection)) await take.ExecuteNonQueryAsync();
+        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(20261122)", connection) { CommandTimeout = 300 }) await take.ExecuteNonQueryAsync();
         await db.Database.MigrateAsync();
     }
 

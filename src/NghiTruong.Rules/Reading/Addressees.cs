@@ -48,6 +48,8 @@ internal sealed class Addressees(TokenText t)
         foreach (var mention in mentions)
             if (mention.From == i && !mention.IsReference && mention.To <= to) { name = mention.Person.Name; return mention.To; }
         var body = BodyScanner.BodyAt(t, i);
+        if (IsMany(i) && !t.IsCapital(i + 1)) body = Math.Max(body, Group(i, to));
+        if (body == 0) body = Lone(i);
         if (t.At(i, LanhDao)) body = Math.Max(body, BodyScanner.BodyAt(t, i + 2));
         if (body == 0 && t.Match(i, Tag.Honorific) is var honorific and > 0 && BodyScanner.PostAt(t, t.At(i + honorific, Cac) ? i + honorific + 1 : i + honorific) is var post and > 0) body = post;
         if (body == 0 && t.At(i, Cac) && BodyScanner.PostAt(t, i + 1) is var posts and > 0) body = posts;
@@ -57,6 +59,18 @@ internal sealed class Addressees(TokenText t)
         body = LevelList(i, body, to);
         name = t.Text(i, body);
         return body;
+    }
+
+    private bool IsMany(int i) => t.At(i, Cac) || t.At(i, Tung) || t.At(i, Hai) || t.At(i, Moi) || t.At(i, Nhung);
+
+    private static readonly HashSet<string> Lones = [.. Phrase.KeysOf("huyện xã phường quận tỉnh trường thị_xã ngành")];
+    private static readonly Phrase NhaTruong = Phrase.Of("nhà trường"), CongTy = Phrase.Of("công ty"), ThuKy = Phrase.Of("thư ký"), ThanhPho = Phrase.Of("thành phố"), ThiXa = Phrase.Of("thị xã"), DiaPhuongLone = Phrase.Of("địa phương"), DonViLone = Phrase.Of("đơn vị");
+
+    /// <summary>"huyện", "nhà trường", "thư ký Tổ" alone, right before what they are to do.</summary>
+    private int Lone(int i)
+    {
+        var end = t.At(i, NhaTruong) || t.At(i, CongTy) || t.At(i, ThanhPho) || t.At(i, ThiXa) || t.At(i, DiaPhuongLone) || t.At(i, DonViLone) ? i + 2 : t.At(i, ThuKy) ? t.IsCapital(i + 2) ? i + 3 : i + 2 : Lones.Contains(t.Key(i)) ? i + 1 : 0;
+        return end > 0 && (t.Match(end, Doing) > 0 || t.Key(end) == "co4") ? end : 0;
     }
 
     /// <summary>"UBND các huyện, thành phố": levels after a comma belong to the body before them.</summary>
@@ -94,6 +108,7 @@ internal sealed class Addressees(TokenText t)
         for (var k = i + 1; k < to && k < i + 16; k++)
         {
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
+            if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
             if (t.Key(k) is ":" or ";" or "(" || t.IsBreak(k)) return k;
             if (t.IsMark(k, ',') && !IsLevel(k + 1, out _) && t.Match(k + 1, Tag.Body | Tag.Unit | Tag.Group) == 0 && !Heads.Contains(t.Key(k + 1))) return k;
             if (t.IsMark(k, ',') && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
@@ -103,7 +118,7 @@ internal sealed class Addressees(TokenText t)
     }
 
     /// <summary>"cơ quan soạn thảo", "đơn vị quản lý", "bộ phận tham mưu": the action names the office.</summary>
-    private bool IsPartOf(int k) => t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
+    private bool IsPartOf(int k) => t.Key(k - 2) != "liên" && t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Key(k - 2) != "liên" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
 
     private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 

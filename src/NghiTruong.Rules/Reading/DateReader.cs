@@ -78,8 +78,19 @@ internal sealed class DateReader
     {
         foreach (var (span, _) in spans)
             if (span.First is { Year: not null, Day: not null } && !ofDocuments.Contains(span.From)) return span.First.In();
+        foreach (var (span, line) in spans) // "Thực hiện Quyết định số 31 ngày 11.3.2021, sáng 24.3": what is carried out is of the same year
+            if (span.First is { Year: not null, Day: not null } && (t.At(line.BodyFrom, ThucHien) || OpensSentence(span.From, line))) return span.First.In();
         return null;
     }
+
+    private bool OpensSentence(int at, Line line)
+    {
+        for (var i = at; i > line.From && at - i < 30 && t.Key(i) is not ("." or ";"); i--)
+            if (t.At(i, ThucHien) && (i == line.BodyFrom || t.Form(i - 1).Kind != TokenKind.Word && t.Key(i - 1) is not ",")) return true;
+        return false;
+    }
+
+    private static readonly Phrase ThucHien = Phrase.Of("thực hiện");
 
     /// <summary>A month that only names a monthly meeting ("phiên họp thường kỳ tháng 8 năm 2022") is no date.</summary>
     private bool IsMeetingMonth(DateSpan span) =>

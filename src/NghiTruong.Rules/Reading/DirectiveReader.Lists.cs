@@ -7,6 +7,7 @@ internal sealed partial class DirectiveReader
     /// <summary>A sentence that begins without a verb of telling: an item of a list, a passive, or one that goes on from the sentence before.</summary>
     private bool Opening(Sentence s, int from, int to, List<Mention> mentions, bool opened, bool isFirst, bool isHead)
     {
+        if (isAsked == false) return Stressed(s, to, mentions);
         if (Passive(from, to, mentions)) return true;
         if (Stressed(s, to, mentions)) return true;
         var inList = heads.Count > 0 && (s.Line.Depth > heads.Peek().Depth || s.Line.Depth == 0);
@@ -18,7 +19,7 @@ internal sealed partial class DirectiveReader
         var (names, at) = Subject(start, to, mentions);
         if (names.Count > 0)
         {
-            if (IsPast(at) && !t.IsMark(at - 1, ':')) return false;
+            if (IsPast(at) && !t.IsMark(at - 1, ':') || t.At(at, ThongNhat) || t.Match(at, Tag.Praise) >= 2 && t.Match(at, Tag.Action) == 0) return false;
             if (isHead || at >= to - 1 && t.IsMark(at - 1, ':')) { heads.Push(new ListHead(s.Line.Depth, giver, verb, names, head?.IsExplicit ?? true)); return false; }
             if (giver is not null && names.Min(Givers.BodyRank) is var rank && (rank >= 9 || rank > giver.Rank && head is null)) return false;
             this.to = names;
@@ -33,25 +34,28 @@ internal sealed partial class DirectiveReader
     }
 
     private bool Imperative(int i, int to) =>
-        i < to && !t.At(i, KetLuanPhrase) && (t.Match(i, Tag.Action | Tag.Modal) > 0 || t.Match(i, Tag.Manner) is var manner and > 0 && i + manner < to && !t.IsMark(i + manner, ':')) && t.Match(i, Tag.Honorific) == 0 && !HasPast(i, to)
+        i < to && !t.At(i, KetLuanPhrase) && !t.At(i, ThongNhat) && t.Match(i, Tag.Praise) < 2 | t.Match(i, Tag.Action) >= 2 && (t.Match(i, Tag.Action | Tag.Modal) > 0 || t.Match(i, Tag.Manner) is var manner and > 0 && i + manner < to && !t.IsMark(i + manner, ':')) && t.Match(i, Tag.Honorific) == 0 && !HasPast(i, to)
         && t.Match(i, Tag.Speak) < 2 | t.Match(i, Tag.Action) >= 2;
 
     private bool HasPast(int from, int to)
     {
         for (var i = from; i < to && i < from + 9; i++)
-            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from || t.Key(i) == "chưa" && i < from + 5 || t.Key(i) == "hiên5" && t.Key(i + 1) is "co4" or "nay") return true;
+            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from && i < from + 4 || t.Key(i) == "chưa" && i < from + 2 || t.Key(i) == "hiên5" && t.Key(i + 1) is "co4" or "nay") return true;
         return false;
     }
 
     /// <summary>"Ban Pháp chế được giao theo dõi", "Văn phòng có trách nhiệm …".</summary>
     private bool Passive(int from, int to, List<Mention> mentions)
     {
-        for (var i = from + 1; i < to && i < from + 24; i++)
+        if (!isOpen && heads.Count == 0 && isAsked != true) return false;
+        for (var i = from + 1; i < to && i < from + 36; i++)
         {
+            if (t.Form(i).Node is null) continue;
             var length = t.At(i, DuocGiao) || t.At(i, DuocPhanCong) || t.At(i, DuocYeuCau) ? t.At(i, DuocGiao) ? 2 : 3 : t.At(i, CoTrachNhiem) || t.At(i, ChiuTrachNhiem) ? 3 : 0;
             if (length == 0) continue;
             if (t.Match(i + length, Tag.Action | Tag.Manner) == 0 || t.Key(i - 1) == "đa3" || t.Key(i - 1) is "vu5" or "viêc5") return false;
             var (names, end) = addressees.Read(from, i, mentions);
+            if ((names.Count == 0 || end != i) && clauses.BodyBefore(i, from) is { } body) (names, end) = ([t.Text(body.From, body.To)], i);
             if (names.Count == 0 || end != i) return false;
             var how = t.At(i, DuocPhanCong) ? "phân công" : t.At(i, DuocYeuCau) ? "yêu cầu" : t.At(i, DuocGiao) ? "giao" : "giao";
             if (giver is null && concluder is null && fallback is null) return false;
@@ -68,10 +72,11 @@ internal sealed partial class DirectiveReader
     {
         for (var i = s.From; i < to; i++)
         {
+            if (t.Form(i).Node is null) continue;
             var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
             if (length == 0 || Inside(mentions, i)) continue;
             var person = LastMention(mentions, i);
-            if (person is null || i - person.To > 3 || OfPerson(person) is not { } by || IsExecutive(by)) return false;
+            if (person is null || i - person.To > 3 || OfPerson(person, new Cut(i, length, Telling.Order)) is not { } by || IsExecutive(by)) return false;
             var after = i + length;
             while (t.Key(after) is ":" or ",") after++;
             var (names, at) = addressees.Read(after, to, mentions);

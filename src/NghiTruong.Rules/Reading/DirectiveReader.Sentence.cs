@@ -31,11 +31,11 @@ internal sealed partial class DirectiveReader
             }
             else if (cut.Telling == Telling.Report) active = false;
             else if (cut.Telling == Telling.Order) active = Order(s, cut, to, mentions, isHead && k == cuts.Count, active);
-            else if (active || k > 0 && heads.Count > 0 && isFirst && s.Line.Depth > 0) active = Carry(cut.At + 1, to, mentions) || active;
+            else if (active || isAsked != false && heads.Count > 0 && isFirst && s.Line.Depth > 0) active = Carry(cut.At + 1, to, mentions) || active;
             from = to;
         }
         isOpen = active || heads.Count > 0 && s.Line.Depth > 0;
-        if (isHead && cuts.Count == 0 && !active) Head(s, mentions, end);
+        if (isHead && cuts.Count == 0 && !active && isAsked != false) Head(s, mentions, end);
     }
 
     private List<Cut> Cuts(Sentence s, List<Mention> mentions)
@@ -47,10 +47,22 @@ internal sealed partial class DirectiveReader
             if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
+            if (telling == Telling.Order && (heads.Count > 0 || isOpen) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
+            if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
+            if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
         }
         return cuts;
     }
+
+    /// <summary>"đề nghị UBND tỉnh chỉ đạo …": the second verb is what the first tells.</summary>
+    private bool IsTold(int i, List<Cut> cuts, Sentence s, List<Mention> mentions)
+    {
+        if (cuts.Count == 0 || cuts[^1] is not { Length: > 0, Telling: Telling.Order } last) return false;
+        return t.At(i, ChiDao) || clauses.BodyBefore(i, s.From) is { } body && !t.IsMark(body.From - 1, '.') || addressees.Read(last.At + last.Length, i, mentions) is { Names.Count: > 0 } told && told.End >= i;
+    }
+
+    private static readonly Phrase ChiDao = Phrase.Of("chỉ đạo");
 
     private static bool Inside(List<Mention> mentions, int i)
     {
@@ -70,7 +82,7 @@ internal sealed partial class DirectiveReader
         if (names.Count > 0 && !MayDirect(by, names, how)) return false;
         if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
         (giver, verb) = (by, how);
-        if (isHead)
+        if (isHead || names.Count > 0 && CountWords(at, to) == 0 && to >= s.Line.To - 1)
         {
             heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, by, how, names, true));
             this.to = names;
@@ -83,7 +95,7 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
-    private static bool IsExecutive(Giver by) => by.Capacity is { } post && PostName.Key(post).Contains("uy ban nhan dan", StringComparison.Ordinal);
+    private static bool IsExecutive(Giver by) => by.IsExecutive;
 
     /// <summary>"đề nghị trong thời gian tới, UBND tỉnh cần …": the one told stands after a frame.</summary>
     private (List<string> Names, int End)? Framed(int from, int to, List<Mention> mentions)
@@ -110,16 +122,19 @@ internal sealed partial class DirectiveReader
     {
         var at = cut.At;
         while (at > s.From && (t.Key(at - 1) is "cung3" or "," or "va1" || t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc))) at -= t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc) ? 2 : 1;
+        if (clauses.BodyBefore(at, s.From) is { } team && (t.At(team.From - 2, ThanhVien) || t.At(team.From - 2, DaiDien))) return null;
         if (clauses.IsVoice(at) && LastMention(mentions, at)?.To != at) return null;
         var person = LastMention(mentions, cut.At);
         var body = clauses.BodyBefore(at, s.From);
-        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person);
+        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut);
         if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
         if (clauses.IsChairWord(at)) return Chair() ?? concluder;
         if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
+        if (t.At(s.From, ChuToa) || t.At(s.From, TruongDoan)) return Chair() ?? concluder;
+        if (isAsked == false) return wasActive ? giver : null;
         if (FirstBody(s, cut.At) is { } first && !wasActive) return Givers.OfBody(first) ?? (heads.Count > 0 ? heads.Peek().Giver : null);
         if (t.Key(at - 1) == "đoan1") return new Giver(t.Text(at - 1, at), null, 3, true);
-        return wasActive || isOpen ? giver : heads.Count > 0 ? heads.Peek().Giver ?? concluder ?? fallback : concluder ?? (s.From == cut.At || at == s.From ? fallback : giver ?? fallback);
+        return (wasActive || isOpen) && giver is not null ? giver : heads.Count > 0 ? heads.Peek().Giver ?? concluder ?? fallback : concluder ?? (s.From == cut.At || at == s.From ? fallback : giver ?? fallback);
     }
 
     private static readonly Phrase TiepTuc = Phrase.Of("tiếp tục");
@@ -131,6 +146,11 @@ internal sealed partial class DirectiveReader
         return end > 0 && end < before && t.Match(end, Tag.Action | Tag.Speak | Tag.Small) > 0 ? t.Text(s.From, end) : null;
     }
 
+    private static readonly Phrase ChuToa = Phrase.Of("chủ tọa"), TruongDoan = Phrase.Of("trưởng đoàn"), MotSo = Phrase.Of("một số"), ThongNhat = Phrase.Of("thống nhất");
+    private static readonly Phrase ThanhVien = Phrase.Of("thành viên"), DaiDien = Phrase.Of("đại diện"), KienNghi = Phrase.Of("kiến nghị"), DeNghi = Phrase.Of("đề nghị");
+
+    private bool IsFirm(Cut cut) => cut.Length > 0 && !t.At(cut.At, KienNghi) && !t.At(cut.At, DeNghi);
+
     private Giver? Chair() => people.All.FirstOrDefault(p => p.IsChair) is { } chair ? Givers.Of(chair, []) : null;
 
     private static Mention? LastMention(List<Mention> mentions, int before)
@@ -141,12 +161,12 @@ internal sealed partial class DirectiveReader
         return last;
     }
 
-    private Giver? OfPerson(Mention mention)
+    private Giver? OfPerson(Mention mention, Cut cut = default)
     {
         var by = Givers.Of(mention.Person, mention.Posts);
         if (!by.MayDirect) return null;
         var chair = people.All.FirstOrDefault(p => p.IsChair);
-        if (chair is not null && chair != mention.Person && by.Rank < 5 && !IsExecutive(by)) return null; // a member proposes
+        if (chair is not null && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) : t.At(cut.At, KienNghi))) return null; // a member proposes
         if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
         return by;
     }
@@ -156,7 +176,7 @@ internal sealed partial class DirectiveReader
     {
         if (heads.Count > 0 && giver is null) giver = heads.Peek().Giver;
         (from, to) = Trim(from, to);
-        if (Lines.MarkerAt(t, from, to) is (var past, 6)) from = past;
+        if (Lines.MarkerAt(t, from, to) is (var past, 5 or 6)) (from, to) = Trim(past, to);
         if (t.Match(from, Tag.Link) is var link and > 0 && link < to - from && t.Match(from, Tag.Manner) != link) from = Trim(from + link, to).Item1;
         if (to - from < 3) return false;
         var (names, at) = Subject(from, to, mentions);
@@ -167,9 +187,9 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
-    private bool Voice(int from) => t.Match(from, Tag.Honorific) > 0 || t.IsMark(from, '.') || t.Key(from) is "va1" && t.IsMark(from + 1, '.');
+    private bool Voice(int from) => t.At(from, MotSo) || t.Key(from) is "nhiêu1" || t.Match(from, Tag.Honorific) > 0 || t.IsMark(from, '.') || t.Key(from) is "va1" && t.IsMark(from + 1, '.');
 
-    private bool IsPast(int i) => t.Key(i) is "đa3" or "đang" or "se3" or "la1" or "co4" && t.Key(i + 1) is not ("kê4" or "biên5" or "giai2" or "phương" or "văn" or "trach4" or "bao4");
+    private bool IsPast(int i) => t.Key(i) is "đa3" or "đang" or "se3" or "la1" or "con1" or "hiên5" || t.Key(i) == "co4" && t.IsNumber(i + 1);
 
     /// <summary>Bodies that stand before an action: "Sở Nội vụ tham mưu …", "Với nội dung …, UBND tỉnh thống nhất …".</summary>
     private (List<string> Names, int End) Subject(int from, int to, List<Mention> mentions)
@@ -179,7 +199,7 @@ internal sealed partial class DirectiveReader
             if (t.At(from, frame)) { at = from + frame.Length; break; }
         var (names, end) = addressees.Read(at, to, mentions);
         if (names.Count > 0 && t.IsMark(end, ':')) return (names, end + 1);
-        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
+        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || (heads.Count > 0 || t.Key(end) == "co4") && t.IsWord(end) && !t.IsCapital(end) && (t.Match(end, Tag.Small) == 0 || t.Key(end) == "co4") || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
         return at > from && Framed(from, to, mentions) is { } framed ? (framed.Names, framed.End) : ([], from);
     }
 

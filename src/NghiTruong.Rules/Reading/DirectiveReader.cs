@@ -3,7 +3,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Finds who tells whom to do what: verbs of telling, what carries over ";" and into the next sentence, lists under a head.</summary>
-internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback)
+internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
 {
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
@@ -16,6 +16,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     private List<string> to = [];
     private bool isOpen;      // the sentence before was a directive: the next may go on
     private bool? isAsked;    // the section asks (true) or only tells (false)
+    private int askedAt;      // the depth at which that was said
     private int section;      // depth of the section's heading
     private Giver? concluder;
 
@@ -32,20 +33,22 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     {
         if (line.Kind == LineKind.Heading) { Heading(line); return; }
         if (line.Depth > 0) while (heads.Count > 0 && heads.Peek().Depth >= line.Depth) heads.Pop();
-        else if (!ItemLike(line)) heads.Clear();
+        else if (!ItemLike(line) && section == 0) heads.Clear();
+        else if (!ItemLike(line)) while (heads.Count > 0 && heads.Peek() is { IsExplicit: true, To.Count: 0 }) heads.Pop();
         if (line.Depth == 0 && heads.Count == 0) isOpen = false;
         var isFirst = true;
         foreach (var (sentence, mentions) in sentences)
         {
-            if (isAsked != false) Sentence(sentence, mentions, isFirst);
-            else Listen(sentence, mentions);
+            if (IsOffer(sentence)) { isOpen = false; continue; }
+            Sentence(sentence, mentions, isFirst);
+            if (isAsked == false) isOpen = false;
             isFirst = false;
         }
     }
 
     /// <summary>A line without a mark under a head still belongs to its list where it begins as an item does.</summary>
     private bool ItemLike(Line line) =>
-        heads.Count > 0 && heads.Peek().IsExplicit && (t.Match(line.BodyFrom, Tag.Action | Tag.Manner) > 0 || BodyScanner.BodyAt(t, line.BodyFrom) > 0);
+        heads.Count > 0 && (heads.Peek().IsExplicit || heads.Peek().To.Count > 0) && (t.Match(line.BodyFrom, Tag.Action | Tag.Manner) > 0 || BodyScanner.BodyAt(t, line.BodyFrom) > 0);
 
     private void Heading(Line line)
     {
@@ -53,12 +56,11 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         while (heads.Count > 0 && (line.Depth == 0 || heads.Peek().Depth >= line.Depth)) heads.Pop();
         if (line.Depth == 0 && section > 0 && isAsked is not null && !HasWord(line, Asking) && !HasWord(line, Only)) return;
         section = line.Depth;
-        if (HasWord(line, Only)) isAsked = HasWord(line, Asking) && !StartsWith(line, Only);
-        else if (HasWord(line, Asking)) isAsked = true;
-        else if (line.Depth <= 2) isAsked = null;
+        var said = HasWord(line, Only) ? HasWord(line, Asking) && !StartsWith(line, Only) : HasWord(line, Asking) ? true : default(bool?);
+        if (said is not null || line.Depth <= askedAt) (isAsked, askedAt) = (said, line.Depth);
         var at = PastFrame(line.BodyFrom);
         var (names, end) = addressees.Read(at, line.To, []);
-        if (names.Count > 0 && end >= line.To - 1 && isAsked != false) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", names, isAsked == true));
+        if (names.Count > 0 && end >= line.To - 1 && isAsked != false) heads.Push(new ListHead(line.Depth, concluder ?? giver, t.Match(line.BodyFrom, Tag.Directive) is var d and > 0 ? Lower(t.Text(line.BodyFrom, line.BodyFrom + d)) : "kết luận", names, isAsked == true));
         else if (isAsked == true) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", [], false));
     }
 
@@ -77,12 +79,38 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         return false;
     }
 
-    /// <summary>In a section that only tells, remembers who spoke.</summary>
-    private void Listen(Sentence s, List<Mention> mentions)
+    /// <summary>"Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về …": a closing formula.</summary>
+    private bool IsOffer(Sentence s)
     {
-        isOpen = false;
-        _ = (s, mentions);
+        for (var i = s.From; i < s.To && i < s.From + 16; i++)
+            if (t.At(i, NeuCo)) return true;
+        return false;
     }
+
+    private static readonly Phrase NeuCo = Phrase.Of("nếu có"), ThucHien = Phrase.Of("thực hiện");
+    private static readonly Phrase[] Closings = [.. new[] { "thông báo này", "kế hoạch này", "kết luận này", "để các cơ quan", "biết , thực hiện", "kế hoạch này ./", "nghị quyết này", "công văn này", "văn bản này" }.Select(Phrase.Of)];
+
+    /// <summary>"nghiêm túc thực hiện", "phối hợp thực hiện tốt Kế hoạch này": said to everyone at the end, nothing to follow.</summary>
+    private bool IsClosing(int from, int end, List<string> whom)
+    {
+        if (end - from > 22 || !whom.TrueForAll(IsEveryone) && !HasClosing(from, end, "biết")) return false;
+        for (var i = from; i < end; i++)
+        {
+            if (t.At(i, ThucHien) && i + 2 == end && end - from <= 7) return true;
+            foreach (var closing in Closings)
+                if (t.At(i, closing)) return true;
+        }
+        return false;
+    }
+
+    private bool HasClosing(int from, int end, string word)
+    {
+        for (var i = from; i < end; i++)
+            if (t.Form(i).Text == word) return true;
+        return false;
+    }
+
+    private static bool IsEveryone(string name) => Folding.Fold(name) is var key && (key.StartsWith("cac co quan", StringComparison.Ordinal) || key.StartsWith("cac don vi", StringComparison.Ordinal) || key.StartsWith("cac cap", StringComparison.Ordinal) || key.StartsWith("cac nganh", StringComparison.Ordinal) || key.StartsWith("cac dia phuong", StringComparison.Ordinal) || key.StartsWith("cac so", StringComparison.Ordinal));
 
     /// <summary>Past "Đối với", "Giao", "Về phía" before a body that heads a list.</summary>
     private int PastFrame(int i)
@@ -99,7 +127,14 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     {
         (from, end) = Trim(from, end);
         if (end - from < 2 || CountWords(from, end) < 2) return;
+        if (type == MeetingType.Report && whom.Count == 0 && how == "kết luận") return; // a report's own plan
+        if (IsClosing(from, end, whom) || whom.Count == 1 && by is not null && IsOwnTeam(whom[0])) return;
         var when = times.Find(from, end);
+        if (when is { } only && found.Count > 0 && found[^1].When is null && only.To == end && (only.From == from || only.From - from <= 2 && (t.At(from, Xong) || t.At(from, HoanThanh))))
+        {
+            found[^1] = found[^1] with { When = t.Text(only.From, only.To) };
+            return;
+        }
         var words = when is { } w ? t.Text(w.From, w.To) : null;
         var what = What(from, end, when);
         if (what.Length == 0) return;
@@ -117,6 +152,8 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         if (t.At(cut - 2, HoanThanh) && t.Key(cut - 3) is "," or "va1") cut -= 3;
         return cut - from >= 3 ? t.Text(from, cut) : t.Text(from, end);
     }
+
+    private static bool IsOwnTeam(string name) => BodyName.Key(name) is var key && (key.StartsWith("doan giam sat", StringComparison.Ordinal) || key.StartsWith("doan khao sat", StringComparison.Ordinal));
 
     private static readonly Phrase HoanThanh = Phrase.Of("hoàn thành"), Xong = Phrase.Of("xong");
 

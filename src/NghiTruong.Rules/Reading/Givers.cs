@@ -3,7 +3,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Who speaks a directive: a person or a body, in which post, and how high they stand.</summary>
-internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect);
+internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect, bool IsExecutive = false);
 
 /// <summary>Ranks of bodies and posts: an order goes down, a request upward is none.</summary>
 internal static class Givers
@@ -15,10 +15,8 @@ internal static class Givers
         var rank = posts.Count == 0 ? 0 : posts.Max(PostRank);
         var isLead = posts.Any(IsLead) || person.IsChair;
         var isExecutive = posts.Any(IsExecutive);
-        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 3) : rank, isLead || isExecutive);
+        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 5) : rank, isLead || isExecutive, isExecutive && !posts.Exists(IsCouncil));
     }
-
-    internal static bool IsExecutiveOnly(Known person) => !person.IsChair && !person.Posts.Any(IsLead) && person.Posts.Any(IsExecutive);
 
     private static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));
 
@@ -40,6 +38,7 @@ internal static class Givers
     {
         var key = PostName.Key(post);
         if (key.StartsWith("bi thu", StringComparison.Ordinal)) return 5;
+        if (key.Contains(" xa", StringComparison.Ordinal) || key.Contains(" phuong", StringComparison.Ordinal) || key.Contains(" huyen", StringComparison.Ordinal) || key.Contains(" quan ", StringComparison.Ordinal) || key.Contains(" thi tran", StringComparison.Ordinal)) return 3;
         if (key.Contains("chu tich hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("chu tich thuong truc hoi dong nhan dan", StringComparison.Ordinal)) return 5;
         if (IsCouncil(post)) return 3;
         return key.Contains("chu tich uy ban nhan dan", StringComparison.Ordinal) ? 3 : 2;
@@ -49,10 +48,10 @@ internal static class Givers
     internal static int BodyRank(string body)
     {
         var key = BodyName.Key(body);
-        if (key.StartsWith("quoc hoi", StringComparison.Ordinal) || key.StartsWith("chinh phu", StringComparison.Ordinal) || key.StartsWith("thu tuong", StringComparison.Ordinal) || key.StartsWith("trung uong", StringComparison.Ordinal)
+        if (key.StartsWith("quoc hoi", StringComparison.Ordinal) || key.StartsWith("chinh phu", StringComparison.Ordinal) || key.StartsWith("thu tuong", StringComparison.Ordinal) || key.StartsWith("trung uong", StringComparison.Ordinal) || key == "ban cong tac dai bieu"
             || key.StartsWith("uy ban thuong vu quoc hoi", StringComparison.Ordinal) || key.StartsWith("bo ", StringComparison.Ordinal) && !key.StartsWith("bo chi huy", StringComparison.Ordinal) && !key.StartsWith("bo phan", StringComparison.Ordinal)) return 9;
         if (key.Contains("thuong vu", StringComparison.Ordinal) || key.Contains("tinh uy", StringComparison.Ordinal) || key.Contains("thanh uy", StringComparison.Ordinal)) return key.StartsWith("van phong", StringComparison.Ordinal) ? 2 : 6;
-        if (key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal)) return 5;
+        if (key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal) || key is "tinh" or "thanh pho") return 5;
         if (key.StartsWith("thuong truc", StringComparison.Ordinal)) return 4;
         if (key.StartsWith("uy ban nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal)) return 3;
         return 2;

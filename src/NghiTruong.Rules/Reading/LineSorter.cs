@@ -59,8 +59,9 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
         var words = 0;
         for (var i = line.From; i < line.To; i++)
         {
-            if (t.Form(i).Text is "IMG" or "DSC" or "jpg" or "JPG" or "png" or "jpeg" && line.Length < 12) return true;
+            if (line.Length < 12 && t.Form(i).Text is "IMG" or "DSC" or "jpg" or "JPG" or "png" or "jpeg" && line.Length < 12) return true;
             if (t.IsWord(i) || t.IsNumber(i)) words++;
+            if (words > 12) return false;
         }
         return words == 0;
     }
@@ -102,6 +103,7 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
     /// <summary>Three or more short pieces with wide gaps between them.</summary>
     private bool IsMenu(Line line)
     {
+        if (line.Length > 80) return false;
         var gaps = 0;
         for (var i = line.From + 1; i < line.To; i++)
             if (t[i].Start - t[i - 1].End >= 2) gaps++;
@@ -228,6 +230,7 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
             if (line.Kind is LineKind.Blank or LineKind.Page) continue;
             seen++;
             if (line.Kind is not (LineKind.Prose or LineKind.Item) || line.Length > 16 || HasSentenceEnd(line)) continue;
+            if (line.Depth > 0 && IsShout(line)) continue;
             if (IsShout(line) && HasPost(line)) { line.Kind = LineKind.Letterhead; continue; }
             if (!AllCapital(line)) continue;
             line.Kind = UnderPost(k) ? LineKind.Signature : LineKind.Page;

@@ -18,17 +18,22 @@ internal sealed class MentionReader(TokenText t, People people)
         var found = new List<Mention>();
         var shared = new List<string>();
         var plural = false;
+        headed = false;
         for (var i = s.From; i < s.To;)
         {
-            if (t.IsMark(i, ';')) { if (!plural) shared.Clear(); i++; continue; }
+            if (t.IsMark(i, ';')) { if (!plural || !headed) shared.Clear(); i++; continue; }
             var form = t.Form(i);
             if (form.Node is null && !form.IsCapital) { i++; continue; }
             var next = Step(s, i, found, shared, ref plural);
             i = Math.Max(next, i + 1);
         }
         ShareBack(found, s);
+        ShareAppointed(found);
         return found;
     }
+
+    /// <summary>"Các đồng chí Ủy viên …: A - …; B - …": the post at the head is everyone's, to the end.</summary>
+    private bool headed;
 
     private int Step(Sentence s, int i, List<Mention> found, List<string> shared, ref bool plural)
     {
@@ -36,20 +41,25 @@ internal sealed class MentionReader(TokenText t, People people)
         if (isPluralPost && t.Match(i, Tag.Honorific) == 0 && Posts.Chain(t, i + 1, s.To, out var many) is var past and > 0)
         {
             var at = t.IsMark(past, ':') || t.IsMark(past, '-') ? past + 1 : past;
-            if (NameScanner.At(t, at, true) > 0 || t.Match(at, Tag.Honorific) is var h and > 0 && NameScanner.At(t, at + h, true) > 0) { shared.Clear(); shared.AddRange(many); plural = true; return at; }
-            return past;
+            var nameFrom = at + t.Match(at, Tag.Honorific);
+            if (NameScanner.At(t, nameFrom, true) is not (var nameTo and > 0)) return past;
+            shared.Clear();
+            shared.AddRange(many);
+            plural = true;
+            headed = t.IsMark(past, ':');
+            return Take(s, i, nameFrom, nameTo, [.. shared], found, true);
         }
         var honorific = Honorific(i);
         if (honorific > 0)
         {
             plural = t.At(i, Cac) || t.At(i, Hai);
             var at = i + honorific;
-            if (plural) shared.Clear();
+            shared.Clear();
             if (t.IsMark(at, ':') || t.IsMark(at, ',') && plural) at++;
             return AfterHonorific(s, i, at, found, shared, plural);
         }
         var end = Posts.Chain(t, i, s.To, out var posts);
-        if (end > 0) return AfterPosts(s, i, end, posts, found);
+        if (end > 0) return AfterPosts(s, i, end, posts, found, shared);
         return Bare(s, i, found, shared);
     }
 
@@ -73,7 +83,7 @@ internal sealed class MentionReader(TokenText t, People people)
         var nameTo = NameScanner.At(t, nameFrom, promised: !isVoice);
         if (nameTo > 0 && nameTo <= s.To)
         {
-            if (plural && before > 0) { shared.Clear(); shared.AddRange(posts); posts = []; }
+            if (plural && before > 0) { shared.Clear(); shared.AddRange(posts); posts = []; headed = t.IsMark(nameFrom - 1, ':'); }
             return Take(s, from, nameFrom, nameTo, [.. shared, .. posts], found, true);
         }
         if (before > 0)
@@ -94,13 +104,18 @@ internal sealed class MentionReader(TokenText t, People people)
     private static void Refer(List<Mention> found, Known person, int from, int to) =>
         found.Add(new Mention { Person = person, From = from, To = to, NameFrom = from, NameTo = to, IsReference = true });
 
-    private int AfterPosts(Sentence s, int from, int end, List<string> posts, List<Mention> found)
+    private int AfterPosts(Sentence s, int from, int end, List<string> posts, List<Mention> found, List<string> shared)
     {
         var at = t.IsMark(end, '-') || t.IsMark(end, ':') ? end + 1 : end;
         if (t.Match(at, Tag.Honorific) is var h and > 0 && !t.At(at, DaiBieu)) at += h;
         else if (t.IsMark(end, ',') && t.Match(end + 1, Tag.Honorific) is var later and > 0 && from == s.From && NameScanner.At(t, end + 1 + later, true) > 0) at = end + 1 + later;
         var nameTo = NameScanner.At(t, at, promised: at > end + 1);
-        if (nameTo > 0 && nameTo <= s.To && (at == end || at > end + 1 || t.Form(at).IsFamilyName)) return Take(s, from, at, nameTo, posts, found, at > end + 1);
+        if (nameTo > 0 && nameTo <= s.To && (at == end || at > end + 1 || t.Form(at).IsFamilyName))
+        {
+            shared.Clear();
+            if (t.Key(nameTo) is "," || t.At(nameTo, Va)) shared.AddRange(posts);
+            return Take(s, from, at, nameTo, posts, found, at > end + 1);
+        }
         if (people.ByPost(posts[^1]) is { } holder && (IsSubjectPost(s, from) || t.Match(end, Tag.Speak) > 0)) Refer(found, holder, from, end);
         return end;
     }
@@ -114,10 +129,9 @@ internal sealed class MentionReader(TokenText t, People people)
         var continues = found.Count > 0 && !found[^1].IsReference && IsJoin(found[^1].To, i);
         var end = NameScanner.At(t, i, promised: continues && shared.Count > 0);
         if (end == 0 || end > s.To) return 0;
-        var known = people.Find(NameScanner.Normal(t.Text(i, end))) is not null;
-        if (known || continues && FamilyNames.IsUsual(t.Key(i)) | shared.Count > 0 | HasPostAfter(end, s.To) || HasPostAfter(end, s.To) && !InPlace(i) || IsRoll && i == s.Line.BodyFrom && (end == s.Line.To || t.IsMark(end, ',') || t.IsMark(end, '-') || t.IsMark(end, ';') || t.IsMark(end, '.'))
+        if (people.MayEnd(t.Key(end - 1)) && people.Find(NameScanner.Normal(t.Text(i, end))) is not null || continues && FamilyNames.IsUsual(t.Key(i)) | shared.Count > 0 | HasPostAfter(end, s.To) || HasPostAfter(end, s.To) && !InPlace(i) || IsRoll && i == s.Line.BodyFrom && (end == s.Line.To || t.IsMark(end, ',') || t.IsMark(end, '-') || t.IsMark(end, ';') || t.IsMark(end, '.'))
             || end - i >= 3 && FamilyNames.IsUsual(t.Key(i)) && !InPlace(i) && t.Match(end, Tag.Speak | Tag.Present | Tag.Chair) > 0 && i == s.From)
-            return Take(s, i, i, end, [.. shared], found, false);
+            return Take(s, i, i, end, continues && (headed || !HasPostAfter(end, s.To)) ? [.. shared] : [], found, false);
         return end;
     }
 
@@ -154,15 +168,51 @@ internal sealed class MentionReader(TokenText t, People people)
         var at = nameTo;
         if (t.Key(at) is "," or "-" or "(" or ":") at++;
         else if (t.At(at, La)) at++;
-        else if (!(t.Form(nameTo - 1).IsUpper && t.Form(nameTo - 1).Text.Length > 1)) return nameTo;
+        else if (!(t.Form(nameTo - 1).IsUpper && t.Form(nameTo - 1).Text.Length > 1)) return Appointed(nameTo, posts);
         if (t.At(at, CungLa)) at++;
         if (t.At(at, La)) at++;
-        if (t.At(at, Cac)) at++;
+        var many = t.At(at, Cac);
+        if (many) at++;
         var end = Posts.Chain(t, at, to, out var after, stopAtNext: true);
-        if (end == 0) return nameTo;
+        if (many && end > 0 && (NameScanner.At(t, end, true) > 0 || t.IsMark(end, ':') || BodyScanner.UnitAt(t, end) > 0)) return nameTo;
+        if (end > 0 && t.IsMark(end, ';') && IsOffice(end, to) && Posts.Chain(t, end + 1, to, out var more, stopAtNext: true) is var past and > 0 && NameScanner.At(t, past) == 0)
+        {
+            after.AddRange(more);
+            end = past;
+        }
+        if (end == 0) return Appointed(nameTo, posts);
         foreach (var post in after)
             if (!posts.Contains(post)) posts.Add(post);
-        return t.IsMark(end, ')') ? end + 1 : end;
+        return Appointed(t.IsMark(end, ')') ? end + 1 : end, posts);
+    }
+
+    /// <summary>Where someone is dismissed or elected, posts are parted by ";" too.</summary>
+    private bool IsOffice(int end, int to)
+    {
+        for (var i = end; i > 0 && end - i < 60 && !t.IsBreak(i); i--)
+            if (t.Match(i, Tag.Dismiss | Tag.Elect) > 0) return to > end;
+        return false;
+    }
+
+    private static readonly Phrase Duoc = Phrase.Of("được");
+    private static readonly Phrase TruongDoan = Phrase.Of("trưởng đoàn");
+    private static readonly Phrase ChucVu = Phrase.Of("chức vụ"), ChucDanh = Phrase.Of("chức danh"), Giu = Phrase.Of("giữ");
+
+    /// <summary>", giữ chức Phó Trưởng Ban …": the post to which one is elected.</summary>
+    private int Appointed(int end, List<string> posts)
+    {
+        var at = t.IsMark(end, ',') ? end + 1 : end;
+        if (t.At(at, Duoc) && t.Match(at + 1, Tag.Elect) is var elect and > 0) at += 1 + elect;
+        if (t.At(at, GiuChuc)) at += 2;
+        else if (t.At(at - 2, GiuChuc)) { }
+        else if (t.At(at, Giu) && (t.At(at + 1, ChucVu) || t.At(at + 1, ChucDanh))) at += 3;
+        else if (t.At(at, Lam) && !t.At(at + 1, TruongDoan)) at++;
+        else return end;
+        if (t.Key(at) is "vu5" or "danh") at++;
+        var past = Posts.Chain(t, at, at + 40, out var given);
+        if (past == 0) return end;
+        posts.AddRange(given.Where(p => !posts.Contains(p)));
+        return past;
     }
 
     /// <summary>"các đồng chí A, B, Phó Chủ tịch HĐND tỉnh": a post said once at the end is every one's.</summary>
@@ -173,9 +223,26 @@ internal sealed class MentionReader(TokenText t, People people)
             if (found[last].Posts.Count == 0 || found[last].NameFrom != found[last].From) continue;
             var first = last;
             while (first > 0 && found[first - 1].Posts.Count == 0 && !found[first - 1].IsReference && IsJoin(found[first - 1].To, found[first].From)) first--;
-            if (first == last || !IsPlural(found[first].From, s)) continue;
+            if (first == last || !IsPlural(found[first].From, s) && !(first == last - 1 && t.At(found[last].From - 1, Va))) continue;
             for (var k = first; k < last; k++) found[k].Posts.AddRange(found[last].Posts);
         }
+    }
+
+    /// <summary>"bầu các đồng chí: A, Giám đốc …; B, Chánh Thanh tra giữ chức Ủy viên UBND tỉnh": the last post is what each is elected to.</summary>
+    private void ShareAppointed(List<Mention> found)
+    {
+        for (var last = found.Count - 1; last > 0; last--)
+        {
+            if (AppointedAt(found[last]) is not { } post) continue;
+            for (var k = last - 1; k >= 0 && IsJoin(found[k].To, found[k + 1].From) && !found[k + 1].HasHonorific && AppointedAt(found[k]) is null; k--) found[k].Posts.Add(post);
+        }
+    }
+
+    private string? AppointedAt(Mention mention)
+    {
+        for (var i = mention.NameTo; i < mention.To; i++)
+            if (t.At(i, GiuChuc)) return mention.Posts[^1];
+        return null;
     }
 
     private bool IsPlural(int from, Sentence s) => t.At(from, Cac) || t.At(from, Hai) || from - 1 >= s.From && t.IsMark(from - 1, ':');

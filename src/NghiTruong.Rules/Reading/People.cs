@@ -28,6 +28,9 @@ internal sealed class Mention
     internal List<string> Posts { get; init; } = [];
     internal bool HasHonorific { get; init; }
     internal bool IsReference { get; init; }
+
+    /// <summary>True where the sentence has this person speak, report or chair.</summary>
+    internal bool Says { get; set; }
 }
 
 /// <summary>The people of a text: one entry each, found again by name, given name or post.</summary>
@@ -35,17 +38,21 @@ internal sealed class People
 {
     private readonly Dictionary<string, Known> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Known> byGiven = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lasts = new(StringComparer.Ordinal);
     private readonly List<Known> all = [];
 
     internal IReadOnlyList<Known> All => all;
 
-    internal Known? Find(string name) => byKey.GetValueOrDefault(Folding.Key(name));
+    /// <summary>Quickly: whether any known name ends in this syllable.</summary>
+    internal bool MayEnd(string key) => lasts.Contains(key);
 
-    internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Folding.Key(given));
+    internal Known? Find(string name) => byKey.GetValueOrDefault(Syllable.Fold(name));
+
+    internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Syllable.Fold(given));
 
     internal Known Take(string name, Place at, double confidence)
     {
-        var key = Folding.Key(name);
+        var key = Syllable.Fold(name);
         if (byKey.TryGetValue(key, out var known))
         {
             if (confidence > known.Confidence) known.Confidence = confidence;
@@ -53,6 +60,7 @@ internal sealed class People
         }
         known = new Known(name, key) { At = at, Confidence = confidence };
         byKey[key] = known;
+        lasts.Add(Phrase.KeysOf(name)[^1]);
         byGiven[key[(key.LastIndexOf(' ') + 1)..]] = known;
         all.Add(known);
         return known;
@@ -90,10 +98,12 @@ internal sealed class People
         }
     }
 
+    private static string First(string key) => key.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 ? key[..at] : key;
+
     private static bool IsShorter(string shorter, string longer)
     {
         if (shorter == longer) return true;
-        if (shorter.Length > longer.Length) return false;
+        if (shorter.Length > longer.Length || First(shorter) != First(longer)) return false;
         if (longer.StartsWith(shorter + " ", StringComparison.Ordinal)) return true;
         var words = longer.Split(' ');
         var at = 0;

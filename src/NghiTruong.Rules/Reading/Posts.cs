@@ -7,16 +7,20 @@ internal static class Posts
 {
     private static readonly Phrase Kiem = Phrase.Of("kiêm"), DongThoiLa = Phrase.Of("đồng thời là"), Va = Phrase.Of("và"), Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), DaiDien = Phrase.Of("đại diện"), ThanhVien = Phrase.Of("thành viên"), Nguyen = Phrase.Of("nguyên"), Cac = Phrase.Of("các");
 
+    private static readonly List<string> None = [];
+
     /// <summary>The end of the posts that begin here, or 0. With <paramref name="stopAtNext"/> a post that the next person's name follows is left to that person.</summary>
     internal static int Chain(TokenText t, int i, int to, out List<string> posts, bool stopAtNext = false)
     {
-        posts = [];
+        posts = None;
+        if (t.Form(i).Node is null) return 0;
         var (at, last) = (i, 0);
         while (at < to)
         {
             var end = t.At(at, DaiDien) || t.At(at, ThanhVien) ? 0 : BodyScanner.PostAt(t, at);
             if (end == 0 || end > to) break;
             if (stopAtNext && posts.Count > 0 && NameScanner.At(t, end) > 0 && t.Form(end).IsFamilyName) break;
+            if (posts.Count == 0) posts = [];
             posts.Add(t.Text(at, end));
             end = Khoas(t, end);
             last = end;

@@ -14,7 +14,7 @@ public static class Reader
         var people = new People();
         var sentences = ReadPeople(t, lines, people);
         var type = Kinds.Of(t, lines);
-        var directives = new DirectiveReader(t, people, Fallback(t, lines, people));
+        var directives = new DirectiveReader(t, people, Fallback(t, lines, people), type);
         foreach (var (line, parts) in sentences)
             if (line.IsContent) directives.Line(line, parts);
         var things = new ThingReader(t, lines, dates, type);
@@ -56,13 +56,13 @@ public static class Reader
             var parts = new List<(Sentence, List<Mention>)>();
             foreach (var sentence in Sentences.Of(t, line))
             {
-                var found = mentions.Read(sentence);
+                var found = line.Kind == LineKind.Signature ? [] : mentions.Read(sentence);
                 if (line.Kind == LineKind.Signature) Signatures.Read(t, line, lines, people, found);
                 else roles.Read(sentence, found, line.Kind is LineKind.Title or LineKind.Caption ? PersonRole.Mentioned : roll.Role, PersonRole.Mentioned);
                 foreach (var mention in found)
                 {
                     if (mention.Person.Posts.Count == 0 || line.Kind != LineKind.Caption) People.AddPosts(mention.Person, mention.Posts);
-                    mentions.LastSubject = mention.Person;
+                    if (mention.Says || mentions.LastSubject is null) mentions.LastSubject = mention.Person;
                 }
                 parts.Add((sentence, found));
             }

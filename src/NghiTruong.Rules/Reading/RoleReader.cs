@@ -10,7 +10,7 @@ internal sealed class RoleReader(TokenText t)
     private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), Do = Phrase.Of("do"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"),
         ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), CungVoi = Phrase.Of("cùng với"), Vang = Phrase.Of("vắng");
 
-    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-"];
+    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-", ":"];
 
     /// <summary>Gives each mention of the sentence its role; <paramref name="byHead"/> is what a head above says of everyone below.</summary>
     internal void Read(Sentence s, List<Mention> mentions, PersonRole byHead, PersonRole inHead)
@@ -20,19 +20,56 @@ internal sealed class RoleReader(TokenText t)
             var mention = mentions[k];
             var after = After(mentions, k, s, out var verbAt);
             var before = Before(mentions, k, s, out var isOrder);
-            var role = Of(after);
+            var role = Max(Of(after), Appointed(mention) ? PersonRole.Elected : PersonRole.Mentioned);
             if (after.HasFlag(Tag.Chair) && t.Key(verbAt + 2) == "," && t.At(verbAt + 3, PhoiHop)) role = PersonRole.Mentioned;
             if (isOrder) role = PersonRole.Mentioned;
             else role = Max(role, Of(before));
-            if (after.HasFlag(Tag.Dismiss) || before.HasFlag(Tag.Dismiss)) role = PersonRole.Mentioned;
-            if (mention.Posts.RemoveAll(IsTeamHead) > 0) role = PersonRole.Chair;
-            if (!mention.IsReference) role = Max(role, Max(byHead, inHead));
+            if (after.HasFlag(Tag.Dismiss) || before.HasFlag(Tag.Dismiss))
+            {
+                role = PersonRole.Mentioned;
+                if (before.HasFlag(Tag.Dismiss)) Dismissed(s, mention);
+            }
+            if (mention.Posts.Exists(IsTeamHead)) role = PersonRole.Chair;
+            mention.Posts.RemoveAll(p => PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
+            if (t.At(s.From, Vang)) role = PersonRole.Mentioned;
+            else if (!mention.IsReference && !isOrder) role = Max(role, Max(byHead, inHead));
+            mention.Says = !isOrder && Max(Of(after), Of(before)) is PersonRole.Speaker or PersonRole.Presenter or PersonRole.Chair;
             mention.Person.Take(role);
         }
     }
 
     /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
-    private static bool IsTeamHead(string post) => Folding.Fold(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
+    private static bool IsTeamHead(string post) => PostName.Key(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
+
+    private static readonly Phrase Relieved = Phrase.Of("thôi làm nhiệm vụ");
+    private static readonly Phrase Duoc = Phrase.Of("được");
+
+    private bool Appointed(Mention mention)
+    {
+        for (var i = mention.NameTo; i < mention.To; i++)
+            if (t.At(i, GiuChuc)) return true;
+        return false;
+    }
+
+    /// <summary>"miễn nhiệm Ủy viên UBND tỉnh đối với ông X": the post that ends is marked so.</summary>
+    private void Dismissed(Sentence s, Mention mention)
+    {
+        string? left = null;
+        for (var i = mention.From - 1; i >= s.From && t.Match(i, Tag.Dismiss) == 0; i--)
+            if (Posts.Chain(t, i, mention.From, out var posts) > 0) left = posts[^1];
+        var isRelieved = false;
+        for (var i = s.From; i < mention.From; i++) isRelieved = t.At(i, Relieved) || isRelieved && t.Match(i, Tag.Dismiss) == 0;
+        var mark = isRelieved ? " (thôi làm nhiệm vụ)" : " (miễn nhiệm)";
+        if (left is null)
+        {
+            if (mention.Posts.Count > 0 && s.From < mention.From) mention.Posts[^1] += mark;
+            return;
+        }
+        var words = PostName.Key(left).Split(' ');
+        var same = mention.Posts.FindIndex(p => words.All(PostName.Key(p).Split(' ').Contains));
+        if (same >= 0) mention.Posts[same] += mark;
+        else mention.Posts.Add(left + mark);
+    }
 
     private static PersonRole Max(PersonRole a, PersonRole b) => a > b ? a : b;
 
@@ -47,9 +84,10 @@ internal sealed class RoleReader(TokenText t)
     /// <summary>The verb after a mention, or after the list of which it is part.</summary>
     private Tag After(List<Mention> mentions, int k, Sentence s, out int verbAt)
     {
-        var at = mentions[k].To;
+        var at = PastBracket(mentions[k].To);
         var last = k;
-        while (last + 1 < mentions.Count && Joins(at, mentions[last + 1].From)) at = mentions[++last].To;
+        while (last + 1 < mentions.Count && Joins(at, mentions[last + 1].From)) at = PastBracket(mentions[++last].To);
+        var told = false;
         for (var steps = 0; at < s.To && steps < 6; steps++)
         {
             verbAt = at;
@@ -57,12 +95,29 @@ internal sealed class RoleReader(TokenText t)
             if (t.At(at, LamTruongDoan)) return Tag.Chair;
             if (t.At(at, Lam) && t.At(at + 1, TruongDoan)) return Tag.Chair;
             if (t.At(at, ThayMat)) { at = PastBodies(at + 2, s.To); continue; }
-            if (t.Match(at, Verbs, out var tag) is var length and > 0 && t.Match(at, Tag.Post) <= length) return tag & Verbs;
+            if (t.Match(at, Verbs, out var tag) is var length and > 0 && t.Match(at, Tag.Post) <= length)
+                return t.At(at - 1, Duoc) ? tag & (Tag.Elect | Tag.Dismiss) : tag & Verbs;
+            if (t.IsMark(at, ':')) told = true;
             if (!Adverbs.Contains(t.Key(at))) break;
             at++;
         }
         verbAt = at;
-        return Tag.None;
+        return told && mentions[k].From == s.From && last == k ? Tag.Speak : Tag.None;
+    }
+
+    /// <summary>Past "(bản Pá Khoang)" and ", thôn Trung" after a name.</summary>
+    private int PastBracket(int i)
+    {
+        if (t.IsMark(i, ',') && t.Match(i + 1, Tag.Unit) is var unit and > 0)
+        {
+            var end = i + 1 + unit;
+            while (t.IsCapital(end) || t.IsNumber(end)) end++;
+            return end;
+        }
+        if (!t.IsMark(i, '(')) return i;
+        for (var k = i + 1; k < i + 16 && !t.IsBreak(k); k++)
+            if (t.IsMark(k, ')')) return k + 1;
+        return i;
     }
 
     private int PastBodies(int at, int to)
@@ -95,9 +150,8 @@ internal sealed class RoleReader(TokenText t)
         isOrder = false;
         for (var at = mentions[k].From - 1; at >= s.From; at--)
         {
-            var inside = mentions.FindIndex(m => m.From <= at && at < m.To);
-            if (inside >= 0) { at = mentions[inside].From; continue; }
-            if (t.Form(at).Node is null) continue;
+            if (t.Form(at).Node is not { } node || (node.Below & Verbs) == 0) continue;
+            if (Inside(mentions, at) is { } inside) { at = inside.From; continue; }
             var length = t.Match(at, Verbs, out var tag);
             if (length == 0 || at + length > mentions[k].From) continue;
             if (t.Match(at, Tag.Post | Tag.Body | Tag.Capacity) > length) continue;
@@ -105,9 +159,16 @@ internal sealed class RoleReader(TokenText t)
             if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
             var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);
             if (list != 0 && IsIntroduction(at, length, mentions, k, s, list)) return list;
-            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From)) return tag & (Tag.Speak | Tag.Present);
+            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0)) return tag & (Tag.Speak | Tag.Present);
         }
         return Tag.None;
+    }
+
+    private static Mention? Inside(List<Mention> mentions, int at)
+    {
+        foreach (var mention in mentions)
+            if (mention.From <= at && at < mention.To) return mention;
+        return null;
     }
 
     /// <summary>A verb that introduces: it stands at a beginning of a clause, or "dưới sự chủ trì của"; no one before it is its subject.</summary>

@@ -9,7 +9,7 @@ internal sealed class SessionReader(TokenText t)
     {
         internal int? Number;
         internal SessionKind Kind;
-        internal string? Council, Khoa, Term;
+        internal string? Council, Khoa, Term, Half;
         internal Place At;
     }
 
@@ -25,7 +25,7 @@ internal sealed class SessionReader(TokenText t)
                         foreach (var (number, from, to) in SessionScanner.More(t, span.To)) Merge(entries, new Entry { Number = number, At = At(from, to), Council = span.Council });
                     i = Math.Max(i, span.To - 1);
                 }
-        entries.RemoveAll(e => e.Number is null && entries.Exists(o => o.Number is not null && o.Kind == e.Kind));
+        entries.RemoveAll(e => e.Number is null && entries.Exists(o => o.Number is not null && o.Kind == e.Kind && (e.Half is null || o.Half is null || o.Half == e.Half)));
         return [.. entries.Select(e => new ReadSession(e.Number, e.Kind, e.Council, e.Khoa, e.Term) { At = e.At, Confidence = e.Number is null ? 0.7 : 0.95, Doubt = e.Number is null ? "Không nêu số kỳ họp" : null })];
     }
 
@@ -42,7 +42,7 @@ internal sealed class SessionReader(TokenText t)
         };
         if (span.Council is { } council && Folding.Fold(council) == "quoc hoi") return;
         if (span.Number is null && (kind is SessionKind.Unknown || span.IsPlural)) return;
-        Merge(entries, new Entry { Number = span.Number, Kind = kind, Council = span.Council, Khoa = span.Khoa, Term = span.Term, At = At(span.From, span.To) });
+        Merge(entries, new Entry { Number = span.Number, Kind = kind, Council = span.Council, Khoa = span.Khoa, Term = span.Term, Half = span.Half, At = At(span.From, span.To) });
     }
 
     private static void Merge(List<Entry> entries, Entry entry)
@@ -54,6 +54,7 @@ internal sealed class SessionReader(TokenText t)
         same.Council ??= entry.Council;
         same.Khoa ??= entry.Khoa;
         same.Term ??= entry.Term;
+        same.Half ??= entry.Half;
     }
 
     private static bool SameCouncil(string? a, string? b)

@@ -37,6 +37,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
         {
             if (t.At(at, ThuongKy) || t.At(at, DinhKy) || t.At(at, ToanThe) || t.At(at, MoRong)) at += 2;
             else if (t.Key(at) is "(" or "," or "-" && period is null && (t.At(at + 1, Thang) || t.At(at + 1, ThuongKy))) at++;
+            else if (t.IsMark(at, ',') && period is null && t.At(at + 1, PhienHop) && (t.At(at + 3, Thang) || t.At(at + 3, ThuongKy))) at += 3;
             else if (number is null && (t.At(at, Thu) || t.At(at, Lan)) && SessionScanner.NumberAt(t, at, out var n) is var end and > 0) (number, at) = (n, end);
             else if (period is null && t.At(at, Thang) && t.Number(at + 1) is var month and >= 1 and <= 12) (period, at) = Month(at, month);
             else break;

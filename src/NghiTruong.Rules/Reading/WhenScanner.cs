@@ -5,9 +5,6 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Finds the words that say by when: "trước ngày 15/5", "trong quý III/2024", "định kỳ trước ngày 20 hằng tháng", "trước kỳ họp giữa năm".</summary>
 internal sealed class WhenScanner(TokenText t)
 {
-    private static readonly Phrase[] Leads =
-        [.. new[] { "chậm nhất là vào", "chậm nhất là", "chậm nhất vào", "chậm nhất trong", "chậm nhất", "muộn nhất", "trước", "đến hết", "hết", "trong vòng", "trong thời hạn", "thời hạn", "thời gian hoàn thành", "trong", "tại", "từ nay đến hết", "từ nay đến", "từ nay cho đến", "từ", "vào", "ngay sau", "ngay trong", "ngay từ", "sau khi kết thúc", "sau", "đến", "xong trong", "kể từ", "định kỳ", "cuối", "ngay tại", "khi", "đầu", "giữa", "không quá", "không muộn hơn" }.OrderByDescending(w => w.Length).Select(Phrase.Of)];
-
     private static readonly Phrase Ngay = Phrase.Of("ngày"), Thang = Phrase.Of("tháng"), Quy = Phrase.Of("quý"), Nam = Phrase.Of("năm"), DinhKy = Phrase.Of("định kỳ"), KeTu = Phrase.Of("kể từ"), Truoc = Phrase.Of("trước"), La = Phrase.Of("là"),
         Cuoi = Phrase.Of("cuối"), Dau = Phrase.Of("đầu"), Nay = Phrase.Of("này"), Toi = Phrase.Of("tới"), NamNay = Phrase.Of("năm nay"), SauThang = Phrase.Of("tháng đầu năm"), SauCuoi = Phrase.Of("tháng cuối năm"), TinhTu = Phrase.Of("tính từ"), Trong = Phrase.Of("trong"), Tai = Phrase.Of("tại"), Sau = Phrase.Of("sau"), Tu = Phrase.Of("từ"), Khi = Phrase.Of("khi"), Vao = Phrase.Of("vào"), Trinh = Phrase.Of("trình"), GiaiDoan = Phrase.Of("giai đoạn"), HomNay = Phrase.Of("hôm nay"), TuanWord = Phrase.Of("tuần"), Gio = Phrase.Of("giờ"), Het = Phrase.Of("hết"), Den = Phrase.Of("đến"), ThoiGianToi = Phrase.Of("thời gian tới"), SomNhat = Phrase.Of("thời gian sớm nhất");
 
@@ -18,12 +15,22 @@ internal sealed class WhenScanner(TokenText t)
         var rank = 0;
         for (var i = from; i < to; i++)
         {
-            if (At(i, to, out var strength) is not { } end) continue;
+            if (At(i, to, out var strength) is not { } end || IsPlan(i)) continue;
             if (strength > rank) (best, rank) = ((i, end), strength);
             i = Math.Max(i, end - 1);
         }
         return best;
     }
+
+    /// <summary>"dự kiến tổ chức vào ngày 9/5": the day of something else.</summary>
+    private bool IsPlan(int i)
+    {
+        for (var k = i - 1; k > i - 6 && k >= 0; k--)
+            if (t.At(k, DuKien) || t.At(k, DienRa)) return true;
+        return t.At(i, Sau) && t.Key(i - 1) is "va1" or ",";
+    }
+
+    private static readonly Phrase DuKien = Phrase.Of("dự kiến"), DienRa = Phrase.Of("diễn ra"), ThuWord = Phrase.Of("thứ"), Cua = Phrase.Of("của"), KyHop = Phrase.Of("kỳ họp"), PhienHop = Phrase.Of("phiên họp"), HoiNghi = Phrase.Of("hội nghị"), GiaoBan = Phrase.Of("giao ban");
 
     private int? At(int i, int to, out int strength)
     {
@@ -37,7 +44,7 @@ internal sealed class WhenScanner(TokenText t)
         if (end == 0) return isPeriodic && t.Match(at, Tag.Rhythm) is var r and > 0 ? Strong(at + r, out strength) : null;
         if (t.Match(end, Tag.Rhythm) is var every and > 0 && end + every <= to) { strength = 5; return end + every; }
         if (strength == 2 && (t.At(i, Tai) || t.At(i, Sau) || t.At(i, Tu) || t.At(i, Khi) || t.At(i, Vao)) && !Starts(i, t.At(i, Tai))) strength = 1;
-        if (strength == 1 && (t.At(i, Sau) || t.At(i, Khi) || t.At(i, Tu) || t.At(i, Den) || t.At(i, Trong) || t.At(i, Vao))) { strength = 0; return null; }
+        if (strength == 1 && (t.At(i, Sau) || t.At(i, Khi) || t.At(i, Tu) || t.At(i, Den) || t.At(i, Trong) || t.At(i, Vao) || t.At(i, Tai))) { strength = 0; return null; }
         return end;
     }
 
@@ -51,6 +58,7 @@ internal sealed class WhenScanner(TokenText t)
     private bool Starts(int i, bool isAt)
     {
         if (!isAt) return true;
+        if (!t.At(i + 1, KyHop) && !(t.At(i + 1, PhienHop) && (t.At(i + 3, ThuWord) || t.At(i + 3, Thang) || t.At(i + 3, Toi))) && !(t.At(i + 1, HoiNghi) && t.At(i + 3, GiaoBan)) && !t.At(i + 1, GiaoBan)) return false;
         for (var k = i - 1; k > i - 14 && k >= 0 && t.IsWord(k); k--)
             if (t.At(k, Trinh) || t.Match(k, Tag.Action) > 0) return true;
         return false;
@@ -61,10 +69,9 @@ internal sealed class WhenScanner(TokenText t)
 
     private int Lead(int i, int to)
     {
-        if (i >= to || !t.IsWord(i)) return 0;
-        foreach (var lead in Leads)
-            if (t.At(i, lead)) return t.At(i + lead.Length, La) ? lead.Length + 1 : lead.Length;
-        return 0;
+        if (i >= to) return 0;
+        var length = t.Match(i, Tag.Lead);
+        return length > 0 && t.At(i + length, La) ? length + 1 : length;
     }
 
     /// <summary>A bare "tháng 10/2025", "quý III/2025", "trong thời gian tới".</summary>
@@ -72,6 +79,7 @@ internal sealed class WhenScanner(TokenText t)
     {
         strength = 0;
         if (t.At(i, Thang) && DateScanner.At(t, i) is { } month && month.To <= to) { strength = 3; return month.To; }
+        if (t.At(i - 1, Trinh) && t.Key(i - 2) != "chương" && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
         if (t.At(i, Quy) && Quarter(i) is var end and > 0 && end <= to) { strength = 3; return end; }
         if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu)) { strength = 1; return day.To; }
         return null;
@@ -87,6 +95,13 @@ internal sealed class WhenScanner(TokenText t)
         if (t.At(at, Ngay) && t.IsNumber(at + 1)) return at + 2;
         if (Hour(at) is var hour and > 0 && Time(hour, to, out _) is var after and > 0) return after;
         if (IsLoose(at)) return at + 3;
+        if (t.At(i - 1, Trong) && t.At(at, Ngay) && !t.IsNumber(at + 1)) return at + 1;
+        if (t.At(at, ThuWord) && (t.IsNumber(at + 1) || t.Match(at + 1, Tag.Small) == 0 && VietnameseNumbers.WordsAt(t, at + 1, out _) > 0 || VietnameseNumbers.WordsAt(t, at + 1, out _) > 0)) return at + 2;
+        if (t.At(at, TuanWord) && t.At(at + 1, ThuWord) && VietnameseNumbers.WordsAt(t, at + 2, out _) is var nth and > 0)
+        {
+            var month = t.At(at + 2 + nth, Cua) ? at + 3 + nth : at + 2 + nth;
+            return DateScanner.At(t, month) is { } of && of.To <= to ? of.To : t.At(month, Thang) && t.IsNumber(month + 1) ? month + 2 : at + 2 + nth;
+        }
         if (t.At(at, Cuoi) || t.At(at, Dau) || t.Key(at) == "giưa3") at++;
         if (t.At(at, Thang) && (t.IsNumber(at + 1) || t.At(at + 1, Nay) || t.At(at + 1, Toi))) return Year(at + 2);
         if (t.At(at, TuanWord) && t.Key(at + 1) is "nay1" or "tơi4" or "sau") return at + 2;
