@@ -19,7 +19,7 @@ internal sealed class Clauses(TokenText t)
         if (length == 0 || t.At(i, DonDoc) || t.At(i, NhacNho) || t.At(i, DeXuat) || t.At(i, MongMuon)) return Telling.None;
         if (t.At(i, KienNghi) && (t.At(i + 2, Cua) || t.IsMark(i + 2, ',') || t.Match(i + 2, Tag.Speak) > 0)) return Telling.None;
         if (t.At(i, YeuCau) && (t.At(i + 2, Cua) || t.At(i + 2, Nhiem) || t.IsMark(i + 2, ',') && !IsSubjectEnd(i, s, mentions))) return Telling.None;
-        if (t.At(i, DeNghi) && t.At(i + 2, Cua)) return Telling.None;
+        if (t.At(i + length, Cua)) return Telling.None;
         if (t.At(i, ChiDao) && !DirectsBody(i + 2)) return Telling.None;
         if (length == 1 && t.Key(i) == "giao" && (t.IsWord(i + 1) && !t.IsCapital(i + 1) && GiaoWords.Contains(t.Key(i + 1)) || t.At(i - 1, BanPhrase) || t.Key(i - 1) is "đa3")) return t.Key(i - 1) == "đa3" ? Telling.Report : Telling.None;
         var at = i - 1;
