@@ -109,7 +109,7 @@ internal sealed class Addressees(TokenText t)
         {
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
             if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
-            if (t.Key(k) is ":" or ";" or "(" || t.IsBreak(k)) return k;
+            if (t.Key(k) is ":" or ";" or "(" or "cung3" || t.IsBreak(k)) return k;
             if (t.IsMark(k, ',') && !IsLevel(k + 1, out _) && t.Match(k + 1, Tag.Body | Tag.Unit | Tag.Group) == 0 && !Heads.Contains(t.Key(k + 1))) return k;
             if (t.IsMark(k, ',') && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
             if (t.At(k, Va) && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
