@@ -1,1 +1,18 @@
-return 0;
+using NghiTruong.Bench;
+
+// One command a file; the first argument names it.
+return args switch
+{
+    ["mutate", .. var rest] => MutateCommand.Run(rest),
+    ["read", .. var rest] => ReadCommand.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        bench mutate [--seed 1] [--count 10000] [--only N] [--save FOLDER]   thousands of damaged files through TextInput and Reader
+        bench read [--rounds 60]                                               the time of Reader.Read against Folding.Fold of the same texts
+        """);
+    return 2;
+}

@@ -1,1 +1,3 @@
-Console.WriteLine("Nghị Trường");
+using NghiTruong.App.Commands;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using NghiTruong.Documents;
+using NghiTruong.Rules.Reading;
+
+namespace NghiTruong.Bench;
+
+/// <summary>Thousands of damaged files through TextInput and Reader: none may throw, hang or take memory without bound.</summary>
+static class MutateCommand
+{
+    const int MaxMilliseconds = 2_000;
+    static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+
+    public static int Run(string[] args)
+    {
+        var seed = Options.Number(args, "--seed", 1);
+        var only = Options.Number(args, "--only", 0);
+        var (first, last) = only > 0 ? (only, only) : (1, Options.Number(args, "--count", 10_000));
+        var folder = Directory.CreateDirectory(Options.Value(args, "--save") ?? Path.Combine(Path.GetTempPath(), "nghitruong-mutate")).FullName;
+        var texts = SampleFiles.Texts();
+        Once("a.txt", System.Text.Encoding.UTF8.GetBytes(texts[0])); // the first reading pays for the compiler
+        Once("a.html", System.Text.Encoding.UTF8.GetBytes(SampleFiles.Page(texts[0])));
+        Once("a.docx", SampleFiles.Docx(texts[0]));
+
+        var (crashes, slow, slowest, slowestAt, peak) = (0, 0, 0.0, 0, 0L);
+        var worst = new List<(int Input, double Milliseconds, int Bytes, string Outcome)>();
+        var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var n = first; n <= last; n++)
+        {
+            // each file from a seed of its own: a failure is made again alone
+            var (name, content) = new Mutator(new Dice(((ulong)seed << 32) + (ulong)n)).Next(texts);
+            File.WriteAllBytes(Path.Combine(folder, "current"), content); // outlives even a stack overflow
+            var ran = Watched(name, content);
+            outcomes[ran.Outcome] = outcomes.GetValueOrDefault(ran.Outcome) + 1;
+            peak = Math.Max(peak, ran.Memory);
+            if (only > 0) Console.WriteLine($"{name}, {content.Length} bytes: {ran.Outcome}, {ran.Milliseconds:0} ms, {ran.Memory >> 20} MB");
+            if (ran.Milliseconds > MaxMilliseconds / 10) worst.Add((n, ran.Milliseconds, content.Length, ran.Outcome));
+            if (ran.Milliseconds > slowest) (slowest, slowestAt) = (ran.Milliseconds, n);
+            if (ran.Milliseconds > MaxMilliseconds) { slow++; Keep($"slow-{seed}-{n}", $"{ran.Milliseconds:0} ms"); }
+            if (ran.Crash is { } crash) { crashes++; Keep($"crash-{seed}-{n}", crash.ToString()); }
+            if (ran.Outcome == "hung") { Keep($"hung-{seed}-{n}", "no end"); break; } // its thread cannot be stopped
+
+            void Keep(string as_, string why)
+            {
+                var path = Path.Combine(folder, as_ + Path.GetExtension(name.Replace('\0', '0')));
+                File.WriteAllBytes(path, content);
+                Console.WriteLine($"{path}\n  {why}");
+            }
+        }
+        File.Delete(Path.Combine(folder, "current"));
+
+        Console.WriteLine($"inputs {last - first + 1}  seed {seed}  crashes {crashes}  slowest {slowest:0} ms (input {slowestAt}, limit {MaxMilliseconds})  peak managed memory {peak >> 20} MB");
+        Console.WriteLine("slowest inputs " + string.Join(", ", worst.OrderByDescending(w => w.Milliseconds).Take(5).Select(w => $"{w.Input}: {w.Milliseconds:0} ms, {w.Bytes >> 10} KB, {w.Outcome}")));
+        foreach (var (outcome, times) in outcomes) Console.WriteLine($"  {times,6}  {outcome}");
+        return crashes == 0 && slow == 0 && !outcomes.ContainsKey("hung") ? 0 : 1;
+    }
+
+    record struct Ran(string Outcome, double Milliseconds, long Memory, Exception? Crash);
+
+    static Ran Watched(string name, byte[] content)
+    {
+        var (outcome, crash) = ("", (Exception?)null);
+        var watch = Stopwatch.StartNew();
+        var thread = new Thread(() =>
+        {
+            try { outcome = Once(name, content); }
+            catch (Exception e) { (outcome, crash) = ("crash " + e.GetType().Name, e); } // whatever it is, it is what we look for
+            watch.Stop();
+        });
+        thread.Start();
+        var memory = 0L;
+        while (!thread.Join(20))
+        {
+            memory = Math.Max(memory, GC.GetTotalMemory(false));
+            if (watch.Elapsed > Watchdog) return new("hung", watch.Elapsed.TotalMilliseconds, memory, null);
+        }
+        return new(outcome, watch.Elapsed.TotalMilliseconds, Math.Max(memory, GC.GetTotalMemory(false)), crash);
+    }
+
+    static string Once(string name, byte[] content)
+    {
+        switch (TextInput.Read(content, name))
+        {
+            case Refused refused: return "refused " + refused.Rule;
+            case ReadText read:
+                var record = Reader.Read(read.Text);
+                CheckPlaces(record, read.Text.Length);
+                return "read " + read.FormatName.Split(" (")[0];
+            default: throw new UnreachableException();
+        }
+    }
+
+    // a place outside the text would break the page that marks it
+    static void CheckPlaces(DraftRecord record, int length)
+    {
+        IEnumerable<ReadItem> items = [.. record.Dates, .. record.People, .. record.Groups, .. record.Bodies, .. record.Sessions, .. record.StandingMeetings, .. record.Documents, .. record.Directives, .. record.Figures];
+        foreach (var item in items)
+        {
+            if (item.At.Start < 0 || item.At.Length < 0 || item.At.Start + item.At.Length > length) throw new InvalidOperationException($"{item.GetType().Name} stands at {item.At} of {length}");
+        }
+    }
+}

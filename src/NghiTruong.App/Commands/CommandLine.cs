@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace NghiTruong.App.Commands;
+
+/// <summary>What the program can be told to do: serve (without a command), read a text, rebuild the folded columns.</summary>
+public static class CommandLine
+{
+    public static Task<int> Run(string[] args)
+    {
+        var data = new Option<string>("--data") { Description = "Thư mục dữ liệu (mặc định ./data).", DefaultValueFactory = _ => "data", Recursive = true };
+        var database = new Option<string?>("--database") { Description = "Chuỗi kết nối PostgreSQL (\"Host=…\"); bỏ trống thì dùng SQLite trong thư mục dữ liệu.", Recursive = true };
+        var urls = new Option<string>("--urls") { Description = "Địa chỉ phục vụ.", DefaultValueFactory = _ => "http://localhost:5080" };
+
+        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, urls };
+        root.SetAction((parsed, ct) => Serve.Run(new(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, ct));
+        root.Subcommands.Add(ReadCommand.Build());
+        root.Subcommands.Add(RebuildCommand.Build(data, database));
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using NghiTruong.App.Storage;
+using NghiTruong.App.Storage.Sqlite;
+
+namespace NghiTruong.App.Commands;
+
+/// <summary>Serves the council's pages.</summary>
+static class Serve
+{
+    public static async Task<int> Run(StorageSettings settings, string urls, CancellationToken ct)
+    {
+        if (!Server.IsDevelopment && urls.Split(';').FirstOrDefault(u => !IsLoopback(u)) is { } open)
+        {
+            Console.Error.WriteLine($"Bản này chưa có đăng nhập nên chỉ phục vụ trên chính máy này (localhost); không mở được {open}.");
+            return 2;
+        }
+        using var held = settings.IsPostgres ? null : FolderLock.Take(settings.DataFolder, TimeSpan.FromSeconds(2));
+        if (held is null && !settings.IsPostgres)
+        {
+            Console.Error.WriteLine($"Thư mục dữ liệu “{settings.DataFolder}” đang được một tiến trình Nghị Trường khác sử dụng.");
+            return 2;
+        }
+        await using var app = Server.Build(settings, urls);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            Console.Error.WriteLine($"Địa chỉ {urls} đang được dùng; chọn địa chỉ khác bằng --urls.");
+            return 2;
+        }
+        Welcome(app.Urls, settings);
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    static bool IsLoopback(string url) =>
+        Uri.TryCreate(url.Replace("*", "0.0.0.0").Replace("+", "0.0.0.0"), UriKind.Absolute, out var uri)
+        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
+
+    static void Welcome(ICollection<string> urls, StorageSettings settings)
+    {
+        var address = urls.FirstOrDefault();
+        Console.WriteLine($"""
+
+            Nghị Trường đang chạy tại {address}
+            Dữ liệu: {(settings.IsPostgres ? "PostgreSQL" : Path.GetFullPath(settings.SqliteFile))}
+            {(Server.IsDevelopment
+                ? $"Bản trình diễn: mở {address}/xem-voi-tu-cach và chọn “Nguyễn Thị Mai Anh, chuyên viên Văn phòng” (sống trong phần mềm cả ngày),\nhoặc một người khác; rồi vào Phiên họp → Nhập văn bản."
+                : "Bản này chưa có đăng nhập: chỉ phục vụ trên chính máy này.")}
+            Dừng: Ctrl+C.
+
+            """);
+    }
+}

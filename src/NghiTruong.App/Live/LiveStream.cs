@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Live;
+
+/// <summary>The last number given out on a council's stream; its row is taken by every write, so numbers follow commits.</summary>
+public sealed class LiveStream
+{
+    public required long CouncilId { get; set; }
+    public required long Number { get; set; }
+}
+
+/// <summary>A hint to open pages: something of this kind changed. Rights are asked again when the page fetches its part.</summary>
+public sealed record LiveHint(long CouncilId, long Number, string Kind, long Id);
+
+sealed class LiveTables : IEntityTypeConfiguration<LiveStream>
+{
+    public void Configure(EntityTypeBuilder<LiveStream> builder)
+    {
+        builder.ToTable("live_streams");
+        builder.HasKey(x => x.CouncilId);
+        builder.Property(x => x.CouncilId).ValueGeneratedNever();
+    }
+}
+
+public static class LiveSets
+{
+    extension(CouncilDb db)
+    {
+        public DbSet<LiveStream> LiveStreams => db.Set<LiveStream>();
+    }
+}
+
+/// <summary>The open pages of this node.</summary>
+public sealed class LiveHub
+{
+    readonly Lock gate = new();
+    readonly HashSet<Channel<LiveHint>> open = [];
+
+    public void Publish(LiveHint hint)
+    {
+        lock (gate)
+            foreach (var page in open)
+                page.Writer.TryWrite(hint);
+    }
+
+    /// <summary>Listens until disposed. A slow page loses the oldest hints: any one of them makes it fetch the present.</summary>
+    public (ChannelReader<LiveHint> Hints, IDisposable Leave) Listen()
+    {
+        var page = Channel.CreateBounded<LiveHint>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (gate) open.Add(page);
+        return (page.Reader, new Leaving(this, page));
+    }
+
+    sealed class Leaving(LiveHub hub, Channel<LiveHint> page) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (hub.gate) hub.open.Remove(page);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using NghiTruong.App.Audit;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using Npgsql;
+
+namespace NghiTruong.App.Live;
+
+/// <summary>The one door through which writes go: rows, audit row, form id and stream number in one transaction; open pages are told after it.</summary>
+public static class Saving
+{
+    /// <summary>Saves what was changed on <paramref name="db"/>. <paramref name="target"/> is asked once ids are known.</summary>
+    public static async Task<Refusal?> Save(this CouncilDb db, Actor actor, FormId? form, string act, Func<Reference> target)
+    {
+        await using var writing = await db.BeginWriting();
+        return await writing.Save(actor, form, act, target);
+    }
+
+    /// <summary>Opens a transaction for a write that needs ids or reads before it can finish.</summary>
+    public static async Task<Writing> BeginWriting(this CouncilDb db)
+    {
+        var exit = await db.GetService<WriteGate>().Enter();
+        try
+        {
+            return new Writing(db, exit, await db.Database.BeginTransactionAsync());
+        }
+        catch
+        {
+            exit?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The address of what this form wrote before; null where it is new.</summary>
+    public static async Task<Refusal?> WrittenBefore(this CouncilDb db, Actor actor, FormId? form)
+    {
+        if (form is not { } id) return null;
+        var address = await db.WrittenForms.Where(f => f.FormId == id.Value && f.CouncilId == actor.CouncilId && f.PersonId == actor.PersonId)
+            .Select(f => f.Address).SingleOrDefaultAsync();
+        return address is null ? null : Refusal.Repeated(address);
+    }
+
+    /// <summary>A stale form may be the second copy of one just written: then its first result stands.</summary>
+    public static async Task<Refusal> OrWrittenBefore(this CouncilDb db, Actor actor, FormId? form, Refusal refusal) =>
+        refusal.Rule == "stale" ? await db.WrittenBefore(actor, form) ?? refusal : refusal;
+}
+
+/// <summary>A write under way. Disposed without <see cref="Save"/>, it leaves nothing behind.</summary>
+public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransaction transaction) : IAsyncDisposable
+{
+    /// <summary>Writes, commits, and only then tells: what is acknowledged is on the disk.</summary>
+    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target)
+    {
+        LiveHint hint;
+        try
+        {
+            if (await db.WrittenBefore(actor, form) is { } before) return before;
+            await db.SaveChangesAsync();
+
+            var written = target();
+            var now = db.GetService<CouncilClock>().Now;
+            db.AuditRows.Add(new AuditRow
+            {
+                CouncilId = actor.CouncilId, At = now, PersonId = actor.PersonId, PostId = actor.PostId, ActorTitle = actor.PersonName + ", " + actor.PostTitle,
+                Act = act, TargetKind = written.Kind, TargetId = written.Id, TargetTitle = written.Title, FormId = form?.Value,
+            });
+            if (form is { } id)
+                db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
+            await db.SaveChangesAsync();
+            hint = new LiveHint(actor.CouncilId, await NextNumber(actor.CouncilId), written.Kind, written.Id);
+            if (db.Database.IsNpgsql())
+                await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
+            await transaction.CommitAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return await db.OrWrittenBefore(actor, form, Refusal.Stale("người khác vừa ghi vào cùng nội dung"));
+        }
+        catch (DbUpdateException e) when (IsRepeat(e))
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return await db.WrittenBefore(actor, form) ?? new Refusal("already-there", "Nội dung này đã có, không ghi thêm lần nữa.");
+        }
+        catch (Exception e) when (IsOutOfRoom(e))
+        {
+            return new Refusal("out-of-room", "Máy chủ hết chỗ lưu nên chưa ghi được gì; dữ liệu cũ còn nguyên. Hãy báo người quản trị rồi gửi lại.");
+        }
+        if (db.Database.IsSqlite()) db.GetService<LiveHub>().Publish(hint);
+        return null;
+    }
+
+    /// <summary>Takes a row alone until the end: of two who would change the same whole, the second reads what the first wrote.</summary>
+    /// <param name="table">A table's name from code, never from a person.</param>
+    public async Task Take(string table, long id)
+    {
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync($"SELECT 1 FROM {table} WHERE id = {{0}} FOR UPDATE", id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        exit?.Dispose();
+    }
+
+    async Task<long> NextNumber(long councilId)
+    {
+        var streams = db.LiveStreams;
+        if (await streams.Where(s => s.CouncilId == councilId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1)) == 0)
+        {
+            streams.Add(new LiveStream { CouncilId = councilId, Number = 1 });
+            await db.SaveChangesAsync();
+            return 1;
+        }
+        return await streams.AsNoTracking().Where(s => s.CouncilId == councilId).Select(s => s.Number).SingleAsync();
+    }
+
+    static bool IsRepeat(DbUpdateException e) => e.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+
+    static bool IsOutOfRoom(Exception e) => (e as DbException ?? e.InnerException) switch
+    {
+        SqliteException { SqliteErrorCode: 13 or 10 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        _ => e is IOException,
+    };
+}

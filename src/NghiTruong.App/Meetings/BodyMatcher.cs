@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.People;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>Which bodies of the directory a text's words name. Unknown words stay a question; an answer once given is remembered.</summary>
+public sealed class BodyMatcher
+{
+    readonly ILookup<string, long> byKey;
+    readonly Dictionary<string, long> remembered;
+    readonly IReadOnlyList<Body> bodies;
+    readonly DateOnly day;
+
+    BodyMatcher(IReadOnlyList<Body> bodies, Dictionary<string, long> remembered, DateOnly day)
+    {
+        (this.bodies, this.remembered, this.day) = (bodies, remembered, day);
+        byKey = bodies.SelectMany(b => b.Names.SelectMany(n => new[] { n.Key, n.ShortName is { } s ? BodyName.Key(s) : n.Key }.Distinct().Select(key => (key, b, n))))
+            .OrderByDescending(x => x.n.Covers(day)).ToLookup(x => x.key, x => x.b.Id);
+    }
+
+    public IReadOnlyList<Body> Bodies => bodies;
+
+    public static async Task<BodyMatcher> For(CouncilDb db, long councilId, DateOnly day)
+    {
+        var remembered = await db.RememberedMatches.AsNoTracking().Where(r => r.CouncilId == councilId && r.Kind == "body").ToDictionaryAsync(r => r.Words, r => r.TargetId);
+        return new BodyMatcher(await db.BodiesOf(councilId), remembered, day);
+    }
+
+    /// <summary>The bodies that words name; empty where that is not known.</summary>
+    public IReadOnlyList<long> Find(string words)
+    {
+        var key = BodyName.Key(words);
+        if (remembered.TryGetValue(key, out var answer)) return [answer];
+        if (byKey[key].Distinct().ToList() is { Count: 1 } one) return one;
+        if (IsAllCommittees(Folding.Fold(words)))
+            return [.. bodies.Where(b => b.Kind == BodyKind.Committee && b.ExistsOn(day)).Select(b => b.Id)];
+        return [];
+    }
+
+    public Addressee Match(string words) => Find(words) is { Count: > 0 } found
+        ? new Addressee(words, BodyAnswer.Linked, found)
+        : new Addressee(words, BodyAnswer.Unanswered, []);
+
+    public string NameOf(long bodyId) => bodies.FirstOrDefault(b => b.Id == bodyId)?.NameOn(day) ?? "(không rõ)";
+
+    static bool IsAllCommittees(string folded) =>
+        folded is "cac ban" or "cac ban hdnd tinh" or "cac ban cua hdnd tinh" or "cac ban hdnd" or "cac ban hoi dong nhan dan tinh" or "cac ban cua hoi dong nhan dan tinh"
+            or "cac ban hdnd thanh pho" or "cac ban cua hdnd thanh pho" or "cac ban hdnd xa";
+}

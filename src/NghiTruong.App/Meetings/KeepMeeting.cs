@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
+using NghiTruong.App.Live;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>A meeting kept by hand: opened, its programme, papers, people, attendance and conclusions written as they come.</summary>
+public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, IFileStore store)
+{
+    public async Task<(Refusal? Refusal, long Id)> Open(Actor actor, FormId? form, string title, MeetingKind kind, int? number, string? period, DateOnly? heldOn, string? place, IReadOnlyList<long> bodies)
+    {
+        if (MayNot(actor) is { } refusal) return (refusal, 0);
+        if (title.Length == 0) return (new("title-needed", "Hãy ghi tên phiên họp.", "Title"), 0);
+        if (heldOn is null) return (new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn"), 0);
+        var known = await db.Visible(actor).Bodies.Where(b => bodies.Contains(b.Id)).CountAsync();
+        if (known != bodies.Count) return (Refusal.NotFound, 0);
+        var same = (await db.Visible(actor).Meetings.AsNoTracking().Where(m => m.Kind == kind).ToListAsync()).Find(m => m.IsSpokenOfAs(kind, number, period, heldOn));
+        if (same is not null) return (new("meeting-exists", $"Phiên này đã có: “{same.Title}”.", "Title", $"/phien-hop/{same.Id}"), 0);
+        var meeting = new Meeting
+        {
+            CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), Kind = kind, Title = title, TitleFolded = " " + Folding.Fold(title), Number = number, Period = period,
+            HeldOn = heldOn, Place = place, RecordedAt = clock.Now,
+        };
+        meeting.Bodies.AddRange(bodies.Select(b => new MeetingBody { CouncilId = actor.CouncilId, BodyId = b }));
+        db.Meetings.Add(meeting);
+        return (await db.Save(actor, form, "meeting.opened", () => meeting.AsReference()), meeting.Id);
+    }
+
+    public Task<Refusal?> AddAgendaItem(Actor actor, MeetingId id, FormId? form, string title, string? presenter) => Change(actor, id, form, "meeting.agenda-item-added", "chuong-trinh", meeting =>
+    {
+        if (title.Length == 0) return new("title-needed", "Hãy ghi nội dung.", "Title");
+        meeting.Agenda.Add(new AgendaItem { CouncilId = actor.CouncilId, Position = meeting.Agenda.Count + 1, Title = title, Presenter = presenter });
+        return null;
+    });
+
+    /// <summary>Adds a version of a paper: the same name counts on, another name starts at 1.</summary>
+    public async Task<Refusal?> AddPaper(Actor actor, MeetingId id, FormId? form, long agendaItemId, Upload? upload, CancellationToken ct = default)
+    {
+        if (MayNot(actor) is { } refusal) return refusal;
+        if (upload is null || upload.Size == 0) return new("file-needed", "Hãy chọn tệp tài liệu.", "Files");
+        if (upload.Size > RecordFact.LargestFile) return new("file-too-large", $"Tệp “{upload.Name}” lớn hơn 20 MB.", "Files");
+        if (!await db.Visible(actor).Meetings.AnyAsync(m => m.Id == id.Value && m.Agenda.Any(a => a.Id == agendaItemId), ct)) return Refusal.NotFound;
+        await using var content = upload.Open();
+        var (key, size, sha) = await store.Put(content, ct);
+        await using var writing = await db.BeginWriting();
+        var file = new StoredFile { CouncilId = actor.CouncilId, Name = upload.Name, ContentType = "application/octet-stream", Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now };
+        db.StoredFiles.Add(file);
+        await db.SaveChangesAsync(ct);
+        var meeting = await db.Visible(actor).Meetings.Include(m => m.Agenda).ThenInclude(a => a.Papers).SingleAsync(m => m.Id == id.Value, ct);
+        var item = meeting.Agenda.Single(a => a.Id == agendaItemId);
+        var version = item.Papers.Where(p => p.Name == upload.Name).Select(p => p.Number).DefaultIfEmpty(0).Max() + 1;
+        item.Papers.Add(new PaperVersion { CouncilId = actor.CouncilId, Number = version, Name = upload.Name, StoredFileId = file.Id, Size = size, AddedAt = clock.Now, AddedBy = actor.PersonName });
+        meeting.Version++;
+        return await writing.Save(actor, form, "meeting.paper-added", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#chuong-trinh" });
+    }
+
+    public async Task<Refusal?> Invite(Actor actor, MeetingId id, FormId? form, long? personId, string words, string posts, MeetingRole role)
+    {
+        var person = personId is { } known ? await db.Persons.SingleOrDefaultAsync(p => p.Id == known) : null;
+        if (personId is not null && person is null) return Refusal.NotFound;
+        return await Change(actor, id, form, "meeting.invited", "thanh-phan", meeting =>
+        {
+            if (person is null && words.Length == 0) return new("who-needed", "Hãy chọn người trong danh bạ hoặc ghi tên người, tên nhóm.", "Words");
+            if (person is not null && meeting.People.Exists(p => p.PersonId == person.Id)) return new("already-invited", $"{person.Name} đã có trong thành phần.", "Person");
+            if (person is not null) meeting.People.Add(new MeetingPerson { CouncilId = actor.CouncilId, PersonId = person.Id, Name = person.Name, Posts = posts, Role = role });
+            else meeting.Groups.Add(new MeetingGroup { CouncilId = actor.CouncilId, Words = words });
+            return null;
+        });
+    }
+
+    public Task<Refusal?> MarkAttendance(Actor actor, MeetingId id, FormId? form, long meetingPersonId, Attendance attendance, string? excuse) => Change(actor, id, form, "meeting.attendance-marked", "thanh-phan", meeting =>
+    {
+        if (meeting.People.Find(p => p.Id == meetingPersonId) is not { } person) return Refusal.NotFound;
+        if (attendance == Attendance.Excused && string.IsNullOrWhiteSpace(excuse)) return new("excuse-needed", "Vắng có lý do thì phải ghi lý do.", "Excuse");
+        (person.Attendance, person.Excuse) = (attendance, attendance == Attendance.Excused ? excuse : null);
+        return null;
+    });
+
+    /// <summary>A conclusion typed by hand; given to a body it becomes an obligation at once.</summary>
+    public async Task<Refusal?> AddConclusion(Actor actor, MeetingId id, FormId? form, ObligationTerms terms, string toWords)
+    {
+        if (MayNot(actor) is { } refusal) return refusal;
+        if (terms.Work.Length == 0) return new("work-needed", "Hãy ghi nội dung kết luận.", "Work");
+        await using var writing = await db.BeginWriting();
+        await writing.Take("meetings", id.Value);
+        if (await db.WrittenBefore(actor, form) is { } before) return before;
+        var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
+        if (meeting is null) return Refusal.NotFound;
+        var obligation = Obligation.Give(actor, meeting.AsReference(), 0, 0, terms, meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today, clock.Now);
+        db.Obligations.Add(obligation);
+        await db.SaveChangesAsync();
+        meeting.Conclusions.Add(new Conclusion { CouncilId = actor.CouncilId, Position = meeting.Conclusions.Count == 0 ? 0 : meeting.Conclusions.Max(c => c.Position) + 1, Words = terms.Work, ToWords = toWords, ObligationId = obligation.Id });
+        meeting.Version++;
+        return await writing.Save(actor, form, "meeting.concluded", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#ket-luan" });
+    }
+
+    async Task<Refusal?> Change(Actor actor, MeetingId id, FormId? form, string act, string anchor, Func<Meeting, Refusal?> change)
+    {
+        if (MayNot(actor) is { } refusal) return refusal;
+        await using var writing = await db.BeginWriting();
+        await writing.Take("meetings", id.Value);
+        if (await db.WrittenBefore(actor, form) is { } before) return before;
+        var meeting = await db.Visible(actor).Meetings.Include(m => m.Agenda).Include(m => m.People).Include(m => m.Groups).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id.Value);
+        if (meeting is null) return Refusal.NotFound;
+        if (change(meeting) is { } no) return no;
+        meeting.Version++;
+        return await writing.Save(actor, form, act, () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#{anchor}" });
+    }
+
+    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi vào phiên họp.");
+}

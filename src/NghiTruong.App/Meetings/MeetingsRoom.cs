@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
+using NghiTruong.App.Shell.Parts;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>Meetings of the Standing Committee and the texts that tell of them.</summary>
+static class MeetingsRoom
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services) =>
+        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>();
+
+    public static void MapMeetings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper);
+        routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
+    }
+
+    static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
+    {
+        var file = await (from m in db.Visible(who.Actor).Meetings
+                          where m.Id == id
+                          from a in m.Agenda
+                          from p in a.Papers
+                          where p.Id == paper
+                          join s in db.Set<StoredFile>() on p.StoredFileId equals s.Id
+                          select s).SingleOrDefaultAsync(ct);
+        return await Sending.Send(file, store, ct);
+    }
+
+    static async Task<IResult> Original(long id, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
+    {
+        var file = await (from i in db.Visible(who.Actor).Imports
+                          where i.Id == id
+                          join s in db.Set<StoredFile>() on i.StoredFileId equals s.Id
+                          select s).SingleOrDefaultAsync(ct);
+        return await Sending.Send(file, store, ct);
+    }
+}

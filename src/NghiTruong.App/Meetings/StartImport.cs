@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
+using NghiTruong.App.Live;
+using NghiTruong.App.Storage;
+using NghiTruong.Documents;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Reading;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>A text is dropped in: read, matched with the directory and with meetings already known, and kept as a draft.</summary>
+public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore store)
+{
+    /// <summary>The largest file taken, in bytes: said on the page and in the refusal.</summary>
+    public const int LargestFile = 5 * 1024 * 1024;
+
+    public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, FormId? form, byte[] content, string fileName, SourceKind? said, DateOnly? paperDate, CancellationToken ct = default)
+    {
+        if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
+        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được nhập văn bản."), 0);
+        if (content.Length > LargestFile) return (new("too-large", $"Tệp “{fileName}” lớn hơn 5 MB; hãy tách văn bản hoặc bỏ ảnh.", "File"), 0);
+        switch (TextInput.Read(content, fileName))
+        {
+            case Refused refused:
+                return (new(refused.Rule, refused.Words, "File"), 0);
+            case ReadText { Text.Length: > Import.LongestText }:
+                return (new("too-long", $"Văn bản dài quá {Import.LongestText:N0} ký tự; hãy tách ra.", "File"), 0);
+            case ReadText read:
+                return await Keep(actor, form, content, fileName, read, said, paperDate, ct);
+            default:
+                throw new InvalidOperationException("A text is read or refused.");
+        }
+    }
+
+    async Task<(Refusal? Refusal, long Id)> Keep(Actor actor, FormId? form, byte[] content, string fileName, ReadText read, SourceKind? said, DateOnly? paperDate, CancellationToken ct)
+    {
+        var record = Reader.Read(read.Text, paperDate);
+        var import = NewImport(actor, fileName, read, record, said, paperDate);
+        await Recognise(actor, import, ct);
+        import.Items.AddRange(DraftItems.Of(record));
+        await Match(actor, import);
+        await Join(actor, import, ct);
+
+        var (key, size, sha) = await store.Put(new MemoryStream(content, writable: false), ct);
+        await using var writing = await db.BeginWriting();
+        var file = new StoredFile { CouncilId = actor.CouncilId, Name = fileName, ContentType = "application/octet-stream", Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now };
+        db.StoredFiles.Add(file);
+        await db.SaveChangesAsync(ct);
+        import.StoredFileId = file.Id;
+        import.Items.ForEach(i => i.CouncilId = actor.CouncilId);
+        db.Imports.Add(import);
+        var refusal = await writing.Save(actor, form, "import.started", () => import.AsReference());
+        return (refusal, import.Id);
+    }
+
+    Import NewImport(Actor actor, string fileName, ReadText read, DraftRecord record, SourceKind? said, DateOnly? paperDate)
+    {
+        var notice = record.Documents.FirstOrDefault(d => Folding.Fold(d.Kind) == "thong bao" && d.Number is not null && d.At.Start < 600);
+        var source = said ?? (notice is not null ? SourceKind.Notice : SourceKind.Press);
+        var standing = record.StandingMeetings.Count > 0 ? record.StandingMeetings[0] : null;
+        var title = DraftItems.NameOf(record) ?? record.Title ?? read.Title ?? fileName;
+        return new Import
+        {
+            CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), SourceKind = source, FileName = fileName, Text = read.Text, Fingerprint = FingerprintOf(read.Text),
+            PaperDate = paperDate, Title = title.Length <= 300 ? title : title[..300], MeetingKind = standing is not null ? MeetingKind.Monthly : DraftItems.KindOf(record.Type, read.Text),
+            Number = standing?.Number, Period = standing?.Period, HeldOn = record.HeldOn,
+            NoticeNumber = source == SourceKind.Notice ? notice?.Number : null,
+            NoticeOn = source == SourceKind.Notice && DateOnly.TryParse(notice?.Date, out var on) ? on : null,
+            Signer = source == SourceKind.Notice ? record.People.LastOrDefault(p => p.Role == PersonRole.Mentioned)?.Name : null,
+            CreatedAt = clock.Now, CreatedBy = actor.PersonName,
+        };
+    }
+
+    /// <summary>Says where the same or nearly the same words came in before.</summary>
+    async Task Recognise(Actor actor, Import import, CancellationToken ct)
+    {
+        var (least, most) = (import.Text.Length * 2 / 3, import.Text.Length * 3 / 2);
+        var earlier = await db.Imports.AsNoTracking().Where(i => i.CouncilId == actor.CouncilId && i.Status != ImportStatus.Discarded)
+            .Where(i => i.Fingerprint == import.Fingerprint || (i.Text.Length >= least && i.Text.Length <= most))
+            .OrderByDescending(i => i.Id).Take(100).Select(i => new { i.Id, i.Fingerprint, i.Text }).ToListAsync(ct);
+        foreach (var one in earlier)
+        {
+            var alike = one.Fingerprint == import.Fingerprint ? 1 : Likeness.Of(Head(one.Text), Head(import.Text));
+            if (alike >= 0.7 && alike > import.LikeImport) (import.LikeImportId, import.LikeImport) = (one.Id, alike);
+        }
+
+        static string Head(string text) => text.Length <= 20_000 ? text : text[..20_000];
+    }
+
+    async Task Match(Actor actor, Import import)
+    {
+        var (people, bodies) = (await PersonMatcher.For(db, actor.CouncilId), await BodyMatcher.For(db, actor.CouncilId, import.HeldOn ?? clock.Today));
+        var watcher = bodies.Bodies.FirstOrDefault(b => b.Kind == Rules.People.BodyKind.CouncilOffice && b.ExistsOn(clock.Today))?.Id;
+        foreach (var item in import.Items)
+            item.Fields = item.Fields switch
+            {
+                PersonFields person => people.Match(person),
+                DirectiveFields directive => directive with { To = [.. directive.To.Select(a => bodies.Match(a.Words))], WatcherBodyId = watcher },
+                var other => other,
+            };
+    }
+
+    /// <summary>A meeting already known is proposed, its conclusions paired with what was read.</summary>
+    async Task Join(Actor actor, Import import, CancellationToken ct)
+    {
+        var known = await db.Visible(actor).Meetings.AsNoTracking().Where(m => m.Kind == import.MeetingKind)
+            .Where(m => m.HeldOn == import.HeldOn || (m.Period != null && m.Period == import.Period) || (m.Number != null && m.Number == import.Number)).ToListAsync(ct);
+        if (known.Find(m => m.IsSpokenOfAs(import.MeetingKind, import.Number, import.Period, import.HeldOn)) is not { } meeting) return;
+        import.JoinedMeetingId = meeting.Id;
+        await PairUp(db, import, ct);
+    }
+
+    /// <summary>Pairs the draft's directives with the conclusions of the meeting it joins, or unpairs all.</summary>
+    internal static async Task PairUp(CouncilDb db, Import import, CancellationToken ct)
+    {
+        var directives = import.Items.Where(i => i is { IsDropped: false, Fields: DirectiveFields }).ToList();
+        var known = import.JoinedMeetingId is { } joined
+            ? await db.Conclusions.AsNoTracking().Where(c => c.CouncilId == import.CouncilId && c.MeetingId == joined && c.ObligationId != null).Select(c => new { c.Id, c.Words }).ToListAsync(ct)
+            : [];
+        var pairs = Pairing.Of([.. directives.Select((d, n) => ((long)n, ((DirectiveFields)d.Fields).What))], [.. known.Select(c => (c.Id, c.Words))]);
+        for (var n = 0; n < directives.Count; n++)
+            directives[n].Fields = (DirectiveFields)directives[n].Fields with { PairedConclusionId = pairs.TryGetValue(n, out var conclusion) ? conclusion : null };
+    }
+
+    static string FingerprintOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folding.Fold(text))));
+}
+
+static class ImportReference
+{
+    public static Reference AsReference(this Import import) => new("import", import.Id, import.Title, $"/phien-hop/nhap/{import.Id}");
+}

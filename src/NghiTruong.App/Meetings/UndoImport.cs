@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>A confirmed import is taken back whole, while nothing has followed it; the draft is open again.</summary>
+public sealed class UndoImport(CouncilDb db, CouncilClock clock)
+{
+    public async Task<Refusal?> Run(Actor actor, ImportId id, FormId? form)
+    {
+        await using var writing = await db.BeginWriting();
+        await writing.Take("imports", id.Value);
+        if (await db.WrittenBefore(actor, form) is { } before) return before;
+        var import = await db.Visible(actor).Imports.Include(i => i.Items).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id.Value);
+        if (import is null) return Refusal.NotFound;
+        if (import.Status != ImportStatus.Confirmed) return new("not-confirmed", "Lần nhập này chưa được xác nhận.");
+        var meeting = await db.Meetings.Include(m => m.People).Include(m => m.Groups).Include(m => m.Documents).Include(m => m.Conclusions).Include(m => m.Sources).Include(m => m.Agenda)
+            .AsSplitQuery().SingleAsync(m => m.Id == import.MeetingId);
+        if (import.MadeTheMeeting && meeting.Sources.Exists(s => s.ImportId != import.Id))
+            return new("followed", "Không hoàn tác được: phiên họp đã có thêm văn bản khác được nhập sau.");
+        if (import.MadeTheMeeting && meeting.Agenda.Count > 0)
+            return new("followed", "Không hoàn tác được: chương trình phiên họp đã được ghi thêm.");
+
+        foreach (var conclusion in meeting.Conclusions.Where(c => c.ImportId == import.Id).ToList())
+            if (await TakeBack(actor, import, meeting, conclusion) is { } refusal)
+                return refusal;
+        await TakeBackPeople(import);
+        db.RemoveRange(meeting.People.Where(p => p.ImportId == import.Id));
+        db.RemoveRange(meeting.Groups.Where(g => g.ImportId == import.Id));
+        db.RemoveRange(meeting.Documents.Where(d => d.ImportId == import.Id));
+        db.RemoveRange(meeting.Sources.Where(s => s.ImportId == import.Id));
+        if (import.MadeTheMeeting) meeting.AnnulledBecause = "Hoàn tác lần nhập văn bản";
+        meeting.Version++;
+        (import.Status, import.MeetingId) = (ImportStatus.Draft, null);
+        import.Version++;
+        return await writing.Save(actor, form, "import.undone", () => import.AsReference());
+    }
+
+    async Task<Refusal?> TakeBack(Actor actor, Import import, Meeting meeting, Conclusion conclusion)
+    {
+        var obligation = await db.Visible(actor).ObligationsEvenAnnulled.Whole(conclusion.ObligationId ?? 0);
+        if (obligation is null) return null;
+        var last = obligation.Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Last();
+        var isReplacement = conclusion.WordsBefore is not null;
+        if (isReplacement ? obligation.IsOpen && last.Kind != ObligationEventKind.BecameBinding : last.Kind != ObligationEventKind.Given)
+            return new("followed", $"Không hoàn tác được: nhiệm vụ “{obligation.Work}” đã có sự việc ghi sau đó ({StateWords.Of(last.Kind)}).");
+
+        var tree = new BodyTree([], clock.Today);
+        if (!isReplacement)
+        {
+            var annulled = obligation.Record(actor, obligation.Version, new NewFact(ObligationEventKind.Annulled, clock.Today, "Hoàn tác lần nhập văn bản"), clock.Now, [], tree);
+            if (annulled is null) db.Remove(conclusion);
+            return annulled;
+        }
+        var earlier = obligation.Events.Where(e => e.Terms is not null && e != last).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Last().Terms!;
+        (conclusion.Words, conclusion.WordsBefore, conclusion.ImportId) = (conclusion.WordsBefore!, null, meeting.Sources.OrderBy(s => s.Id).FirstOrDefault(s => s.ImportId != import.Id)?.ImportId);
+        return obligation.IsOpen
+            ? obligation.Record(actor, obligation.Version, new NewFact(ObligationEventKind.Corrected, clock.Today, "Hoàn tác việc nhập thông báo") { Terms = earlier }, clock.Now, [], tree)
+            : null;
+    }
+
+    async Task TakeBackPeople(Import import)
+    {
+        foreach (var item in import.Items.Where(i => i.Fields is PersonFields { MadePostIds.Count: > 0 }))
+        {
+            var person = (PersonFields)item.Fields;
+            foreach (var post in await db.Posts.Where(p => person.MadePostIds.Contains(p.Id)).ToListAsync())
+            {
+                post.AnnulledBecause = "Hoàn tác lần nhập văn bản";
+                post.Version++;
+            }
+            item.Fields = person with { Answer = PersonAnswer.Unanswered, PersonId = null, MadePostIds = [] };
+            item.Version++;
+        }
+    }
+}

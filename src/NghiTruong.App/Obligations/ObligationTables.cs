@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NghiTruong.App.Files;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Obligations;
+
+sealed class ObligationTables :
+    IEntityTypeConfiguration<Obligation>, IEntityTypeConfiguration<ObligationBody>, IEntityTypeConfiguration<ObligationEvent>,
+    IEntityTypeConfiguration<EventFile>, IEntityTypeConfiguration<ObligationSpan>
+{
+    public void Configure(EntityTypeBuilder<Obligation> builder)
+    {
+        builder.ToTable("obligations");
+        builder.HasIndex(x => x.Uid).IsUnique();
+        builder.HasIndex(x => new { x.CouncilId, x.State, x.DueOn });
+        builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId });
+        builder.HasIndex(x => new { x.CouncilId, x.SourceKind, x.SourceId });
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.Property(x => x.SourceKind).HasMaxLength(40);
+        builder.HasMany(x => x.Bodies).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(x => x.Events).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(x => x.Spans).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationBody> builder)
+    {
+        builder.ToTable("obligation_bodies");
+        builder.HasIndex(x => new { x.CouncilId, x.BodyId });
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationEvent> builder)
+    {
+        builder.ToTable("obligation_events");
+        builder.Property(x => x.Terms).HasConversion(
+            terms => JsonSerializer.Serialize(terms, Json),
+            kept => JsonSerializer.Deserialize<ObligationTerms>(kept, Json)!);
+        builder.HasMany(x => x.Files).WithOne().HasForeignKey(x => x.EventId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<EventFile> builder)
+    {
+        builder.ToTable("event_files");
+        builder.Property(x => x.Name).HasMaxLength(260);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.StoredFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationSpan> builder)
+    {
+        builder.ToTable("obligation_spans");
+        builder.HasIndex(x => new { x.CouncilId, x.From, x.To });
+    }
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+public static class ObligationSets
+{
+    extension(CouncilDb db)
+    {
+        public DbSet<Obligation> Obligations => db.Set<Obligation>();
+        public DbSet<ObligationEvent> ObligationEvents => db.Set<ObligationEvent>();
+        public DbSet<ObligationSpan> ObligationSpans => db.Set<ObligationSpan>();
+        public DbSet<EventFile> EventFiles => db.Set<EventFile>();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
+using NghiTruong.App.Shell.Parts;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>Who owes what to whom by when.</summary>
+static class ObligationsRoom
+{
+    public static IServiceCollection AddObligations(this IServiceCollection services) => services.AddScoped<RecordFact>();
+
+    public static void MapObligations(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/nhiem-vu/{id:long}/tep/{file:long}", Evidence);
+
+    /// <summary>A file of evidence: whoever sees the obligation may have it; anyone else is told it does not exist.</summary>
+    static async Task<IResult> Evidence(long id, long file, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
+    {
+        var kept = await (from o in db.Visible(who.Actor).Obligations
+                          where o.Id == id
+                          from e in o.Events
+                          from f in e.Files
+                          where f.Id == file
+                          join s in db.Set<StoredFile>() on f.StoredFileId equals s.Id
+                          select s).SingleOrDefaultAsync(ct);
+        return await Sending.Send(kept, store, ct);
+    }
+}

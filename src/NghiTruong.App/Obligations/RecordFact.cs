@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
+using NghiTruong.App.Live;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>Something happened to an obligation: accepted, returned, answered, roadmap, progress, reported done, confirmed, sent back, withdrawn.</summary>
+public sealed class RecordFact(CouncilDb db, CouncilClock clock, IFileStore store)
+{
+    /// <summary>The largest file of evidence, in bytes.</summary>
+    public const long LargestFile = 20 * 1024 * 1024;
+
+    public async Task<Refusal?> Run(Actor actor, ObligationId id, int seen, FormId? form, NewFact fact, IReadOnlyList<Upload> uploads, CancellationToken ct = default)
+    {
+        if (await db.WrittenBefore(actor, form) is { } before) return before;
+        if (await db.Visible(actor).Obligations.AsNoTracking().Whole(id.Value) is not { } asRead) return Refusal.NotFound;
+
+        // The rule is asked before bytes are written, then again within the write on fresh rows.
+        var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
+        if (TooLarge(uploads) is { } large) return large;
+        var trial = fact with { Files = [.. uploads.Select(u => new EventFile { StoredFileId = 0, Name = u.Name, Size = u.Size })] };
+        if (asRead.Record(actor, seen, trial, clock.Now, posts, tree) is { } no) return await db.OrWrittenBefore(actor, form, no);
+
+        var stored = new List<StoredFile>();
+        foreach (var upload in uploads)
+        {
+            await using var content = upload.Open();
+            var (key, size, sha) = await store.Put(content, ct);
+            stored.Add(new StoredFile { CouncilId = actor.CouncilId, Name = upload.Name, ContentType = upload.ContentType, Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now });
+        }
+
+        await using var writing = await db.BeginWriting();
+        db.StoredFiles.AddRange(stored);
+        await db.SaveChangesAsync(ct);
+        var obligation = await db.Visible(actor).Obligations.Whole(id.Value);
+        if (obligation is null) return Refusal.NotFound;
+        var files = stored.ConvertAll(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size });
+        if (obligation.Record(actor, seen, fact with { Files = files }, clock.Now, posts, tree) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
+        return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference());
+    }
+
+    static Refusal? TooLarge(IReadOnlyList<Upload> uploads) => uploads.FirstOrDefault(u => u.Size > LargestFile) is { } large
+        ? new("file-too-large", $"Tệp “{large.Name}” lớn hơn 20 MB; hãy nén hoặc tách tệp.", "Files")
+        : uploads.FirstOrDefault(u => u.Size == 0) is { } empty ? new("file-empty", $"Tệp “{empty.Name}” rỗng.", "Files") : null;
+}
+
+/// <summary>A file as it came in a form; its name without folders.</summary>
+public sealed record Upload(string Name, string ContentType, long Size, Func<Stream> Open)
+{
+    public static IReadOnlyList<Upload> From(IFormFileCollection files, string field) =>
+        [.. files.GetFiles(field).Where(f => f.FileName.Length > 0).Select(f =>
+        {
+            var name = Path.GetFileName(f.FileName.Replace('\\', '/')).Normalize(System.Text.NormalizationForm.FormC);
+            return new Upload(name.Length <= 200 ? name : name[^200..], "application/octet-stream", f.Length, f.OpenReadStream);
+        })];
+}
+
+static class ObligationReference
+{
+    public static Reference AsReference(this Obligation obligation) =>
+        new("obligation", obligation.Id, obligation.Work.Length <= 120 ? obligation.Work : obligation.Work[..117] + "…", $"/nhiem-vu/{obligation.Id}");
+}

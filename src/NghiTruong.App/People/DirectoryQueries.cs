@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.People;
+
+/// <summary>Questions to the directory that more than one page asks.</summary>
+public static class DirectoryQueries
+{
+    extension(Visible visible)
+    {
+        public IQueryable<Body> Bodies => visible.Db.Set<Body>().Where(b => b.CouncilId == visible.Actor.CouncilId);
+
+        public IQueryable<Post> Posts => visible.Db.Set<Post>().Where(p => p.CouncilId == visible.Actor.CouncilId);
+
+        /// <summary>People who hold or held a post, or sit, in the actor's council.</summary>
+        public IQueryable<Person> Persons
+        {
+            get
+            {
+                var posts = visible.Db.Set<Post>().Where(p => p.CouncilId == visible.Actor.CouncilId);
+                var seats = visible.Db.Set<Deputy>().Where(d => d.CouncilId == visible.Actor.CouncilId);
+                return visible.Db.Set<Person>().Where(p => posts.Any(x => x.PersonId == p.Id) || seats.Any(x => x.PersonId == p.Id));
+            }
+        }
+    }
+
+    /// <summary>A council's bodies with all their names and parents.</summary>
+    public static Task<List<Body>> BodiesOf(this CouncilDb db, long councilId) =>
+        db.Bodies.AsNoTracking().Include(b => b.Names).Include(b => b.Parents).AsSplitQuery().Where(b => b.CouncilId == councilId).ToListAsync();
+
+    /// <summary>Bodies that exist on a day, by name in Vietnamese order, for choosing.</summary>
+    public static IReadOnlyList<(long Id, string Name)> Choices(this IEnumerable<Body> bodies, DateOnly day) =>
+        [.. bodies.Where(b => b.ExistsOn(day)).OrderBy(b => Rank(b.Kind)).ThenBy(b => b.Names.OrderBy(n => n.From).Last().SortKey, ByteOrder.Instance).Select(b => (b.Id, b.NameOn(day)))];
+
+    /// <summary>Where a kind of body stands in lists.</summary>
+    public static int Rank(BodyKind kind) => kind switch
+    {
+        BodyKind.Council => 0,
+        BodyKind.StandingCommittee => 1,
+        BodyKind.Committee => 2,
+        BodyKind.CouncilOffice => 3,
+        BodyKind.DeputyGroup => 4,
+        BodyKind.NationalAssemblyDelegation => 5,
+        BodyKind.PeoplesCommittee => 6,
+        BodyKind.PeoplesCommitteeOffice => 7,
+        BodyKind.Department => 8,
+        BodyKind.FatherlandFront => 9,
+        _ => 10 + (int)kind,
+    };
+
+    public static string KindWords(BodyKind kind) => kind switch
+    {
+        BodyKind.Council => "Hội đồng nhân dân",
+        BodyKind.StandingCommittee => "Thường trực HĐND",
+        BodyKind.Committee => "Ban của HĐND",
+        BodyKind.CouncilOffice => "Văn phòng",
+        BodyKind.DeputyGroup => "Tổ đại biểu",
+        BodyKind.NationalAssemblyDelegation => "Đoàn đại biểu Quốc hội",
+        BodyKind.PeoplesCommittee => "Ủy ban nhân dân",
+        BodyKind.PeoplesCommitteeOffice => "Văn phòng UBND",
+        BodyKind.Department => "Sở, ngành, phòng",
+        BodyKind.FatherlandFront => "Mặt trận Tổ quốc",
+        BodyKind.District => "Cấp huyện (đến 30/6/2025)",
+        BodyKind.Commune => "Xã, phường",
+        BodyKind.PartyBody => "Cơ quan Đảng",
+        BodyKind.CentralBody => "Cơ quan trung ương",
+        BodyKind.JudicialBody => "Cơ quan tư pháp",
+        _ => "Tổ chức khác",
+    };
+}
+
+/// <summary>Sort keys compare byte by byte, in memory as in both databases.</summary>
+public sealed class ByteOrder : IComparer<byte[]>
+{
+    public static readonly ByteOrder Instance = new();
+    public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
+}

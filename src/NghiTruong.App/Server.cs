@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Commands;
+using NghiTruong.App.Files;
+using NghiTruong.App.Live;
+using NghiTruong.App.Meetings;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Shell;
+using NghiTruong.App.Storage;
+using NghiTruong.App.Storage.Sqlite;
+using NghiTruong.Rules;
+
+namespace NghiTruong.App;
+
+/// <summary>The running council, put together room by room.</summary>
+public static class Server
+{
+    /// <summary>A debug build with no environment named is a developer's: the demo province and the open way in exist there only.</summary>
+    public static bool IsDevelopment => EnvironmentName == Environments.Development;
+
+    static string EnvironmentName =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ??
+#if DEBUG
+        Environments.Development;
+#else
+        Environments.Production;
+#endif
+
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<CouncilClock>();
+        services.AddStorage(settings);
+        services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
+        services.AddSingleton<LiveHub>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddPeople().AddObligations().AddMeetings().AddShell(IsDevelopment);
+        builder.Services.AddHostedService<FirstStart>();
+
+        var app = builder.Build();
+        app.UseShell(IsDevelopment);
+        app.MapShell(IsDevelopment);
+        app.MapObligations();
+        app.MapMeetings();
+        return app;
+    }
+
+    /// <summary>The database and the file store, also for commands that run beside a server.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings)
+    {
+        services.AddSingleton<WriteGate>();
+        services.AddDbContextFactory<CouncilDb>(db => db.UseCouncil(settings));
+        if (settings.IsPostgres) services.AddSingleton<IFileStore, DatabaseFileStore>();
+        else services.AddSingleton<IFileStore, FolderFileStore>();
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseCouncil(this DbContextOptionsBuilder options, StorageSettings settings)
+    {
+        if (settings.IsPostgres) return options.UseNpgsql(settings.PostgresConnection);
+        Directory.CreateDirectory(settings.DataFolder);
+        return options.UseCouncilFile(settings.SqliteFile);
+    }
+}

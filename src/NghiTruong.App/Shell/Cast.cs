@@ -1,0 +1,22 @@
+namespace NghiTruong.App.Shell;
+
+/// <summary>The invented cast: the same in the demo province, tests, screenshots and manual.</summary>
+public static class Cast
+{
+    public const string Chair = "Trần Minh Khánh";
+    public const string StandingViceChair = "Lê Thị Thu Hà";
+    public const string CommitteeHead = "Phạm Quốc Bảo";
+    public const string OfficeHead = "Đỗ Văn Thành";
+    public const string Secretary = "Nguyễn Thị Mai Anh";
+    public const string Deputy = "Vũ Hoàng Yến";
+    public const string SecondDeputy = "Lò Văn Phong";
+    public const string Director = "Hoàng Đức Việt";
+    public const string PeoplesCommitteeOfficer = "Bùi Thanh Tùng";
+    public const string FrontOfficer = "Đặng Thị Ngọc Lan";
+    public const string CommuneSecretary = "Giàng A Páo";
+
+    public static readonly IReadOnlyList<string> Everyone =
+    [
+        Secretary, Chair, StandingViceChair, CommitteeHead, OfficeHead, Deputy, SecondDeputy, Director, PeoplesCommitteeOfficer, FrontOfficer, CommuneSecretary,
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using NghiTruong.Rules;
+
+namespace NghiTruong.App.Shell.Parts;
+
+/// <summary>A posted form, read field by field: text comes in as NFC, a day or number that is none becomes a refusal that names the field.</summary>
+public sealed class PostedForm(IFormCollection form)
+{
+    readonly List<Refusal> refusals = [];
+
+    /// <summary>The first thing wrong with what was read so far.</summary>
+    public Refusal? Wrong => refusals.Count > 0 ? refusals[0] : null;
+
+    public FormId? FormId => Guid.TryParse(form["form"], out var id) ? new FormId(id) : null;
+    public int Seen => int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
+    public IFormFileCollection Files => form.Files;
+
+    public string Text(string field, int longest = 4000)
+    {
+        var raw = form[field].ToString();
+        string text;
+        try
+        {
+            text = raw.Normalize(NormalizationForm.FormC).Replace("\r\n", "\n").Replace("\0", "").Trim();
+        }
+        catch (ArgumentException)
+        {
+            refusals.Add(new("not-text", "Nội dung có ký tự không hợp lệ.", field));
+            return "";
+        }
+        if (text.Length <= longest) return text;
+        refusals.Add(new("too-long", $"Nội dung dài {text.Length:N0} ký tự, tối đa {longest:N0}.", field));
+        return text;
+    }
+
+    public string? TextOrNull(string field, int longest = 4000) => Text(field, longest) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A day as the browser sends it (2026-07-09) or as people write it (09/07/2026).</summary>
+    public DateOnly? Day(string field)
+    {
+        var raw = form[field].ToString().Trim();
+        if (raw.Length == 0) return null;
+        string[] forms = ["yyyy-MM-dd", "d/M/yyyy", "dd/MM/yyyy", "d-M-yyyy", "d.M.yyyy"];
+        if (DateOnly.TryParseExact(raw, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1945 and <= 2200) return day;
+        refusals.Add(new("not-a-day", $"“{Shown(raw)}” không phải ngày hợp lệ; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026.", field));
+        return null;
+    }
+
+    public long? Id(string field) => long.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
+
+    public IReadOnlyList<long> Ids(string field) =>
+        [.. form[field].Select(v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
+
+    public int? Number(string field)
+    {
+        var raw = form[field].ToString().Trim();
+        if (raw.Length == 0) return null;
+        if (int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        refusals.Add(new("not-a-number", $"“{Shown(raw)}” không phải số nguyên.", field));
+        return null;
+    }
+
+    public T Choice<T>(string field, T otherwise) where T : struct, Enum =>
+        Enum.TryParse<T>(form[field], out var choice) && Enum.IsDefined(choice) ? choice : otherwise;
+
+    public bool Has(string field) => form.ContainsKey(field);
+
+    static string Shown(string raw) => raw.Length <= 40 ? raw : raw[..40] + "…";
+}

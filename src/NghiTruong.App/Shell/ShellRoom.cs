@@ -1,0 +1,106 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Features;
+using NghiTruong.App.Live;
+using NghiTruong.App.Shell.Parts;
+
+namespace NghiTruong.App.Shell;
+
+/// <summary>Layout, menu, styles, the way in, the headers every answer carries.</summary>
+static class ShellRoom
+{
+    public static IServiceCollection AddShell(this IServiceCollection services, bool isDevelopment)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor().AddScoped<ActorContext>().AddScoped<Answering>();
+        services.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = "nghitruong-form";
+            a.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<FormOptions>(f =>
+        {
+            f.ValueLengthLimit = 6 * 1024 * 1024;
+            f.MultipartBodyLengthLimit = 32 * 1024 * 1024;
+        });
+        if (isDevelopment) SignInAs.Add(services);
+        else services.AddAuthentication();
+        return services;
+    }
+
+    public static void UseShell(this WebApplication app, bool isDevelopment)
+    {
+        app.UseExceptionHandler("/loi", createScopeForErrors: true);
+        app.Use(Headers);
+        app.UseStatusCodePagesWithReExecute("/khong-tim-thay", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        if (isDevelopment) app.UseAuthentication();
+        app.Use(SignInAs.FindActor);
+        app.UseAntiforgery();
+    }
+
+    public static void MapShell(this WebApplication app, bool isDevelopment)
+    {
+        app.MapAssets();
+        app.MapRazorComponents<App>();
+        app.MapGet("/luong", Stream);
+        app.MapGet("/health/live", () => "ok");
+    }
+
+    static Task Headers(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-cache, no-store";
+        return next(http);
+    }
+
+    /// <summary>Hints to this page; the first at once so that headers go out. Ends when the post's rights end.</summary>
+    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who, IHostApplicationLifetime life)
+    {
+        var council = who.Actor.CouncilId;
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        var (hints, leave) = hub.Listen();
+        using var _ = leave;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        var gone = ending.Token;
+        try
+        {
+            await Send("resync");
+            while (!gone.IsCancellationRequested)
+            {
+                using var beat = CancellationTokenSource.CreateLinkedTokenSource(gone);
+                beat.CancelAfter(TimeSpan.FromSeconds(20));
+                try
+                {
+                    var hint = await hints.ReadAsync(beat.Token);
+                    if (hint.CouncilId == council || hint.CouncilId == 0) await Send(hint.Kind);
+                }
+                catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+                {
+                    if (!await StillHolds(http, who)) return;
+                    await http.Response.WriteAsync(": beat\n\n", gone);
+                    await http.Response.Body.FlushAsync(gone);
+                }
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException or IOException)
+        {
+            // The page was closed.
+        }
+
+        async Task Send(string kind)
+        {
+            await http.Response.WriteAsync($"event: {kind}\ndata: {kind}\n\n", gone);
+            await http.Response.Body.FlushAsync(gone);
+        }
+    }
+
+    static async Task<bool> StillHolds(HttpContext http, ActorContext who)
+    {
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        return await People.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
+    }
+}

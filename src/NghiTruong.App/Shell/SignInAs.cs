@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using NghiTruong.App.People;
+using NghiTruong.App.Shell.Parts;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Shell;
+
+/// <summary>"Đang xem với tư cách …": the one way in until accounts come, and only in Development.</summary>
+static class SignInAs
+{
+    public const string Scheme = "Development";
+    public const string Address = "/xem-voi-tu-cach";
+    const string PostClaim = "post";
+
+    public static void Add(IServiceCollection services) => services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
+    {
+        cookie.Cookie.Name = "nghitruong-xem";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.LoginPath = Address;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+    });
+
+    public static Task SignIn(HttpContext http, long postId) =>
+        http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(PostClaim, postId.ToString())], Scheme)));
+
+    /// <summary>Finds who acts before any page runs; whoever holds no post today is shown the way in.</summary>
+    public static async Task FindActor(HttpContext http, RequestDelegate next)
+    {
+        if (long.TryParse(http.User.FindFirst(PostClaim)?.Value, out var postId))
+        {
+            var found = await Acting.As(http.RequestServices.GetRequiredService<CouncilDb>(), http.RequestServices.GetRequiredService<Rules.CouncilClock>().Today, postId);
+            if (found is { } acting)
+            {
+                var context = http.RequestServices.GetRequiredService<ActorContext>();
+                context.Actor = acting.Actor;
+                context.CouncilName = acting.CouncilName;
+            }
+        }
+        if (!http.RequestServices.GetRequiredService<ActorContext>().IsKnown && NeedsActor(http.Request.Path))
+        {
+            http.Response.Redirect(Address + (HttpMethods.IsGet(http.Request.Method) ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : ""));
+            return;
+        }
+        await next(http);
+    }
+
+    static bool NeedsActor(PathString path) =>
+        !(path.StartsWithSegments(Address) || path.StartsWithSegments("/tai-san") || path.StartsWithSegments("/loi")
+          || path.StartsWithSegments("/khong-tim-thay") || path.StartsWithSegments("/health"));
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NghiTruong.App.Storage.Sqlite;
+
+/// <summary>One file, write-ahead log, a commit is a sync.</summary>
+static class SqliteSetup
+{
+    public static DbContextOptionsBuilder UseCouncilFile(this DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite(Connection(file)).AddInterceptors(DurableConnection.Instance);
+
+    public static string Connection(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true,
+    }.ToString();
+
+    /// <summary>Every connection: WAL, synchronous=FULL, foreign keys. A reader of <c>PRAGMA synchronous</c> sees 2.</summary>
+    sealed class DurableConnection : DbConnectionInterceptor
+    {
+        public static readonly DurableConnection Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare(connection);
+            return Task.CompletedTask;
+        }
+
+        static void Prepare(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace NghiTruong.App.Storage;
+
+/// <summary>Brings the database to this release before the first page.</summary>
+public static class StartUp
+{
+    /// <summary>Migrates. On SQLite the caller holds the folder's lock, so a migration lock found in the file is a dead process's.</summary>
+    public static async Task Migrate(CouncilDb db)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await ClearStaleMigrationLock(db);
+            await db.Database.MigrateAsync();
+            return;
+        }
+        // Several nodes may start at once: one migrates, the others wait here and find it done.
+        // The lock belongs to a connection of its own: from a pool it would be held on after it is given back.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(20261122)", connection) { CommandTimeout = 300 }) await take.ExecuteNonQueryAsync();
+        await db.Database.MigrateAsync();
+    }
+
+    static async Task ClearStaleMigrationLock(CouncilDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync()) == 1)
+        {
+            command.CommandText = "DELETE FROM \"__EFMigrationsLock\"";
+            await command.ExecuteNonQueryAsync();
+        }
+        await db.Database.CloseConnectionAsync();
+    }
+}

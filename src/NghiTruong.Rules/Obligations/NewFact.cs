@@ -1,0 +1,32 @@
+namespace NghiTruong.Rules.Obligations;
+
+/// <summary>What a person wants to record about an obligation.</summary>
+public sealed record NewFact(ObligationEventKind Kind, DateOnly OccurredOn, string Words)
+{
+    public string? DocumentNumber { get; init; }
+    public DateOnly? PromisedOn { get; init; }
+    public ObligationTerms? Terms { get; init; }
+    public IReadOnlyList<EventFile> Files { get; init; } = [];
+
+    /// <summary>What the fact itself must carry, before the rules of the obligation are asked.</summary>
+    public Refusal? Check(DateOnly today)
+    {
+        if (OccurredOn > today)
+            return new("in-the-future", $"Ngày xảy ra không được sau hôm nay ({today:dd/MM/yyyy}).", "OccurredOn");
+        if (Words.Length > 4000)
+            return new("words-too-long", "Nội dung dài quá 4.000 ký tự; hãy đính kèm tệp.", "Words");
+        if (DocumentNumber?.Length > 60)
+            return new("number-too-long", "Số, ký hiệu văn bản dài quá 60 ký tự.", "DocumentNumber");
+        return Kind switch
+        {
+            ObligationEventKind.Returned when Words.Length == 0 => new("reason-needed", "Trả lại phải nêu lý do.", "Words"),
+            ObligationEventKind.SentBack when Words.Length == 0 => new("reason-needed", "Yêu cầu bổ sung phải nêu nội dung cần bổ sung.", "Words"),
+            ObligationEventKind.Withdrawn when Words.Length == 0 => new("reason-needed", "Rút nhiệm vụ phải nêu lý do.", "Words"),
+            ObligationEventKind.Answered when string.IsNullOrWhiteSpace(DocumentNumber) => new("answer-needs-number", "Trả lời phải ghi số, ký hiệu văn bản.", "DocumentNumber"),
+            ObligationEventKind.Progress when Words.Length == 0 => new("words-needed", "Hãy ghi tiến độ đã làm được.", "Words"),
+            ObligationEventKind.ReportedDone when Files.Count == 0 && string.IsNullOrWhiteSpace(DocumentNumber) =>
+                new("evidence-needed", "Báo cáo hoàn thành phải kèm minh chứng: tệp đính kèm hoặc số, ký hiệu văn bản.", "Files"),
+            _ => null,
+        };
+    }
+}

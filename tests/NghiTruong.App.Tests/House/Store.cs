@@ -1,0 +1,16 @@
+namespace NghiTruong.App.Tests.House;
+
+public enum Store { Sqlite, Postgres }
+
+/// <summary>Every storage test runs on both: <c>[Theory, BothStores]</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BothStoresAttribute : Xunit.v3.DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(System.Reflection.MethodInfo testMethod, Xunit.Sdk.DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow<Store>(Store.Sqlite), new TheoryDataRow<Store>(Store.Postgres)
+        {
+            Skip = PostgresServer.Current is null ? "PostgreSQL is not installed (Debian: apt-get install postgresql)." : null,
+        }]);
+
+    public override bool SupportsDiscoveryEnumeration() => false;
+}

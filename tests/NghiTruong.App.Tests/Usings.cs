@@ -1,0 +1,3 @@
+global using NghiTruong.App.Tests.House;
+global using Xunit;
+global using Cast = NghiTruong.App.Shell.Cast;
