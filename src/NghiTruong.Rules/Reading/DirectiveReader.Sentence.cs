@@ -151,7 +151,7 @@ internal sealed partial class DirectiveReader
 
     private bool IsFirm(Cut cut) => cut.Length > 0 && !t.At(cut.At, KienNghi) && !t.At(cut.At, DeNghi);
 
-    private Giver? Chair() => people.All.FirstOrDefault(p => p.IsChair) is { } chair ? Givers.Of(chair, []) : null;
+    private Giver? Chair() => chair is null ? null : Givers.Of(chair, []);
 
     private static Mention? LastMention(List<Mention> mentions, int before)
     {
@@ -165,7 +165,6 @@ internal sealed partial class DirectiveReader
     {
         var by = Givers.Of(mention.Person, mention.Posts);
         if (!by.MayDirect) return null;
-        var chair = people.All.FirstOrDefault(p => p.IsChair);
         if (chair is not null && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) : t.At(cut.At, KienNghi))) return null; // a member proposes
         if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
         return by;

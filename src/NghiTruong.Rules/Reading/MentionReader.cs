@@ -92,7 +92,7 @@ internal sealed class MentionReader(TokenText t, People people)
             return before;
         }
         if (t.IsCapital(at) && t.Match(at, Tag.Post | Tag.Body) == 0 && people.ByGiven(t.Form(at).Text) is { } given) { Refer(found, given, from, at + 1); return at + 1; }
-        if (!plural && LastSubject is { } last && IsSubject(s, from, at)) Refer(found, last, from, at);
+        if (!plural && !isVoice && LastSubject is { } last && IsSubject(s, from, at)) Refer(found, last, from, at);
         return at;
     }
 
