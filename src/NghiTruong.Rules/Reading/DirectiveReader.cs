@@ -6,6 +6,7 @@ namespace NghiTruong.Rules.Reading;
 internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
 {
     private readonly Known? chair = people.All.FirstOrDefault(p => p.IsChair);
+    private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && p.Posts.Any(Givers.IsCouncil));
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
     private readonly WhenScanner times = new(t);

@@ -51,6 +51,13 @@ internal sealed class People
 
     internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Syllable.Fold(given));
 
+    /// <summary>Someone known whose name ends so: "bà Lệ Xuân" for Nguyễn Thị Lệ Xuân.</summary>
+    internal Known? BySuffix(string name)
+    {
+        var key = Syllable.Fold(name);
+        return !byKey.ContainsKey(key) && byGiven.TryGetValue(key[(key.LastIndexOf(' ') + 1)..], out var known) && known.Key.EndsWith(" " + key, StringComparison.Ordinal) ? known : null;
+    }
+
     internal Known Take(string name, Place at, double confidence)
     {
         var key = Syllable.Fold(name);
