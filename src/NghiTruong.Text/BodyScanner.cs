@@ -23,7 +23,7 @@ internal static class BodyScanner
         if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
         var length = t.Match(at, Tag.Body);
         if (length == 0 || t.Match(at, Tag.Capacity) > length) return 0;
-        if (!IsHead(t, at, length) && at == i) return 0;
+        if (!IsHead(t, at, length) && at == i && !(t.IsCapital(at + length) && t.Match(at + length, Tag.Field) > 0)) return 0;
         if (length == 1 && !t.IsCapital(at) && t.IsWord(at + 1) && !t.IsCapital(at + 1) && t.Match(at + 1, Tag.Unit | Tag.Small | Tag.Field) == 0 && t.Match(at + 1, Verb) == 0 && !t.At(at + 1, Va)) return 0;
         var end = Tail(t, at + length, out _);
         return length == 1 && end == at + 1 && !t.Form(at).IsUpper && at == i ? 0 : end;
@@ -171,7 +171,7 @@ internal static class BodyScanner
         if (NameScanner.HasPrefix(t.Form(i))) return i;
         var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
         if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
-        if (length is >= 3 and <= 5 && begins && t.Key(i - 1) is "tinh2" or "phô4") return i;
+        if (length is >= 3 and <= 5 && begins && t.Key(i - 1) is "tinh2" or "phô4" or "tp") return i;
         foreach (var skip in (ReadOnlySpan<int>)[2, 3])
         {
             var left = length - skip;

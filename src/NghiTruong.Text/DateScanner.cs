@@ -84,6 +84,7 @@ internal static class DateScanner
             if (t.IsNumber(i + 2) && t[i + 2].Length > 2) return 0;
         }
         if (month is < 1 or > 12 || day > DaysIn(month)) return 0;
+        if (mark == '-' && Separator(t, end) is '.' or '/') return 0; // "7 - 11.12": two days
         int? year = null;
         if (mark == '\0' || Separator(t, end) == mark) end = YearAt(t, end, out year);
         else if (t.Key(end) == Nam) end = YearAt(t, end, out year);

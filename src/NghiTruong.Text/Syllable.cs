@@ -69,6 +69,7 @@ internal static class Syllable
     internal static string Compose(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\u0300', '\u036f')) return text; // composed letters, the usual case
+        if (LegacyMarks.ArePiled(text)) return text; // putting a pile in order takes the square of its height
         try
         {
             return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);

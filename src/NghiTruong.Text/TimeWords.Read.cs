@@ -61,10 +61,11 @@ public sealed partial record TimeWords
         var before = Before(t, span.From);
         if (t.At(before, KeTu) || t.At(before, TinhTu) || before == span.From - 1 && t.At(before - 1, KeTu)) return null;
         if (t.At(before, Tu) && span.Last is null) return new(words, TimeKind.Event, null, words.Trim(), null, null, false, $"bắt đầu {words.Trim()}, không nói ngày phải xong");
+        if (span.First.Day is null) return OfPeriod(words, t, context);
         var last = span.Last ?? span.First;
         var day = last.In() ?? Next(last, context);
         if (day is not { } end) return null;
-        if (t.At(before, Truoc)) end = (span.First.Day is null ? span.First.Year is null ? end : new DateOnly(end.Year, end.Month, 1) : end).AddDays(-1);
+        if (t.At(before, Truoc) && end > DateOnly.MinValue) end = end.AddDays(-1);
         return Ending(words, end, last.Year is null);
     }
 

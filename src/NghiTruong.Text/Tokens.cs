@@ -194,9 +194,11 @@ internal sealed class TokenText
             return (end - i, TokenKind.Number);
         }
         if (!IsLetter(raw[i])) return (1, TokenKind.Mark);
-        while (end < raw.Length && (IsLetter(raw[end]) || IsInnerApostrophe(raw, end))) end++;
+        while (end < raw.Length && end - i < Longest && (IsLetter(raw[end]) || IsInnerApostrophe(raw, end))) end++;
         return (end - i, TokenKind.Word);
     }
+
+    private const int Longest = 64; // no syllable is longer: piles of letters or marks are cut, not composed at length
 
     private static bool IsInnerApostrophe(ReadOnlySpan<char> raw, int i) => // H'Yim, K’Brêu
         raw[i] is '\'' or '’' && i + 1 < raw.Length && IsLetter(raw[i + 1]);

@@ -122,7 +122,8 @@ internal sealed class Addressees(TokenText t)
 
     private bool IsPartOf(int k) => OfficeWork.Contains(t.Match(k, Tag.Action | Tag.Manner) >= 2 ? t.Key(k) + " " + t.Key(k + 1) : t.Key(k)) && t.Key(k - 2) != "liên" && t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Key(k - 2) != "liên" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
 
-    private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
+    private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, CapUy) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 
+    private static readonly Phrase CapUy = Phrase.Of("cấp ủy");
     private static readonly Phrase CoQuan = Phrase.Of("cơ quan"), DonViPhrase = Phrase.Of("đơn vị"), ChinhQuyen = Phrase.Of("chính quyền"), ChuDauTu = Phrase.Of("chủ đầu tư"), BoPhan = Phrase.Of("bộ phận"), DaiBieu = Phrase.Of("đại biểu"), ThuongTruc = Phrase.Of("thường trực");
 }

@@ -97,7 +97,7 @@ internal sealed partial class DirectiveReader
             var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
             if (length == 0 || Inside(mentions, i)) continue;
             var person = LastMention(mentions, i);
-            if (person is null || i - person.To > 3 || OfPerson(person, new Cut(i, length, Telling.Order)) is not { } by || IsExecutive(by)) return false;
+            if (person is null || i - person.To > 3 && !(t.Key(i - 1) is "va1" or "," && i - person.To < 40) || OfPerson(person, new Cut(i, length, Telling.Order)) is not { } by || IsExecutive(by)) return false;
             var after = i + length;
             while (t.Key(after) is ":" or ",") after++;
             var (names, at) = addressees.Read(after, to, mentions);

@@ -50,6 +50,7 @@ internal sealed partial class DirectiveReader
             if (telling == Telling.Order && (heads.Count > 0 || isOpen) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
             if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
+            if (telling == Telling.Order && t.IsMark(i - 1, ',') && cuts.Count > 0 && cuts[^1] is { Length: > 0, Telling: Telling.Order } && addressees.Read(i + length, s.To, mentions).Names.Count == 0) continue;
             if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
         }
         return cuts;
@@ -123,6 +124,7 @@ internal sealed partial class DirectiveReader
         var at = cut.At;
         while (at > s.From && (t.Key(at - 1) is "cung3" or "," or "va1" || t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc))) at -= t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc) ? 2 : 1;
         if (clauses.BodyBefore(at, s.From) is { } team && (t.At(team.From - 2, ThanhVien) || t.At(team.From - 2, DaiDien))) return null;
+        if ((t.At(s.From, CuTri) || t.At(s.From, CacDaiBieu) || t.At(s.From, NhieuYKien)) && LastMention(mentions, cut.At) is null) return null;
         if (clauses.IsVoice(at) && LastMention(mentions, at)?.To != at) return null;
         var person = LastMention(mentions, cut.At);
         var body = clauses.BodyBefore(at, s.From);
@@ -147,11 +149,12 @@ internal sealed partial class DirectiveReader
     }
 
     private static readonly Phrase ChuToa = Phrase.Of("chủ tọa"), TruongDoan = Phrase.Of("trưởng đoàn"), MotSo = Phrase.Of("một số"), ThongNhat = Phrase.Of("thống nhất");
+    private static readonly Phrase CuTri = Phrase.Of("cử tri"), CacDaiBieu = Phrase.Of("các đại biểu"), NhieuYKien = Phrase.Of("nhiều ý kiến");
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên"), DaiDien = Phrase.Of("đại diện"), KienNghi = Phrase.Of("kiến nghị"), DeNghi = Phrase.Of("đề nghị");
 
     private bool IsFirm(Cut cut) => cut.Length > 0 && !t.At(cut.At, KienNghi) && !t.At(cut.At, DeNghi);
 
-    private Giver? Chair() => people.All.FirstOrDefault(p => p.IsChair) is { } chair ? Givers.Of(chair, []) : null;
+    private Giver? Chair() => chair is null ? null : Givers.Of(chair, []);
 
     private static Mention? LastMention(List<Mention> mentions, int before)
     {
@@ -165,8 +168,7 @@ internal sealed partial class DirectiveReader
     {
         var by = Givers.Of(mention.Person, mention.Posts);
         if (!by.MayDirect) return null;
-        var chair = people.All.FirstOrDefault(p => p.IsChair);
-        if (chair is not null && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) : t.At(cut.At, KienNghi))) return null; // a member proposes
+        if (chair is not null && ledByCouncil && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) : t.At(cut.At, KienNghi))) return null; // a member proposes
         if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
         return by;
     }

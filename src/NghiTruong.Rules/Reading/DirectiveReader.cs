@@ -5,6 +5,8 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Finds who tells whom to do what: verbs of telling, what carries over ";" and into the next sentence, lists under a head.</summary>
 internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
 {
+    private readonly Known? chair = people.All.FirstOrDefault(p => p.IsChair);
+    private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && p.Posts.Any(Givers.IsCouncil));
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
     private readonly WhenScanner times = new(t);
@@ -143,7 +145,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         var words = when is { } w ? t.Text(w.From, w.To) : null;
         var what = What(from, end, when);
         if (what.Length == 0) return;
-        if (IsNoun(from) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name)
+        if (IsNoun(from) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
         {
             var at = found[^1].At;
             found[^1] = found[^1] with { What = found[^1].What + "; " + what, At = new Place(at.Start, t[end - 1].End - at.Start) };

@@ -18,7 +18,7 @@ internal static class Givers
         return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 5) : rank, isLead || isExecutive, isExecutive && !posts.Exists(IsCouncil));
     }
 
-    private static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));
+    internal static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));
 
     private static bool IsLead(string post)
     {

@@ -83,6 +83,7 @@ internal sealed class MentionReader(TokenText t, People people)
         var nameTo = NameScanner.At(t, nameFrom, promised: !isVoice);
         if (nameTo > 0 && nameTo <= s.To)
         {
+            if (!plural && before == 0 && nameTo - nameFrom < 3 && people.BySuffix(t.Text(nameFrom, nameTo)) is { } called) { Refer(found, called, from, nameTo); return nameTo; }
             if (plural && before > 0) { shared.Clear(); shared.AddRange(posts); posts = []; headed = t.IsMark(nameFrom - 1, ':'); }
             return Take(s, from, nameFrom, nameTo, [.. shared, .. posts], found, true);
         }
@@ -92,7 +93,7 @@ internal sealed class MentionReader(TokenText t, People people)
             return before;
         }
         if (t.IsCapital(at) && t.Match(at, Tag.Post | Tag.Body) == 0 && people.ByGiven(t.Form(at).Text) is { } given) { Refer(found, given, from, at + 1); return at + 1; }
-        if (!plural && LastSubject is { } last && IsSubject(s, from, at)) Refer(found, last, from, at);
+        if (!plural && !isVoice && LastSubject is { } last && IsSubject(s, from, at)) Refer(found, last, from, at);
         return at;
     }
 
@@ -110,13 +111,14 @@ internal sealed class MentionReader(TokenText t, People people)
         if (t.Match(at, Tag.Honorific) is var h and > 0 && !t.At(at, DaiBieu)) at += h;
         else if (t.IsMark(end, ',') && t.Match(end + 1, Tag.Honorific) is var later and > 0 && from == s.From && NameScanner.At(t, end + 1 + later, true) > 0) at = end + 1 + later;
         var nameTo = NameScanner.At(t, at, promised: at > end + 1);
+        posts = [.. posts.Where(p => !PostName.Key(p).StartsWith("dai bieu", StringComparison.Ordinal))]; // a deputy by that alone has no post
         if (nameTo > 0 && nameTo <= s.To && (at == end || at > end + 1 || t.Form(at).IsFamilyName))
         {
             shared.Clear();
             if (t.Key(nameTo) is "," || t.At(nameTo, Va)) shared.AddRange(posts);
             return Take(s, from, at, nameTo, posts, found, at > end + 1);
         }
-        if (people.ByPost(posts[^1]) is { } holder && (IsSubjectPost(s, from) || t.Match(end, Tag.Speak) > 0)) Refer(found, holder, from, end);
+        if (posts.Count > 0 && people.ByPost(posts[^1]) is { } holder && (IsSubjectPost(s, from) || t.Match(end, Tag.Speak) > 0)) Refer(found, holder, from, end);
         return end;
     }
 
@@ -194,6 +196,7 @@ internal sealed class MentionReader(TokenText t, People people)
         return false;
     }
 
+    private static readonly Phrase TaiCu = Phrase.Of("tái cử");
     private static readonly Phrase Duoc = Phrase.Of("được");
     private static readonly Phrase TruongDoan = Phrase.Of("trưởng đoàn");
     private static readonly Phrase ChucVu = Phrase.Of("chức vụ"), ChucDanh = Phrase.Of("chức danh"), Giu = Phrase.Of("giữ");
@@ -205,6 +208,7 @@ internal sealed class MentionReader(TokenText t, People people)
         if (t.At(at, Duoc) && t.Match(at + 1, Tag.Elect) is var elect and > 0) at += 1 + elect;
         if (t.At(at, GiuChuc)) at += 2;
         else if (t.At(at - 2, GiuChuc)) { }
+        else if (t.At(at, TaiCu)) at += t.Key(at + 2) == "chưc4" ? 3 : 2;
         else if (t.At(at, Giu) && (t.At(at + 1, ChucVu) || t.At(at + 1, ChucDanh))) at += 3;
         else if (t.At(at, Lam) && !t.At(at + 1, TruongDoan)) at++;
         else return end;

@@ -38,6 +38,7 @@ internal sealed class People
 {
     private readonly Dictionary<string, Known> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Known> byGiven = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> byPost = new(StringComparer.Ordinal);
     private readonly HashSet<string> lasts = new(StringComparer.Ordinal);
     private readonly List<Known> all = [];
 
@@ -49,6 +50,13 @@ internal sealed class People
     internal Known? Find(string name) => byKey.GetValueOrDefault(Syllable.Fold(name));
 
     internal Known? ByGiven(string given) => byGiven.GetValueOrDefault(Syllable.Fold(given));
+
+    /// <summary>Someone known whose name ends so: "bà Lệ Xuân" for Nguyễn Thị Lệ Xuân.</summary>
+    internal Known? BySuffix(string name)
+    {
+        var key = Syllable.Fold(name);
+        return !byKey.ContainsKey(key) && byGiven.TryGetValue(key[(key.LastIndexOf(' ') + 1)..], out var known) && known.Key.EndsWith(" " + key, StringComparison.Ordinal) ? known : null;
+    }
 
     internal Known Take(string name, Place at, double confidence)
     {
@@ -70,21 +78,14 @@ internal sealed class People
     internal Known? ByPost(string post)
     {
         var key = PostName.Key(post);
-        Known? near = null;
-        foreach (var person in all)
-        {
-            foreach (var held in person.Posts)
-            {
-                var k = PostName.Key(held);
-                if (k == key) return person;
-                if (near is null && k.StartsWith(key, StringComparison.Ordinal)) near = person;
-            }
-        }
-        return near;
+        if (byPost.TryGetValue(key, out var exact)) return exact;
+        for (var i = 0; i < all.Count && i < 200; i++)
+            if (all[i].Posts.Exists(held => PostName.Key(held).StartsWith(key, StringComparison.Ordinal))) return all[i];
+        return null;
     }
 
     /// <summary>Adds posts in the text's order; a shorter form of a post already there is the same post.</summary>
-    internal static void AddPosts(Known person, IEnumerable<string> posts)
+    internal void AddPosts(Known person, IEnumerable<string> posts)
     {
         foreach (var post in posts)
         {
@@ -94,7 +95,8 @@ internal sealed class People
             if (same >= 0) continue;
             var longer = person.Posts.FindIndex(held => IsShorter(PostName.Key(held), key));
             if (longer >= 0) person.Posts[longer] = post;
-            else person.Posts.Add(post);
+            else if (person.Posts.Count < 20) person.Posts.Add(post);
+            byPost.TryAdd(key, person);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Posts
         {
             var end = t.At(at, DaiDien) || t.At(at, ThanhVien) ? 0 : BodyScanner.PostAt(t, at);
             if (end == 0 || end > to) break;
-            if (stopAtNext && posts.Count > 0 && NameScanner.At(t, end) > 0 && t.Form(end).IsFamilyName) break;
+            if (stopAtNext && NameScanner.At(t, end) > 0 && t.Form(end).IsFamilyName) break;
             if (posts.Count == 0) posts = [];
             posts.Add(t.Text(at, end));
             end = Khoas(t, end);

@@ -61,7 +61,7 @@ public static class Reader
                 else roles.Read(sentence, found, line.Kind is LineKind.Title or LineKind.Caption ? PersonRole.Mentioned : roll.Role, PersonRole.Mentioned);
                 foreach (var mention in found)
                 {
-                    if (mention.Person.Posts.Count == 0 || line.Kind != LineKind.Caption) People.AddPosts(mention.Person, mention.Posts);
+                    if (mention.Person.Posts.Count == 0 || line.Kind != LineKind.Caption) people.AddPosts(mention.Person, mention.Posts);
                     if (mention.Says || mentions.LastSubject is null) mentions.LastSubject = mention.Person;
                 }
                 parts.Add((sentence, found));

@@ -10,12 +10,14 @@ internal static class Sentences
 {
     private static readonly HashSet<string> Abbreviations = [.. Phrase.KeysOf("TP TX TT Th ThS TS PGS GS BS KS CN P Q H X Đ ĐT Tp tp st St ts Ths T M V Ng")];
 
+    private const int Longest = 900; // no one writes longer: what does is cut, so that reading stays linear
+
     internal static IEnumerable<Sentence> Of(TokenText t, Line line)
     {
         var from = line.BodyFrom;
         for (var i = from; i < line.To; i++)
         {
-            if (!Ends(t, i, line.To)) continue;
+            if (!Ends(t, i, line.To) && i - from < Longest) continue;
             if (i > from) yield return new Sentence(line, from, i + 1);
             from = i + 1;
         }

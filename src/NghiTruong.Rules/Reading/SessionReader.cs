@@ -40,7 +40,6 @@ internal sealed class SessionReader(TokenText t)
             SessionWords.Extraordinary => SessionKind.Extraordinary,
             _ => SessionKind.Unknown,
         };
-        if (span.Council is { } council && Folding.Fold(council) == "quoc hoi") return;
         if (span.Number is null && (kind is SessionKind.Unknown || span.IsPlural)) return;
         Merge(entries, new Entry { Number = span.Number, Kind = kind, Council = span.Council, Khoa = span.Khoa, Term = span.Term, Half = span.Half, At = At(span.From, span.To) });
     }

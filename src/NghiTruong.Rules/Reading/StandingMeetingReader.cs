@@ -25,7 +25,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
 
     private bool Head(int i, out int at)
     {
-        at = t.At(i, PhienHop) ? i + 2 : t.At(i, HopThuongKy) ? i + 3 : t.At(i, GiaoBan) ? i + 2 : t.At(i, Phien) && !t.At(i + 1, GiaiTrinh) && !t.At(i + 1, ChatVan) ? i + 1 : 0;
+        at = t.At(i, Hop) && !t.At(i - 1, PhienHop) && (t.At(i + 1, Thang) ? i + 1 : t.At(i + 3, Thang) && (t.At(i + 1, ThanhVien) || t.At(i + 1, DinhKy) || t.At(i + 1, GiaoBan)) ? i + 3 : 0) is var plain and > 0 ? plain : t.At(i, PhienHop) ? i + 2 : t.At(i, HopThuongKy) ? i + 3 : t.At(i, GiaoBan) ? i + 2 : t.At(i, Phien) && !t.At(i + 1, GiaiTrinh) && !t.At(i + 1, ChatVan) ? i + 1 : 0;
         return at > 0;
     }
 
@@ -69,6 +69,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
         return type is MeetingType.Standing && TitleSays();
     }
 
+    private static readonly Phrase ThanhVien = Phrase.Of("thành viên");
     private static readonly Phrase PhraseCua = Phrase.Of("của");
 
     private bool IsCouncil(int i) => t.At(i, Hdnd) || t.At(i, HoiDong);

@@ -15,7 +15,7 @@ internal sealed class WhenScanner(TokenText t)
         var rank = 0;
         for (var i = from; i < to; i++)
         {
-            if (At(i, to, out var strength) is not { } end || IsPlan(i)) continue;
+            if (At(i, from, to, out var strength) is not { } end || IsPlan(i)) continue;
             if (strength > rank) (best, rank) = ((i, end), strength);
             i = Math.Max(i, end - 1);
         }
@@ -30,18 +30,20 @@ internal sealed class WhenScanner(TokenText t)
         return t.At(i, Sau) && t.Key(i - 1) is "va1" or ",";
     }
 
+    private static readonly Phrase CongTac = Phrase.Of("công tác"), NhiemVu = Phrase.Of("nhiệm vụ"), KetQua = Phrase.Of("kết quả"), Nay2 = Phrase.Of("nay");
     private static readonly Phrase DuKien = Phrase.Of("dự kiến"), DienRa = Phrase.Of("diễn ra"), ThuWord = Phrase.Of("thứ"), Cua = Phrase.Of("của"), KyHop = Phrase.Of("kỳ họp"), PhienHop = Phrase.Of("phiên họp"), HoiNghi = Phrase.Of("hội nghị"), GiaoBan = Phrase.Of("giao ban");
 
-    private int? At(int i, int to, out int strength)
+    private int? At(int i, int from, int to, out int strength)
     {
         strength = 0;
         if (t.Match(i, Tag.Rhythm) is var rhythm and > 0 && i + rhythm <= to) { strength = 3; return WithDay(i + rhythm, to); }
         var lead = Lead(i, to);
-        if (lead == 0) return Bare(i, to, out strength);
+        if (lead == 0) return Bare(i, from, to, out strength);
         var (at, isPeriodic) = (i + lead, t.At(i, DinhKy));
         if (isPeriodic && Lead(at, to) is var second and > 0) at += second;
         var end = Time(at, to, out strength);
         if (end == 0) return isPeriodic && t.Match(at, Tag.Rhythm) is var r and > 0 ? Strong(at + r, out strength) : null;
+        if (t.At(i, Tu) && t.At(end, Den) && t.At(end + 1, Nay2)) { strength = 0; return null; } // "từ năm 2018 đến nay"
         if (t.Match(end, Tag.Rhythm) is var every and > 0 && end + every <= to) { strength = 5; return end + every; }
         if (strength == 2 && (t.At(i, Tai) || t.At(i, Sau) || t.At(i, Tu) || t.At(i, Khi) || t.At(i, Vao)) && !Starts(i, t.At(i, Tai))) strength = 1;
         if (strength == 1 && (t.At(i, Sau) || t.At(i, Khi) || t.At(i, Tu) || t.At(i, Den) || t.At(i, Trong) || t.At(i, Vao) || t.At(i, Tai))) { strength = 0; return null; }
@@ -76,11 +78,11 @@ internal sealed class WhenScanner(TokenText t)
     }
 
     /// <summary>A bare "tháng 10/2025", "quý III/2025", "trong thời gian tới".</summary>
-    private int? Bare(int i, int to, out int strength)
+    private int? Bare(int i, int from, int to, out int strength)
     {
         strength = 0;
         if (t.At(i, Thang) && DateScanner.At(t, i) is { } month && month.To <= to) { strength = 3; return month.To; }
-        if (t.At(i - 1, Trinh) && t.Key(i - 2) != "chương" && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
+        if (t.At(i - 1, Trinh) && (t.Key(i - 2) is "," or "đê2" or "va1" || i - 1 == from) && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
         if (t.At(i, Quy) && Quarter(i) is var end and > 0 && end <= to) { strength = 3; return end; }
         if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu)) { strength = 1; return day.To; }
         return null;
