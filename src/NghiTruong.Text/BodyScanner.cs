@@ -22,7 +22,7 @@ internal static class BodyScanner
         var at = i;
         if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
         var length = t.Match(at, Tag.Body);
-        if (length == 0) return 0;
+        if (length == 0 || t.Match(at, Tag.Capacity) > length) return 0;
         if (!IsHead(t, at, length) && at == i) return 0;
         if (length == 1 && !t.IsCapital(at) && t.IsWord(at + 1) && !t.IsCapital(at + 1) && t.Match(at + 1, Tag.Unit | Tag.Small | Tag.Field) == 0 && t.Match(at + 1, Verb) == 0 && !t.At(at + 1, Va)) return 0;
         var end = Tail(t, at + length, out _);
@@ -66,6 +66,7 @@ internal static class BodyScanner
     {
         nameFrom = 0;
         var at = i;
+        var isPlaced = false;
         for (var words = 0; words < 40; words++)
         {
             var form = t.Form(at);
@@ -86,6 +87,7 @@ internal static class BodyScanner
                 var isMany = t.At(at, Cac) || t.At(at - 1, Cac);
                 at = Places(t, unit);
                 while (isMany && at > unit && (t.IsMark(at, ',') || t.At(at, Va)) && t.IsCapital(at + 1) && t.Match(at + 1, Tag.Body | Tag.Post) == 0 && NameWithin(t, at + 1) < 0) at = Places(t, at + 1);
+                isPlaced = true;
                 if (t.IsCapital(at) && t.Match(at, Tag.Body | Tag.Post | Tag.Field) == 0) break;
                 continue;
             }
@@ -102,7 +104,7 @@ internal static class BodyScanner
             }
             if (t.At(at, Cac) && t.Match(at + 1, Tag.Body | Tag.Unit) > 0) { at++; continue; }
             if (!form.IsCapital && (t.Match(at, Verb) > 0 || t.Match(at, Tag.Small) > 0 || t.Match(at, Tag.Gathering) > 0 || t.Match(at, Tag.Document) > 0)) break;
-            if (t.At(at, Va) || at - i > 10) break;
+            if (t.At(at, Va) || at - i > 10 || isPlaced) break;
             if (!t.IsCapital(at - 1) && t.Match(at, Tag.Link | Tag.Vague) > 0) break;
             at++;
         }

@@ -15,7 +15,7 @@ internal sealed class Addressees(TokenText t)
     internal (List<string> Names, int End) Read(int i, int to, IReadOnlyList<Mention> mentions)
     {
         var names = new List<string>();
-        var (at, end) = (t.At(i, Cho) ? i + 1 : i, i);
+        var (at, end) = (t.At(i, Cho) || t.Key(i) == "ca2" ? i + 1 : i, i);
         if (t.IsMark(at, ',') || t.IsMark(at, ':')) at++;
         for (var turns = 0; turns < 14 && at < to; turns++)
         {
@@ -109,7 +109,7 @@ internal sealed class Addressees(TokenText t)
         {
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
             if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
-            if (t.Key(k) is ":" or ";" or "(" || t.IsBreak(k)) return k;
+            if (t.Key(k) is ":" or ";" or "(" or "cung3" || t.IsBreak(k)) return k;
             if (t.IsMark(k, ',') && !IsLevel(k + 1, out _) && t.Match(k + 1, Tag.Body | Tag.Unit | Tag.Group) == 0 && !Heads.Contains(t.Key(k + 1))) return k;
             if (t.IsMark(k, ',') && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
             if (t.At(k, Va) && BodyScanner.BodyAt(t, k + 1) > 0 && t.IsCapital(k + 1)) return k;
@@ -118,7 +118,9 @@ internal sealed class Addressees(TokenText t)
     }
 
     /// <summary>"cơ quan soạn thảo", "đơn vị quản lý", "bộ phận tham mưu": the action names the office.</summary>
-    private bool IsPartOf(int k) => t.Key(k - 2) != "liên" && t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Key(k - 2) != "liên" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
+    private static readonly HashSet<string> OfficeWork = [.. new[] { "soạn thảo", "tham mưu", "quản lý", "chủ trì", "thẩm định", "thẩm tra", "thi công", "tư vấn", "trình", "thực hiện", "phối hợp", "chủ quản", "giúp việc", "vận hành", "đầu tư", "sử dụng", "giám sát", "cung cấp", "khai thác", "xây dựng" }.Select(w => string.Join(' ', Phrase.KeysOf(w)))];
+
+    private bool IsPartOf(int k) => OfficeWork.Contains(t.Match(k, Tag.Action | Tag.Manner) >= 2 ? t.Key(k) + " " + t.Key(k + 1) : t.Key(k)) && t.Key(k - 2) != "liên" && t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Key(k - 2) != "liên" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
 
     private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 

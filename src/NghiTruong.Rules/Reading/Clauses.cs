@@ -17,9 +17,9 @@ internal sealed class Clauses(TokenText t)
     {
         length = t.Match(i, Tag.Directive);
         if (length == 0 || t.At(i, DonDoc) || t.At(i, NhacNho) || t.At(i, DeXuat) || t.At(i, MongMuon)) return Telling.None;
-        if (t.At(i, KienNghi) && (t.At(i + 2, Cua) || t.IsMark(i + 2, ',') || t.Match(i + 2, Tag.Speak) > 0)) return Telling.None;
+        if (t.At(i, KienNghi) && (t.At(i - 3, YKien) || t.At(i - 3, PhanAnh) || t.At(i - 3, DonThu) || t.At(i + 2, CuTri) || t.At(i + 2, Cua) || t.IsMark(i + 2, ',') || t.Match(i + 2, Tag.Speak) > 0)) return Telling.None;
         if (t.At(i, YeuCau) && (t.At(i + 2, Cua) || t.At(i + 2, Nhiem) || t.IsMark(i + 2, ',') && !IsSubjectEnd(i, s, mentions))) return Telling.None;
-        if (t.At(i, DeNghi) && t.At(i + 2, Cua)) return Telling.None;
+        if (t.At(i + length, Cua)) return Telling.None;
         if (t.At(i, ChiDao) && !DirectsBody(i + 2)) return Telling.None;
         if (length == 1 && t.Key(i) == "giao" && (t.IsWord(i + 1) && !t.IsCapital(i + 1) && GiaoWords.Contains(t.Key(i + 1)) || t.At(i - 1, BanPhrase) || t.Key(i - 1) is "đa3")) return t.Key(i - 1) == "đa3" ? Telling.Report : Telling.None;
         var at = i - 1;
@@ -51,6 +51,8 @@ internal sealed class Clauses(TokenText t)
     private bool NounBefore(int i) => t.At(i - 2, HoiNghi) || t.At(i - 2, PhienHop) || t.At(i - 2, KyHop) || t.At(i - 2, ChuToa) || t.At(i - 2, CuTri) || t.At(i - 2, DaiBieu) || t.At(i - 2, YKien) || t.Key(i - 1) == "đoan1" || t.At(i - 2, NhanDan) || t.At(i - 2, TruongDoan) || t.At(i - 2, BaCon) || t.At(i - 2, CuocHop);
 
     private static readonly Phrase HoiNghi = Phrase.Of("hội nghị"), PhienHop = Phrase.Of("phiên họp"), KyHop = Phrase.Of("kỳ họp"), ChuToa = Phrase.Of("chủ tọa"), CuTri = Phrase.Of("cử tri"), DaiBieu = Phrase.Of("đại biểu"), YKien = Phrase.Of("ý kiến"), NhanDan = Phrase.Of("nhân dân"), TruongDoan = Phrase.Of("trưởng đoàn"), BaCon = Phrase.Of("bà con"), CuocHop = Phrase.Of("cuộc họp");
+
+    private static readonly Phrase PhanAnh = Phrase.Of("phản ánh"), DonThu = Phrase.Of("đơn thư");
 
     internal bool IsChairWord(int i) => t.At(i - 2, ChuToa) || t.At(i - 2, TruongDoan);
 

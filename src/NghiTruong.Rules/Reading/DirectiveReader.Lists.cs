@@ -11,7 +11,7 @@ internal sealed partial class DirectiveReader
         if (Passive(from, to, mentions)) return true;
         if (Stressed(s, to, mentions)) return true;
         var inList = heads.Count > 0 && (s.Line.Depth > heads.Peek().Depth || s.Line.Depth == 0);
-        if (!opened && !inList) return false;
+        if (!opened && !inList) return GoesOn(from, to, mentions);
         var head = inList ? heads.Peek() : null;
         if (isFirst && head is not null) (giver, verb, this.to) = (head.Giver ?? giver ?? concluder ?? fallback, head.Verb, head.To);
         var start = from;
@@ -33,6 +33,27 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
+    /// <summary>A new paragraph goes on where a body "cần" or "phải" do something, and the last one told.</summary>
+    private bool GoesOn(int from, int to, List<Mention> mentions)
+    {
+        if (!wasTold || giver is null) return false;
+        var (names, at) = addressees.Read(from, to, mentions);
+        if (t.Key(at) == "cung3") at++;
+        if (names.Count == 0 || !t.At(at, Phai) && !t.At(at, Can) && !t.At(at, KhanTruong) || names.Max(Givers.BodyRank) > giver.Rank) return false;
+        this.to = names;
+        Add(at, to, giver, verb, names, 0.6, "Câu không nêu người giao: suy từ đoạn trước");
+        return true;
+    }
+
+    private static readonly Phrase KhanTruong = Phrase.Of("khẩn trương"), NhuSau = Phrase.Of("như sau"), NoiDungSau = Phrase.Of("nội dung sau"), NhiemVuSau = Phrase.Of("nhiệm vụ sau"), SauDay = Phrase.Of("sau đây"), GiaiPhapSau = Phrase.Of("giải pháp sau");
+
+    private bool PromisesList(Sentence s, int end)
+    {
+        for (var i = Math.Max(s.From, end - 6); i < end; i++)
+            if (t.At(i, NoiDungSau) || t.At(i, NhiemVuSau) || t.At(i, SauDay) || t.At(i, GiaiPhapSau)) return true;
+        return false;
+    }
+
     private bool Imperative(int i, int to) =>
         i < to && !t.At(i, KetLuanPhrase) && !t.At(i, ThongNhat) && t.Match(i, Tag.Praise) < 2 | t.Match(i, Tag.Action) >= 2 && (t.Match(i, Tag.Action | Tag.Modal) > 0 || t.Match(i, Tag.Manner) is var manner and > 0 && i + manner < to && !t.IsMark(i + manner, ':')) && t.Match(i, Tag.Honorific) == 0 && !HasPast(i, to)
         && t.Match(i, Tag.Speak) < 2 | t.Match(i, Tag.Action) >= 2;
@@ -40,7 +61,7 @@ internal sealed partial class DirectiveReader
     private bool HasPast(int from, int to)
     {
         for (var i = from; i < to && i < from + 9; i++)
-            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from && i < from + 4 || t.Key(i) == "chưa" && i < from + 2 || t.Key(i) == "hiên5" && t.Key(i + 1) is "co4" or "nay") return true;
+            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from && i < from + 4 || t.Key(i) == "chưa" && i < from + 2 || t.Key(i) == "hiên5" && t.Key(i - 1) != "thưc5" && t.Key(i + 1) is "co4" or "nay") return true;
         return false;
     }
 
@@ -104,6 +125,6 @@ internal sealed partial class DirectiveReader
             heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, by, "kết luận", [], false));
             return;
         }
-        if (isAsked == true || heads.Count > 0) heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, giver ?? concluder ?? fallback, heads.Count > 0 ? heads.Peek().Verb : "kết luận", heads.Count > 0 ? heads.Peek().To : [], isAsked == true));
+        if (isAsked == true || heads.Count > 0 || (wasTold || found.Count > 0) && PromisesList(s, end)) heads.Push(new ListHead(s.Line.Depth > 0 ? s.Line.Depth : section, giver ?? concluder ?? fallback, heads.Count > 0 ? heads.Peek().Verb : "kết luận", heads.Count > 0 ? heads.Peek().To : [], isAsked == true));
     }
 }

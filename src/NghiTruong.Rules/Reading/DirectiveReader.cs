@@ -15,6 +15,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     private string verb = "";
     private List<string> to = [];
     private bool isOpen;      // the sentence before was a directive: the next may go on
+    private bool wasTold;     // the paragraph before ended in a directive
     private bool? isAsked;    // the section asks (true) or only tells (false)
     private int askedAt;      // the depth at which that was said
     private int section;      // depth of the section's heading
@@ -35,7 +36,11 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         if (line.Depth > 0) while (heads.Count > 0 && heads.Peek().Depth >= line.Depth) heads.Pop();
         else if (!ItemLike(line) && section == 0) heads.Clear();
         else if (!ItemLike(line)) while (heads.Count > 0 && heads.Peek() is { IsExplicit: true, To.Count: 0 }) heads.Pop();
-        if (line.Depth == 0 && heads.Count == 0) isOpen = false;
+        if (line.Depth == 0 && heads.Count == 0)
+        {
+            wasTold = isOpen || wasTold && line.Length < 30;
+            isOpen = false;
+        }
         var isFirst = true;
         foreach (var (sentence, mentions) in sentences)
         {
@@ -138,6 +143,12 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         var words = when is { } w ? t.Text(w.From, w.To) : null;
         var what = What(from, end, when);
         if (what.Length == 0) return;
+        if (IsNoun(from) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name)
+        {
+            var at = found[^1].At;
+            found[^1] = found[^1] with { What = found[^1].What + "; " + what, At = new Place(at.Start, t[end - 1].End - at.Start) };
+            return;
+        }
         var place = new Place(t[from].Start, t[end - 1].End - t[from].Start);
         if (whom.Count == 0) doubt ??= "Không nêu nơi nhận";
         found.Add(new ReadDirective(by?.Name, by?.Capacity, whom, how, what, words, KindOf(from, when), null) { At = place, Confidence = confidence, Doubt = doubt });
@@ -152,6 +163,11 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         if (t.At(cut - 2, HoanThanh) && t.Key(cut - 3) is "," or "va1") cut -= 3;
         return cut - from >= 3 ? t.Text(from, cut) : t.Text(from, end);
     }
+
+    private static readonly Phrase BaiHoc = Phrase.Of("bài học"), CoChe = Phrase.Of("cơ chế"), KetQua = Phrase.Of("kết quả"), CongTac = Phrase.Of("công tác"), Nhung = Phrase.Of("những"), Viec = Phrase.Of("việc");
+
+    /// <summary>A clause that only names more of the same ("những kết quả nổi bật") belongs to the one before.</summary>
+    private bool IsNoun(int i) => t.At(i, BaiHoc) || t.At(i, CoChe) || t.At(i, KetQua) || t.At(i, CongTac) || t.At(i, Nhung) || t.At(i, Viec);
 
     private static bool IsOwnTeam(string name) => BodyName.Key(name) is var key && (key.StartsWith("doan giam sat", StringComparison.Ordinal) || key.StartsWith("doan khao sat", StringComparison.Ordinal));
 

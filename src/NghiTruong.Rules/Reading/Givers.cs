@@ -11,7 +11,7 @@ internal static class Givers
     internal static Giver Of(Known person, IReadOnlyList<string> said)
     {
         var posts = person.Posts.Concat(said).ToList();
-        var capacity = said.FirstOrDefault(IsCouncil) ?? posts.FirstOrDefault(IsCouncil) ?? (posts.Count > 0 ? posts[0] : null);
+        var capacity = said.FirstOrDefault(IsCouncil) ?? posts.FirstOrDefault(IsCouncil) ?? posts.Find(p => !PostName.Key(p).StartsWith("uy vien", StringComparison.Ordinal)) ?? (posts.Count > 0 ? posts[0] : null);
         var rank = posts.Count == 0 ? 0 : posts.Max(PostRank);
         var isLead = posts.Any(IsLead) || person.IsChair;
         var isExecutive = posts.Any(IsExecutive);

@@ -24,8 +24,9 @@ internal static class Kinds
     {
         var title = lines.Where(l => l.Kind == LineKind.Title).ToList();
         if (title.Count > 0 && Best(t, title[0].From, title[^1].To, true) is { } byTitle) return byTitle;
-        var lead = lines.FirstOrDefault(l => l.IsContent && l.Length > 10);
-        return lead is not null && Best(t, lead.From, lead.To, false) is { } byLead ? byLead : MeetingType.Other;
+        foreach (var lead in lines.Where(l => l.IsContent && l.Length > 10).Take(3))
+            if (Best(t, lead.From, lead.To, false) is { } byLead) return byLead;
+        return MeetingType.Other;
     }
 
     private static MeetingType? Best(TokenText t, int from, int to, bool isTitle)

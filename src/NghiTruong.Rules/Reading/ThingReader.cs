@@ -97,18 +97,29 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
         var (found, seen) = (new List<ReadBody>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var line in Told)
         {
+            if (line.Kind == LineKind.Heading) continue;
             for (var i = line.From; i < line.To;)
             {
                 if (t.Form(i).Node is null) { i++; continue; }
+                if (t.Match(i, Tag.Post) is var post and > 1) { i += t.Match(i + post - 1, Tag.Body) > 0 ? post - 1 : post; continue; }
                 var end = BodyScanner.BodyAt(t, i);
                 if (end == 0 || end > line.To) { i++; continue; }
                 var name = t.Text(i, end);
-                if ((end - i > 1 || t.Form(i).IsUpper) && seen.Add(BodyName.Key(name))) found.Add(new ReadBody(name) { At = At(i, end), Confidence = 0.85 });
+                if ((end - i > 1 || t.Form(i).IsUpper) && HasCapital(i, end) && seen.Add(BodyName.Key(name))) found.Add(new ReadBody(name) { At = At(i, end), Confidence = 0.85 });
                 i = end;
             }
         }
         return found;
     }
+
+    private bool HasCapital(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (t.IsCapital(i) && !t.At(i, CacPhrase)) return true;
+        return false;
+    }
+
+    private static readonly Phrase CacPhrase = Phrase.Of("các");
 
     internal List<ReadGroup> Groups(List<(Line Line, List<(Sentence, List<Mention>)> Parts)> sentences) => new GroupReader(t).Read(sentences);
 }

@@ -58,6 +58,7 @@ internal sealed class WhenScanner(TokenText t)
     private bool Starts(int i, bool isAt)
     {
         if (!isAt) return true;
+        if (t.At(i + 1, KyHop) && SessionScanner.At(t, i + 1) is { Number: null, Words: SessionWords.None } && !t.At(i + 3, Toi) && t.Key(i + 3) is not ("sau" or "gân1")) return false;
         if (!t.At(i + 1, KyHop) && !(t.At(i + 1, PhienHop) && (t.At(i + 3, ThuWord) || t.At(i + 3, Thang) || t.At(i + 3, Toi))) && !(t.At(i + 1, HoiNghi) && t.At(i + 3, GiaoBan)) && !t.At(i + 1, GiaoBan)) return false;
         for (var k = i - 1; k > i - 14 && k >= 0 && t.IsWord(k); k--)
             if (t.At(k, Trinh) || t.Match(k, Tag.Action) > 0) return true;
