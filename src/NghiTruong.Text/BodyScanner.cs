@@ -80,7 +80,7 @@ internal static class BodyScanner
             if (t.At(at, Khoa) || t.At(at, NhiemKy) || t.At(at, GiuChuc)) break;
             if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
             if (at > i && t.Match(at, Tag.Post) >= 2) break;
-            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i)) { at += field; continue; }
+            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i)) { at += field; isPlaced = field > 1; continue; }
             if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
             if (UnitAt(t, at) is var unit and > 0)
             {

@@ -98,7 +98,7 @@ internal static class DateScanner
         if (t.IsGlued(end) && (t.IsWord(end) || t.IsMark(end, '/') || t.IsMark(end, '%') || (t.IsMark(end, '-') && t.IsNumber(end + 1) && mark == '-'))) return false;
         if (lead == Lead.Day) return true;
         if (t.IsMark(end, '%') || t.Match(end, Tag.Counted) > 0) return false;
-        return mark == '/' && lead == Lead.Word || mark == '.' && lead == Lead.Word && !t.IsNumber(end) && (t.Form(end).Kind != TokenKind.Word || t.Match(end, Tag.Small) > 0);
+        return mark is '/' or '-' && lead == Lead.Word && (mark == '/' || !t.IsNumber(end) && t.Match(end, Tag.Counted) == 0) || mark == '.' && lead == Lead.Word && !t.IsNumber(end) && (t.Form(end).Kind != TokenKind.Word || t.Match(end, Tag.Small) > 0);
     }
 
     private static int DaysIn(int month) => month switch { 2 => 29, 4 or 6 or 9 or 11 => 30, _ => 31 };

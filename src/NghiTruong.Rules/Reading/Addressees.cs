@@ -20,6 +20,7 @@ internal sealed class Addressees(TokenText t)
         for (var turns = 0; turns < 14 && at < to; turns++)
         {
             var one = One(at, to, mentions, out var name);
+            if (one == 0 && names.Count > 0 && t.At(at, So) && t.IsNumber(at + 1)) (one, name) = (at + 2, t.Text(at, at + 2)); // "Tổ đại biểu số 1, số 2"
             if (one == 0) break;
             names.Add(name);
             end = one;
@@ -55,6 +56,9 @@ internal sealed class Addressees(TokenText t)
         if (body == 0 && t.At(i, Cac) && BodyScanner.PostAt(t, i + 1) is var posts and > 0) body = posts;
         if (body == 0 && BodyScanner.PostAt(t, i) is var single and > 0 && t.Match(i, Tag.Action) == 0) body = single;
         if (body == 0) body = Group(i, to);
+        if (body == 0 && t.At(i, Cac) && t.Match(i, Tag.Honorific) > 0)
+            for (var k = i + 2; k < i + 12 && k < to && body == 0; k++)
+                if (t.Match(k, Doing) > 1 && t.Key(k - 1) != "đươc5") body = k;
         if (body == 0 || body > to) return 0;
         body = LevelList(i, body, to);
         name = t.Text(i, body);
@@ -124,6 +128,7 @@ internal sealed class Addressees(TokenText t)
 
     private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, CapUy) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 
+    private static readonly Phrase So = Phrase.Of("số");
     private static readonly Phrase CapUy = Phrase.Of("cấp ủy");
     private static readonly Phrase CoQuan = Phrase.Of("cơ quan"), DonViPhrase = Phrase.Of("đơn vị"), ChinhQuyen = Phrase.Of("chính quyền"), ChuDauTu = Phrase.Of("chủ đầu tư"), BoPhan = Phrase.Of("bộ phận"), DaiBieu = Phrase.Of("đại biểu"), ThuongTruc = Phrase.Of("thường trực");
 }

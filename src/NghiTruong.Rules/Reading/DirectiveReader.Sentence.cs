@@ -20,7 +20,7 @@ internal sealed partial class DirectiveReader
         var isHead = s.To >= s.Line.To && t.IsMark(end - 1, ':');
         var opened = isOpen;
         var active = false;
-        var from = s.From;
+        var from = PastLabel(s);
         for (var k = 0; k <= cuts.Count; k++)
         {
             var to = k < cuts.Count ? cuts[k].At : end;
@@ -36,6 +36,15 @@ internal sealed partial class DirectiveReader
         }
         isOpen = active || heads.Count > 0 && s.Line.Depth > 0;
         if (isHead && cuts.Count == 0 && !active && isAsked != false) Head(s, mentions, end);
+    }
+
+    /// <summary>Past "Về giám sát:" at the beginning of an item.</summary>
+    private int PastLabel(Sentence s)
+    {
+        if (!t.At(s.From, Ve)) return s.From;
+        for (var i = s.From + 1; i < s.To - 2 && i < s.From + 16; i++)
+            if (t.IsMark(i, ':')) return i + 1;
+        return s.From;
     }
 
     private List<Cut> Cuts(Sentence s, List<Mention> mentions)
@@ -80,6 +89,7 @@ internal sealed partial class DirectiveReader
         var (names, at) = addressees.Read(after, to, mentions);
         var how = Lower(t.Text(cut.At, cut.At + cut.Length));
         if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
+        if (names.Count == 0 && FrameBefore(s, cut.At, mentions) is { Count: > 0 } meant) names = meant;
         if (names.Count > 0 && !MayDirect(by, names, how)) return false;
         if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
         (giver, verb) = (by, how);
@@ -97,6 +107,18 @@ internal sealed partial class DirectiveReader
     }
 
     private static bool IsExecutive(Giver by) => by.IsExecutive;
+
+    /// <summary>"Với UBND thị xã, Trưởng đoàn yêu cầu …": the one told stands first.</summary>
+    private List<string> FrameBefore(Sentence s, int verbAt, List<Mention> mentions)
+    {
+        foreach (var frame in Frames)
+        {
+            if (!t.At(s.From, frame)) continue;
+            var (names, end) = addressees.Read(s.From + frame.Length, verbAt, mentions);
+            return t.IsMark(end, ',') ? names : [];
+        }
+        return [];
+    }
 
     /// <summary>"đề nghị trong thời gian tới, UBND tỉnh cần …": the one told stands after a frame.</summary>
     private (List<string> Names, int End)? Framed(int from, int to, List<Mention> mentions)
@@ -127,7 +149,9 @@ internal sealed partial class DirectiveReader
         if ((t.At(s.From, CuTri) || t.At(s.From, CacDaiBieu) || t.At(s.From, NhieuYKien)) && LastMention(mentions, cut.At) is null) return null;
         if (clauses.IsVoice(at) && LastMention(mentions, at)?.To != at) return null;
         var person = LastMention(mentions, cut.At);
-        var body = clauses.BodyBefore(at, s.From);
+        var direct = cut.At;
+        while (direct > s.From && (t.Key(direct - 1) == "cung3" || t.At(direct - 2, DongThoi) || t.At(direct - 2, TiepTuc))) direct -= t.Key(direct - 1) == "cung3" ? 1 : 2;
+        var body = clauses.BodyBefore(direct, s.From);
         if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut);
         if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
         if (clauses.IsChairWord(at)) return Chair() ?? concluder;
@@ -149,6 +173,7 @@ internal sealed partial class DirectiveReader
     }
 
     private static readonly Phrase ChuToa = Phrase.Of("chủ tọa"), TruongDoan = Phrase.Of("trưởng đoàn"), MotSo = Phrase.Of("một số"), ThongNhat = Phrase.Of("thống nhất");
+    private static readonly Phrase ThoiGian = Phrase.Of("thời gian"), Ve = Phrase.Of("về");
     private static readonly Phrase CuTri = Phrase.Of("cử tri"), CacDaiBieu = Phrase.Of("các đại biểu"), NhieuYKien = Phrase.Of("nhiều ý kiến");
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên"), DaiDien = Phrase.Of("đại diện"), KienNghi = Phrase.Of("kiến nghị"), DeNghi = Phrase.Of("đề nghị");
 
@@ -180,6 +205,11 @@ internal sealed partial class DirectiveReader
         (from, to) = Trim(from, to);
         if (Lines.MarkerAt(t, from, to) is (var past, 5 or 6)) (from, to) = Trim(past, to);
         if (t.Match(from, Tag.Link) is var link and > 0 && link < to - from && t.Match(from, Tag.Manner) != link) from = Trim(from + link, to).Item1;
+        if (t.At(from, ThoiGian) && found.Count > 0 && t.IsMark(from + 2, ':'))
+        {
+            found[^1] = found[^1] with { When = t.Text(from + 3, to) };
+            return true;
+        }
         if (to - from < 3) return false;
         var (names, at) = Subject(from, to, mentions);
         if (names.Count > 0 && IsPast(at)) return false;

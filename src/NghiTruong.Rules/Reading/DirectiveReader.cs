@@ -6,7 +6,7 @@ namespace NghiTruong.Rules.Reading;
 internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
 {
     private readonly Known? chair = people.All.FirstOrDefault(p => p.IsChair);
-    private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && p.Posts.Any(Givers.IsCouncil));
+    private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && !p.Posts.Any(q => PostName.Key(q).Contains("mat tran", StringComparison.Ordinal)));
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
     private readonly WhenScanner times = new(t);
@@ -38,7 +38,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         if (line.Depth > 0) while (heads.Count > 0 && heads.Peek().Depth >= line.Depth) heads.Pop();
         else if (!ItemLike(line) && section == 0) heads.Clear();
         else if (!ItemLike(line)) while (heads.Count > 0 && heads.Peek() is { IsExplicit: true, To.Count: 0 }) heads.Pop();
-        if (line.Depth == 0 && heads.Count == 0)
+        if (heads.Count == 0)
         {
             wasTold = isOpen || wasTold && line.Length < 30;
             isOpen = false;
@@ -117,7 +117,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         return false;
     }
 
-    private static bool IsEveryone(string name) => Folding.Fold(name) is var key && (key.StartsWith("cac co quan", StringComparison.Ordinal) || key.StartsWith("cac don vi", StringComparison.Ordinal) || key.StartsWith("cac cap", StringComparison.Ordinal) || key.StartsWith("cac nganh", StringComparison.Ordinal) || key.StartsWith("cac dia phuong", StringComparison.Ordinal) || key.StartsWith("cac so", StringComparison.Ordinal));
+    private static bool IsEveryone(string name) => Folding.Fold(name) is var key && (key.StartsWith("cac co quan", StringComparison.Ordinal) || key.StartsWith("cac don vi", StringComparison.Ordinal) || key.StartsWith("cac cap", StringComparison.Ordinal) || key.StartsWith("cac nganh", StringComparison.Ordinal) || key.StartsWith("cac dia phuong", StringComparison.Ordinal) || key.StartsWith("cac so", StringComparison.Ordinal) || key.StartsWith("cac dong chi", StringComparison.Ordinal) || key.StartsWith("cac d/c", StringComparison.Ordinal));
 
     /// <summary>Past "Đối với", "Giao", "Về phía" before a body that heads a list.</summary>
     private int PastFrame(int i)

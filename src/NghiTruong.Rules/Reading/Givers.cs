@@ -50,7 +50,7 @@ internal static class Givers
         var key = BodyName.Key(body);
         if (key.StartsWith("quoc hoi", StringComparison.Ordinal) || key.StartsWith("chinh phu", StringComparison.Ordinal) || key.StartsWith("thu tuong", StringComparison.Ordinal) || key.StartsWith("trung uong", StringComparison.Ordinal) || key == "ban cong tac dai bieu"
             || key.StartsWith("uy ban thuong vu quoc hoi", StringComparison.Ordinal) || key.StartsWith("bo ", StringComparison.Ordinal) && !key.StartsWith("bo chi huy", StringComparison.Ordinal) && !key.StartsWith("bo phan", StringComparison.Ordinal)) return 9;
-        if (key.Contains("thuong vu", StringComparison.Ordinal) || key.Contains("tinh uy", StringComparison.Ordinal) || key.Contains("thanh uy", StringComparison.Ordinal)) return key.StartsWith("van phong", StringComparison.Ordinal) ? 2 : 6;
+        if (key.Contains("thuong vu", StringComparison.Ordinal) || key.Contains("tinh uy", StringComparison.Ordinal) || key.Contains("thanh uy", StringComparison.Ordinal)) return key.StartsWith("van phong", StringComparison.Ordinal) ? 2 : key.StartsWith("ban ", StringComparison.Ordinal) && !key.StartsWith("ban thuong vu", StringComparison.Ordinal) ? 3 : 6;
         if (key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal) || key is "tinh" or "thanh pho") return 5;
         if (key.StartsWith("thuong truc", StringComparison.Ordinal)) return 4;
         if (key.StartsWith("uy ban nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal)) return 3;

@@ -41,6 +41,7 @@ internal sealed class RoleReader(TokenText t)
     /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
     private static bool IsTeamHead(string post) => PostName.Key(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
 
+    private static readonly Phrase Theo = Phrase.Of("theo");
     private static readonly Phrase Relieved = Phrase.Of("thôi làm nhiệm vụ");
     private static readonly Phrase Duoc = Phrase.Of("được");
 
@@ -148,6 +149,7 @@ internal sealed class RoleReader(TokenText t)
     private Tag Before(List<Mention> mentions, int k, Sentence s, out bool isOrder)
     {
         isOrder = false;
+        if (mentions[k].From == s.From + 1 && t.At(s.From, Theo)) return Tag.Speak;
         for (var at = mentions[k].From - 1; at >= s.From; at--)
         {
             if (t.Form(at).Node is not { } node || (node.Below & Verbs) == 0) continue;

@@ -84,7 +84,7 @@ internal sealed class WhenScanner(TokenText t)
         if (t.At(i, Thang) && DateScanner.At(t, i) is { } month && month.To <= to) { strength = 3; return month.To; }
         if (t.At(i - 1, Trinh) && (t.Key(i - 2) is "," or "đê2" or "va1" || i - 1 == from) && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
         if (t.At(i, Quy) && Quarter(i) is var end and > 0 && end <= to) { strength = 3; return end; }
-        if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu)) { strength = 1; return day.To; }
+        if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu) && !t.IsNumber(i - 1) && !(t.Form(i - 1).IsUpper && t.Form(i - 1).Text.Length > 1)) { strength = 1; return day.To; }
         return null;
     }
 
@@ -105,6 +105,7 @@ internal sealed class WhenScanner(TokenText t)
             var month = t.At(at + 2 + nth, Cua) ? at + 3 + nth : at + 2 + nth;
             return DateScanner.At(t, month) is { } of && of.To <= to ? of.To : t.At(month, Thang) && t.IsNumber(month + 1) ? month + 2 : at + 2 + nth;
         }
+        if (t.At(at, TuanWord) && t.At(at + 1, Cuoi)) at += 1;
         if (t.At(at, Cuoi) || t.At(at, Dau) || t.Key(at) == "giưa3") at++;
         if (t.At(at, Thang) && (t.IsNumber(at + 1) || t.At(at + 1, Nay) || t.At(at + 1, Toi))) return Year(at + 2);
         if (t.At(at, TuanWord) && t.Key(at + 1) is "nay1" or "tơi4" or "sau") return at + 2;
