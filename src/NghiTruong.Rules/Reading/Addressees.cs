@@ -124,7 +124,14 @@ internal sealed class Addressees(TokenText t)
     /// <summary>"cơ quan soạn thảo", "đơn vị quản lý", "bộ phận tham mưu": the action names the office.</summary>
     private static readonly HashSet<string> OfficeWork = [.. new[] { "soạn thảo", "tham mưu", "quản lý", "chủ trì", "thẩm định", "thẩm tra", "thi công", "tư vấn", "trình", "thực hiện", "phối hợp", "chủ quản", "giúp việc", "vận hành", "đầu tư", "sử dụng", "giám sát", "cung cấp", "khai thác", "xây dựng" }.Select(w => string.Join(' ', Phrase.KeysOf(w)))];
 
-    private bool IsPartOf(int k) => OfficeWork.Contains(t.Match(k, Tag.Action | Tag.Manner) >= 2 ? t.Key(k) + " " + t.Key(k + 1) : t.Key(k)) && t.Key(k - 2) != "liên" && t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Key(k - 2) != "liên" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
+    private bool IsPartOf(int k)
+    {
+        if (t.Key(k - 2) == "liên" || t.Key(k - 1) is not ("quan" or "vi5" or "phân5" or "chu2" or "bên")) return false;
+        var length = t.Match(k, Tag.Action | Tag.Manner);
+        if (!OfficeWork.Contains(length >= 2 ? t.Key(k) + " " + t.Key(k + 1) : t.Key(k))) return false;
+        var after = k + length;
+        return t.Match(after, Doing | Tag.Link) > 0 || t.IsMark(after, ',') || t.At(after, Va);
+    }
 
     private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, CapUy) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 

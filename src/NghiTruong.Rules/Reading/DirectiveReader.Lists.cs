@@ -27,10 +27,27 @@ internal sealed partial class DirectiveReader
             return true;
         }
         if (isHead) return false;
+        if (inList && Assigned(s, to, mentions)) return true;
         if (!Imperative(start, to) && !(head?.IsExplicit == true && isFirst && s.Line.Depth > 0 && !HasPast(start, to))) return false;
         var isSure = head is not null && head.To.Count > 0;
         Add(start, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", this.to, isSure ? 0.85 : 0.5, isSure ? null : this.to.Count > 0 ? "Nơi nhận suy từ câu trước" : null);
         return true;
+    }
+
+    /// <summary>"Giám sát công tác phòng dịch: Ban Dân tộc chủ trì, xong trước 18/9": the work, then who does it.</summary>
+    private bool Assigned(Sentence s, int to, List<Mention> mentions)
+    {
+        if (s.Line.Depth == 0) return false;
+        for (var i = s.From + 2; i < to - 2 && i < s.From + 40; i++)
+        {
+            if (!t.IsMark(i, ':')) continue;
+            var (names, end) = addressees.Read(i + 1, to, mentions);
+            if (names.Count == 0 || t.Match(end, Doing) == 0) return false;
+            this.to = names;
+            Add(s.From, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", names, 0.7, null);
+            return true;
+        }
+        return false;
     }
 
     /// <summary>A new paragraph goes on where a body "cần" or "phải" do something, and the last one told.</summary>

@@ -90,6 +90,7 @@ internal sealed partial class DirectiveReader
         var how = Lower(t.Text(cut.At, cut.At + cut.Length));
         if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
         if (names.Count == 0 && FrameBefore(s, cut.At, mentions) is { Count: > 0 } meant) names = meant;
+        if (by.IsExecutive && by.Name != chair?.Name && HasDone(s.From, cut.At)) return false; // what the executive did, told in a report
         if (names.Count > 0 && !MayDirect(by, names, how)) return false;
         if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
         (giver, verb) = (by, how);
@@ -106,6 +107,13 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
+    private bool HasDone(int from, int to)
+    {
+        for (var i = to - 1; i > from && !t.IsMark(i, ';'); i--)
+            if (t.Key(i) == "đa3") return true;
+        return false;
+    }
+
     private static bool IsExecutive(Giver by) => by.IsExecutive;
 
     /// <summary>"Với UBND thị xã, Trưởng đoàn yêu cầu …": the one told stands first.</summary>
@@ -114,8 +122,10 @@ internal sealed partial class DirectiveReader
         foreach (var frame in Frames)
         {
             if (!t.At(s.From, frame)) continue;
-            var (names, end) = addressees.Read(s.From + frame.Length, verbAt, mentions);
-            return t.IsMark(end, ',') ? names : [];
+            var comma = s.From + frame.Length;
+            while (comma < verbAt && !t.IsMark(comma, ',')) comma++;
+            var (names, end) = addressees.Read(s.From + frame.Length, comma, mentions);
+            return end == comma ? names : [];
         }
         return [];
     }

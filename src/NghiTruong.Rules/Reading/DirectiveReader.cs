@@ -7,6 +7,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
 {
     private readonly Known? chair = people.All.FirstOrDefault(p => p.IsChair);
     private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && !p.Posts.Any(q => PostName.Key(q).Contains("mat tran", StringComparison.Ordinal)));
+    private readonly bool isPlan = IsPlan(t);
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
     private readonly WhenScanner times = new(t);
@@ -57,6 +58,16 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     private bool ItemLike(Line line) =>
         heads.Count > 0 && (heads.Peek().IsExplicit || heads.Peek().To.Count > 0) && (t.Match(line.BodyFrom, Tag.Action | Tag.Manner) > 0 || BodyScanner.BodyAt(t, line.BodyFrom) > 0);
 
+    /// <summary>A programme or plan: its items are tasks even without a verb of telling.</summary>
+    private static bool IsPlan(TokenText t)
+    {
+        for (var i = 0; i < t.Count && i < 60; i++)
+            if (t.Form(i).IsUpper && (t.At(i, Programme) || t.At(i, Plan))) return true;
+        return false;
+    }
+
+    private static readonly Phrase Programme = Phrase.Of("chương trình công tác"), Plan = Phrase.Of("kế hoạch");
+
     private void Heading(Line line)
     {
         isOpen = false;
@@ -68,7 +79,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         var at = PastFrame(line.BodyFrom);
         var (names, end) = addressees.Read(at, line.To, []);
         if (names.Count > 0 && end >= line.To - 1 && isAsked != false) heads.Push(new ListHead(line.Depth, concluder ?? giver, t.Match(line.BodyFrom, Tag.Directive) is var d and > 0 ? Lower(t.Text(line.BodyFrom, line.BodyFrom + d)) : "kết luận", names, isAsked == true));
-        else if (isAsked == true) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", [], false));
+        else if (isAsked == true || isPlan && isAsked != false) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", [], false));
     }
 
     private bool HasWord(Line line, Phrase[] words)
