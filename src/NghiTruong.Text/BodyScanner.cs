@@ -140,6 +140,7 @@ internal static class BodyScanner
         var at = i;
         if (!t.IsCapital(at)) return t.IsNumber(at) && t.IsGlued(at) is false && t.Number(at) is > 0 and < 40 && t.Match(at - 1, Tag.Unit) > 0 && !t.IsMark(at + 1, '/') && !t.IsMark(at + 1, ',') && t.Match(at + 1, Tag.Counted) == 0 ? at + 1 : at;
         if (t.Match(at, Tag.Place) is var known and > 0) return at + known;
+        if (t.At(at, Khoa)) return at;
         if (t.Match(at, Tag.Body | Tag.Post) > 1 || (t.Form(at).IsUpper && t.Form(at).Text.Length > 1)) return at;
         if (NameWithin(t, at) is var person and >= 0) return person;
         var end = at + 1;

@@ -17,7 +17,7 @@ internal static class SessionScanner
         (Phrase.Of("chuyên đề"), SessionWords.Thematic), (Phrase.Of("bất thường"), SessionWords.Extraordinary),
         (Phrase.Of("giải quyết công việc phát sinh đột xuất"), SessionWords.Extraordinary), (Phrase.Of("thường lệ"), SessionWords.Regular),
         (Phrase.Of("thường kỳ"), SessionWords.Regular), (Phrase.Of("cuối năm"), SessionWords.Regular), (Phrase.Of("giữa năm"), SessionWords.Regular),
-        (Phrase.Of("đầu năm"), SessionWords.Regular), (Phrase.Of("định kỳ"), SessionWords.Regular),
+        (Phrase.Of("đầu năm"), SessionWords.Regular), (Phrase.Of("định kỳ"), SessionWords.Regular), (Phrase.Of("thường niên"), SessionWords.Regular),
     ];
 
     /// <summary>The session that begins at this token, or null.</summary>

@@ -58,7 +58,7 @@ internal sealed class Addressees(TokenText t)
         if (body == 0) body = Group(i, to);
         if (body == 0 && t.At(i, Cac) && t.Match(i, Tag.Honorific) > 0)
             for (var k = i + 2; k < i + 12 && k < to && body == 0; k++)
-                if (t.Match(k, Doing) > 1 && t.Key(k - 1) != "đươc5") body = k;
+                if (t.IsMark(k, ',') || t.Match(k, Doing) > 1 && t.Key(k - 1) != "đươc5") body = k;
         if (body == 0 || body > to) return 0;
         body = LevelList(i, body, to);
         name = t.Text(i, body);
@@ -111,6 +111,7 @@ internal sealed class Addressees(TokenText t)
         if (many && !Heads.Contains(t.Key(i + 1)) && t.Match(i + 1, Tag.Unit | Tag.Body | Tag.Group) == 0) return 0;
         for (var k = i + 1; k < to && k < i + 16; k++)
         {
+            if (t.IsCapital(k) && BodyScanner.BodyAt(t, k) is var inner and > 0) { k = inner - 1; continue; }
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
             if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
             if (t.Key(k) is ":" or ";" or "(" or "cung3" || t.IsBreak(k)) return k;

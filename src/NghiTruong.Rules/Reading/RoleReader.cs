@@ -29,6 +29,7 @@ internal sealed class RoleReader(TokenText t)
                 role = PersonRole.Mentioned;
                 if (before.HasFlag(Tag.Dismiss)) Dismissed(s, mention);
             }
+            if (before.HasFlag(Tag.Elect) && !Appointed(mention) && t.At(mention.From - 2, DoiVoi) && PostBefore(s, mention, Tag.Elect) is { } office && !mention.Posts.Contains(office)) mention.Posts.Add(office);
             if (mention.Posts.Exists(IsTeamHead)) role = PersonRole.Chair;
             mention.Posts.RemoveAll(p => PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
             if (t.At(s.From, Vang)) role = PersonRole.Mentioned;
@@ -55,9 +56,7 @@ internal sealed class RoleReader(TokenText t)
     /// <summary>"miễn nhiệm Ủy viên UBND tỉnh đối với ông X": the post that ends is marked so.</summary>
     private void Dismissed(Sentence s, Mention mention)
     {
-        string? left = null;
-        for (var i = mention.From - 1; i >= s.From && t.Match(i, Tag.Dismiss) == 0; i--)
-            if (Posts.Chain(t, i, mention.From, out var posts) > 0) left = posts[^1];
+        var left = PostBefore(s, mention, Tag.Dismiss);
         var isRelieved = false;
         for (var i = s.From; i < mention.From; i++) isRelieved = t.At(i, Relieved) || isRelieved && t.Match(i, Tag.Dismiss) == 0;
         var mark = isRelieved ? " (thôi làm nhiệm vụ)" : " (miễn nhiệm)";
@@ -70,6 +69,15 @@ internal sealed class RoleReader(TokenText t)
         var same = mention.Posts.FindIndex(p => words.All(PostName.Key(p).Split(' ').Contains));
         if (same >= 0) mention.Posts[same] += mark;
         else mention.Posts.Add(left + mark);
+    }
+
+    /// <summary>The post named between the verb and the person: "bầu bổ sung Ủy viên UBND tỉnh đối với ông X".</summary>
+    private string? PostBefore(Sentence s, Mention mention, Tag verb)
+    {
+        string? found = null;
+        for (var i = mention.From - 1; i >= s.From && t.Match(i, verb) == 0; i--)
+            if (Posts.Chain(t, i, mention.From, out var posts) > 0) found = posts[^1];
+        return found;
     }
 
     private static PersonRole Max(PersonRole a, PersonRole b) => a > b ? a : b;

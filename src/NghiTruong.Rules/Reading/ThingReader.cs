@@ -102,6 +102,7 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
             {
                 if (t.Form(i).Node is null) { i++; continue; }
                 if (t.Match(i, Tag.Post) is var post and > 1) { i += t.Match(i + post - 1, Tag.Body) > 0 ? post - 1 : post; continue; }
+                if (t.Form(i).IsFamilyName && NameScanner.At(t, i) is var past and > 0) { i = past; continue; }
                 var end = BodyScanner.BodyAt(t, i);
                 if (end == 0 || end > line.To) { i++; continue; }
                 var name = t.Text(i, end);
