@@ -6,7 +6,7 @@ internal static class BodyScanner
     private const Tag Verb = Tag.Action | Tag.Directive | Tag.Modal | Tag.Manner | Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
 
     private static readonly Phrase Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), Cua = Phrase.Of("của"), Va = Phrase.Of("và"),
-        Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
+        Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), ToChuc = Phrase.Of("tổ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
 
     /// <summary>The end of a body that begins here, or 0.</summary>
     internal static int BodyAt(TokenText t, int i)
@@ -23,6 +23,7 @@ internal static class BodyScanner
         if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
         var length = t.Match(at, Tag.Body);
         if (length == 0 || t.Match(at, Tag.Capacity) > length) return 0;
+        if (length == 3 && t.IsCapital(at) && !t.IsCapital(at + 1) && t.At(at + 1, ToChuc)) length = 1; // "mỗi Ban tổ chức …" acts
         if (!IsHead(t, at, length) && at == i && !(t.IsCapital(at + length) && t.Match(at + length, Tag.Field) > 0)) return 0;
         if (length == 1 && !t.IsCapital(at) && t.IsWord(at + 1) && !t.IsCapital(at + 1) && t.Match(at + 1, Tag.Unit | Tag.Small | Tag.Field) == 0 && t.Match(at + 1, Verb) == 0 && !t.At(at + 1, Va)) return 0;
         var end = Tail(t, at + length, out _);

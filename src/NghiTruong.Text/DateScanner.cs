@@ -40,7 +40,7 @@ internal static class DateScanner
 
     private static DateSpan? Days(TokenText t, int i)
     {
-        if (t.IsGlued(i) && (t.IsMark(i - 1, '/') || t.IsMark(i - 1, '.') || t.IsMark(i - 1, ',') || t.IsMark(i - 1, ':') || t.IsWord(i - 1) || t.IsMark(i - 1, '_')))
+        if (t.IsGlued(i) && (t.IsMark(i - 1, '/') || t.IsMark(i - 1, '.') || t.IsMark(i - 1, ',') || t.IsMark(i - 1, ':') || t.IsWord(i - 1) && t.Key(i - 1) != Ngay || t.IsMark(i - 1, '_')))
             return null;
         var from = From(t, i, out var lead);
         var end = Single(t, i, lead, out var first);

@@ -35,7 +35,7 @@ internal static class FigureScanner
         if (t.IsGlued(i) && !t.IsMark(i - 1, '(') && !t.IsMark(i - 1, '"') && !t.IsMark(i - 1, ':') && !t.IsMark(i - 1, '+')) return 0;
         if (!MayCount(t, i)) return 0;
         var length = VietnameseNumbers.DigitsAt(t, i, out var value);
-        if (length == 0 || IsYearOfTerm(t, i) || t.IsGlued(i + length) && t.IsWord(i + length) && (t.IsCapital(i + length) || t.Match(i + length, Tag.Counted) == 0)) return 0;
+        if (length == 0 || t.IsWord(i - 1) && t.IsGlued(i) || IsYearOfTerm(t, i) || t.IsGlued(i + length) && t.IsWord(i + length) && (t.IsCapital(i + length) || t.Match(i + length, Tag.Counted) == 0)) return 0;
         var end = i + length;
         if (t.Key(end) == "-" && t.IsGlued(end) && t.IsNumber(end + 1)) return 0;
         if (t.IsMark(end, '/') && t.IsGlued(end) && t.IsNumber(end + 1)) return Fraction(t, i, end, value, found);

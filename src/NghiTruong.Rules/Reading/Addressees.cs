@@ -16,6 +16,7 @@ internal sealed class Addressees(TokenText t)
     {
         var names = new List<string>();
         var (at, end) = (t.At(i, Cho) || t.Key(i) == "ca2" ? i + 1 : i, i);
+        if (t.Match(at, Tag.Vague) is var soon and >= 3) at += soon; // "đề nghị trong thời gian tới UBND xã …"
         if (t.IsMark(at, ',') || t.IsMark(at, ':')) at++;
         for (var turns = 0; turns < 14 && at < to; turns++)
         {
@@ -91,7 +92,7 @@ internal sealed class Addressees(TokenText t)
         length = 0;
         if (t.IsCapital(i)) return false;
         length = t.Match(i, Tag.Unit);
-        if (length == 0 && t.Key(i) is "nganh1" or "ban" or "đoan1") length = 1;
+        if (length == 0 && t.Key(i) is "thi5" or "nganh1" or "ban" or "đoan1") length = 1;
         if (length == 0 && t.At(i, NganhPhrase)) length = 1;
         if (length == 0 && (t.At(i, DoanThe) || t.At(i, DonVi) || t.At(i, DiaPhuong) || t.At(i, ToChuc))) length = 2;
         if (length == 0) return false;

@@ -56,7 +56,7 @@ internal sealed partial class DirectiveReader
             if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
-            if (telling == Telling.Order && (heads.Count > 0 || isOpen) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
+            if (telling == Telling.Order && (heads.Count > 0 || isOpen) && !mentions.Exists(m => m.To == i) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
             if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling == Telling.Order && t.IsMark(i - 1, ',') && cuts.Count > 0 && cuts[^1] is { Length: > 0, Telling: Telling.Order } && addressees.Read(i + length, s.To, mentions).Names.Count == 0) continue;
@@ -162,7 +162,7 @@ internal sealed partial class DirectiveReader
         var direct = cut.At;
         while (direct > s.From && (t.Key(direct - 1) == "cung3" || t.At(direct - 2, DongThoi) || t.At(direct - 2, TiepTuc))) direct -= t.Key(direct - 1) == "cung3" ? 1 : 2;
         var body = clauses.BodyBefore(direct, s.From);
-        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut);
+        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut) ?? (Concludes(s) && person.Person.Posts.Count == 0 ? concluder = new Giver(person.Person.Name, null, 5, true) : null);
         if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
         if (clauses.IsChairWord(at)) return Chair() ?? concluder;
         if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
@@ -198,6 +198,11 @@ internal sealed partial class DirectiveReader
             if (mention.To <= before) last = mention;
         return last;
     }
+
+    /// <summary>"Kết thúc phiên họp, bà X đề nghị": who concludes may direct, even where no post is given.</summary>
+    private bool Concludes(Sentence s) => t.At(s.From, KetLuanPhrase) || t.At(s.From, KetThuc) || t.At(s.From, PhatBieuKetLuan);
+
+    private static readonly Phrase KetThuc = Phrase.Of("kết thúc"), PhatBieuKetLuan = Phrase.Of("phát biểu kết luận");
 
     private Giver? OfPerson(Mention mention, Cut cut = default)
     {

@@ -62,7 +62,7 @@ internal static class Givers
     {
         var key = BodyName.Key(body);
         var council = key.StartsWith("thuong truc", StringComparison.Ordinal) && !key.Contains("uy ban nhan dan", StringComparison.Ordinal) || key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal) || key.StartsWith("doan giam sat", StringComparison.Ordinal)
-            || key.StartsWith("doan khao sat", StringComparison.Ordinal) || key is "doan" or "doan cong tac" || key.StartsWith("to giam sat", StringComparison.Ordinal) || key.StartsWith("chu toa", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal) && IsCommittee(key) || key is "ban";
+            || key.StartsWith("doan khao sat", StringComparison.Ordinal) || key.StartsWith("doan kiem tra", StringComparison.Ordinal) || key is "doan" or "doan cong tac" || key.StartsWith("to giam sat", StringComparison.Ordinal) || key.StartsWith("chu toa", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal) && IsCommittee(key) || key is "ban";
         return council ? new Giver(body, null, key.StartsWith("hoi dong", StringComparison.Ordinal) ? 6 : key.StartsWith("thuong truc", StringComparison.Ordinal) ? 5 : 3, true) : null;
     }
 }

@@ -204,7 +204,8 @@ internal sealed class MentionReader(TokenText t, People people)
     /// <summary>", giữ chức Phó Trưởng Ban …": the post to which one is elected.</summary>
     private int Appointed(int end, List<string> posts)
     {
-        var at = t.IsMark(end, ',') ? end + 1 : end;
+        var at = t.Key(end) is "," or "-" ? end + 1 : end;
+        if (t.Key(at) == "đa3") at++;
         if (t.At(at, Duoc) && t.Match(at + 1, Tag.Elect) is var elect and > 0) at += 1 + elect;
         if (t.At(at, GiuChuc)) at += 2;
         else if (t.At(at - 2, GiuChuc)) { }
