@@ -81,7 +81,7 @@ internal static class BodyScanner
             if (t.At(at, Khoa) || t.At(at, NhiemKy) || t.At(at, GiuChuc)) break;
             if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
             if (at > i && t.Match(at, Tag.Post) >= 2) break;
-            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i)) { at += field; isPlaced = field > 1; continue; }
+            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i && t.Match(at, Tag.Action) == 0)) { at += field; isPlaced = field > 1; continue; }
             if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
             if (UnitAt(t, at) is var unit and > 0)
             {
@@ -173,7 +173,10 @@ internal static class BodyScanner
         if (NameScanner.HasPrefix(t.Form(i))) return i;
         var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
         if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
-        if (length is >= 3 and <= 5 && begins && t.Key(i - 1) is "tinh2" or "phô4" or "tp") return i;
+        var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
+        if (length is >= 3 and <= 5 && (t.Key(i - 1) is "tinh2" or "phô4" or "tp") && (begins || says && t.Form(i).IsFamilyName && t.Match(i, Tag.Place) == 0)) return i;
+        foreach (var skip in (ReadOnlySpan<int>)[2, 3])
+            if (length - skip is >= 1 and <= 5 && t.Form(i + skip) is var sure && (sure.Text is "A" or "Y" && length - skip > 1 && !FamilyNames.IsUsual(t.Key(i + skip - 1)) || NameScanner.HasPrefix(sure))) return i + skip;
         foreach (var skip in (ReadOnlySpan<int>)[2, 3])
         {
             var left = length - skip;
@@ -182,7 +185,6 @@ internal static class BodyScanner
             if (FamilyNames.IsUsual(form.Key) || form.Text is "A" or "Y" || NameScanner.HasPrefix(form) || left >= 3 && form.IsFamilyName) return i + skip;
         }
         if (length >= 3 && begins && length <= 5) return i;
-        var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
         if (length == 2 && t.Match(i, Tag.Place) == 0 && (FamilyNames.IsStrong(t.Key(i)) && (says || t.Key(end) is ",") || says && FamilyNames.Has(t.Key(i)) && t.Key(i - 1) == Tinh || says && t.Form(i).Text is "A" or "Y")) return i;
         return -1;
     }

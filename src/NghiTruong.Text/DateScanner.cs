@@ -62,6 +62,7 @@ internal static class DateScanner
             return from;
         }
         var before = t.Key(i - 1);
+        if (before == "," && t.Key(i - 2) is "nay" or "mai" or "qua") { lead = Lead.Day; return from; } // "Sáng nay, 24.6"
         lead = Leads.Contains(before) ? Lead.Word : i == 0 || t.IsBreak(i - 1) || t.IsMark(i - 1, ',') || before == Va || t.IsMark(i - 1, ';') ? Lead.Line : Lead.None;
         return from;
     }

@@ -15,6 +15,7 @@ internal sealed partial class DirectiveReader
     private void Sentence(Sentence s, List<Mention> mentions, bool isFirst)
     {
         var cuts = Cuts(s, mentions);
+        isGuest = t.At(s.From, PhatBieuChiDao);
         var end = s.To;
         while (end > s.From && t.Key(end - 1) is "." or "!" or "…" or "/") end--;
         var isHead = s.To >= s.Line.To && t.IsMark(end - 1, ':');
@@ -58,6 +59,7 @@ internal sealed partial class DirectiveReader
             var telling = clauses.At(i, s, mentions, out var length);
             if (telling == Telling.Order && (heads.Count > 0 || isOpen) && !mentions.Exists(m => m.To == i) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
             if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
+            if (telling == Telling.Order && heads.Count > 0 && t.IsMark(i - 1, ',') && !cuts.Exists(c => c.Length > 0) && BodyScanner.BodyAt(t, s.From) > 0) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling == Telling.Order && t.IsMark(i - 1, ',') && cuts.Count > 0 && cuts[^1] is { Length: > 0, Telling: Telling.Order } && addressees.Read(i + length, s.To, mentions).Names.Count == 0) continue;
             if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
@@ -202,13 +204,16 @@ internal sealed partial class DirectiveReader
     /// <summary>"Kết thúc phiên họp, bà X đề nghị": who concludes may direct, even where no post is given.</summary>
     private bool Concludes(Sentence s) => t.At(s.From, KetLuanPhrase) || t.At(s.From, KetThuc) || t.At(s.From, PhatBieuKetLuan);
 
+    private static readonly Phrase PhatBieuChiDao = Phrase.Of("phát biểu chỉ đạo");
     private static readonly Phrase KetThuc = Phrase.Of("kết thúc"), PhatBieuKetLuan = Phrase.Of("phát biểu kết luận");
+
+    private bool isGuest; // "Phát biểu chỉ đạo": someone from the level above
 
     private Giver? OfPerson(Mention mention, Cut cut = default)
     {
         var by = Givers.Of(mention.Person, mention.Posts);
         if (!by.MayDirect) return null;
-        if (chair is not null && ledByCouncil && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) : t.At(cut.At, KienNghi))) return null; // a member proposes
+        if (chair is not null && ledByCouncil && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) && !isGuest : t.At(cut.At, KienNghi))) return null; // a member proposes
         if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
         return by;
     }
@@ -246,7 +251,7 @@ internal sealed partial class DirectiveReader
             if (t.At(from, frame)) { at = from + frame.Length; break; }
         var (names, end) = addressees.Read(at, to, mentions);
         if (names.Count > 0 && t.IsMark(end, ':')) return (names, end + 1);
-        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || (heads.Count > 0 || t.Key(end) == "co4") && t.IsWord(end) && !t.IsCapital(end) && (t.Match(end, Tag.Small) == 0 || t.Key(end) == "co4") || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
+        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || (heads.Count > 0 || t.Key(end) is "co4") && t.IsWord(end) && !t.IsCapital(end) && (t.Match(end, Tag.Small) == 0 || t.Key(end) is "co4" or "theo") || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
         return at > from && Framed(from, to, mentions) is { } framed ? (framed.Names, framed.End) : ([], from);
     }
 

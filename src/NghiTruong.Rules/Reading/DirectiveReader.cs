@@ -156,7 +156,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         var words = when is { } w ? t.Text(w.From, w.To) : null;
         var what = What(from, end, when);
         if (what.Length == 0) return;
-        if (IsNoun(from) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
+        if (IsNoun(from) && found.Count > 0 && found[^1].To.SequenceEqual(whom) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
         {
             var at = found[^1].At;
             found[^1] = found[^1] with { What = found[^1].What + "; " + what, At = new Place(at.Start, t[end - 1].End - at.Start) };

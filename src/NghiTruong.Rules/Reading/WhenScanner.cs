@@ -114,6 +114,7 @@ internal sealed class WhenScanner(TokenText t)
             return DateScanner.At(t, month) is { } of && of.To <= to ? of.To : t.At(month, Thang) && t.IsNumber(month + 1) ? month + 2 : at + 2 + nth;
         }
         if (t.At(at, TuanWord) && t.At(at + 1, Cuoi)) at += 1;
+        if (t.At(i - 1, Vao) && t.At(at, Cuoi) && t.At(at + 1, Nam) && !t.IsNumber(at + 2)) return at + 2;
         if (t.At(at, Cuoi) || t.At(at, Dau) || t.Key(at) == "giưa3") at++;
         if (t.At(at, Thang) && (t.IsNumber(at + 1) || t.At(at + 1, Nay) || t.At(at + 1, Toi))) return Year(at + 2);
         if (t.At(at, TuanWord) && t.Key(at + 1) is "nay1" or "tơi4" or "sau") return at + 2;
