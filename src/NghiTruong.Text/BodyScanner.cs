@@ -11,7 +11,7 @@ internal static class BodyScanner
     /// <summary>The end of a body that begins here, or 0.</summary>
     internal static int BodyAt(TokenText t, int i)
     {
-        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        if ((uint)i >= (uint)t.Count || t.Form(i) is not { Node: { } node } form || (node.Below & Tag.Body) == 0 && form.Key != Many && form.Key is not ("hai" or "ba")) return 0;
         ref var known = ref t.Bodies[i];
         if (known == 0) known = ReadBody(t, i) + 1;
         return known - 1;
@@ -30,6 +30,8 @@ internal static class BodyScanner
         return length == 1 && end == at + 1 && !t.Form(at).IsUpper && at == i ? 0 : end;
     }
 
+    private static readonly string Many = Syllable.Key("các");
+
     private static bool IsHead(TokenText t, int i, int length)
     {
         if (t.IsCapital(i)) return true;
@@ -41,7 +43,7 @@ internal static class BodyScanner
     /// <summary>The end of a post that begins here with its body, or 0: "Phó Chủ tịch Thường trực HĐND tỉnh".</summary>
     internal static int PostAt(TokenText t, int i)
     {
-        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        if ((uint)i >= (uint)t.Count || t.Form(i) is not { Node: { } node } form || (node.Below & (Tag.Post | Tag.Capacity)) == 0 && form.Key != Nguyen && form.Key != Quyen) return 0;
         ref var known = ref t.Posts[i];
         if (known == 0) known = ReadPost(t, i) + 1;
         return known - 1;

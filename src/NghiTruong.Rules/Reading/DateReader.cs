@@ -41,6 +41,8 @@ internal sealed class DateReader
             if (line.Kind is LineKind.Blank or LineKind.Page or LineKind.Recipients) continue;
             for (var i = line.From; i < line.To;)
             {
+                var form = t.Form(i);
+                if (form.Kind != TokenKind.Number && form.Key is not ("thang4" or "sô4") && (form.Node is not { } node || (node.Below & Tag.Document) == 0)) { i++; continue; }
                 documents.Clear();
                 if (DocumentScanner.At(t, i, documents) is var past and > 0 && past <= line.To)
                 {

@@ -88,7 +88,7 @@ internal sealed partial class DirectiveReader
         if (!isOpen && heads.Count == 0 && isAsked != true) return false;
         for (var i = from + 1; i < to && i < from + 36; i++)
         {
-            if (t.Form(i).Node is null) continue;
+            if (t.Form(i).Node is not { } node || (node.Below & Tag.Modal) == 0) continue;
             var length = t.At(i, DuocGiao) || t.At(i, DuocPhanCong) || t.At(i, DuocYeuCau) ? t.At(i, DuocGiao) ? 2 : 3 : t.At(i, CoTrachNhiem) || t.At(i, ChiuTrachNhiem) ? 3 : 0;
             if (length == 0) continue;
             if (t.Match(i + length, Tag.Action | Tag.Manner) == 0 || t.Key(i - 1) == "đa3" || t.Key(i - 1) is "vu5" or "viêc5") return false;
@@ -110,7 +110,7 @@ internal sealed partial class DirectiveReader
     {
         for (var i = s.From; i < to; i++)
         {
-            if (t.Form(i).Node is null) continue;
+            if (t.Form(i).Node is not { } node || (node.Below & Tag.Speak) == 0) continue;
             var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
             if (length == 0 || Inside(mentions, i)) continue;
             var person = LastMention(mentions, i);

@@ -5,17 +5,24 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Who speaks a directive: a person or a body, in which post, and how high they stand.</summary>
 internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect, bool IsExecutive = false);
 
+/// <summary>What a person's posts together come to.</summary>
+internal sealed record Standing(int Rank, bool IsLead, bool IsExecutive, bool IsCouncil, string? Capacity);
+
 /// <summary>Ranks of bodies and posts: an order goes down, a request upward is none.</summary>
 internal static class Givers
 {
     internal static Giver Of(Known person, IReadOnlyList<string> said)
     {
-        var posts = person.Posts.Concat(said).ToList();
-        var capacity = said.FirstOrDefault(IsCouncil) ?? posts.FirstOrDefault(IsCouncil) ?? posts.Find(p => !PostName.Key(p).StartsWith("uy vien", StringComparison.Ordinal)) ?? (posts.Count > 0 ? posts[0] : null);
-        var rank = posts.Count == 0 ? 0 : posts.Max(PostRank);
-        var isLead = posts.Any(IsLead) || person.IsChair;
-        var isExecutive = posts.Any(IsExecutive);
-        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 5) : rank, isLead || isExecutive, isExecutive && !posts.Exists(IsCouncil));
+        var standing = person.Standing ??= StandingOf(person);
+        var capacity = (said.Count > 0 ? said.FirstOrDefault(IsCouncil) : null) ?? standing.Capacity ?? (said.Count > 0 ? said[0] : null);
+        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(standing.Rank, 5) : standing.Rank, standing.IsLead || person.IsChair || standing.IsExecutive, standing.IsExecutive && !standing.IsCouncil);
+    }
+
+    private static Standing StandingOf(Known person)
+    {
+        var posts = person.Posts;
+        var capacity = posts.Find(IsCouncil) ?? posts.Find(p => !PostName.Key(p).StartsWith("uy vien", StringComparison.Ordinal)) ?? (posts.Count > 0 ? posts[0] : null);
+        return new(posts.Count == 0 ? 0 : posts.Max(PostRank), posts.Exists(IsLead), posts.Exists(IsExecutive), posts.Exists(IsCouncil), capacity);
     }
 
     internal static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));

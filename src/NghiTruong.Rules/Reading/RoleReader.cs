@@ -33,7 +33,7 @@ internal sealed class RoleReader(TokenText t)
             }
             if (before.HasFlag(Tag.Elect) && !Appointed(mention) && t.At(mention.From - 2, DoiVoi) && PostBefore(s, mention, Tag.Elect) is { } office && !mention.Posts.Contains(office)) mention.Posts.Add(office);
             if (mention.Posts.Exists(IsTeamHead)) role = PersonRole.Chair;
-            mention.Posts.RemoveAll(p => PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
+            if (role == PersonRole.Chair && mention.Posts.Count > 0) mention.Posts.RemoveAll(p => p.Length < 12 && PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
             if (t.At(s.From, Vang) || t.At(verbAt, Vang)) role = PersonRole.Mentioned;
             else if (!mention.IsReference && !isOrder) role = Max(role, Max(byHead, inHead));
             mention.Says = !isOrder && Max(Of(after), Of(before)) is PersonRole.Speaker or PersonRole.Presenter or PersonRole.Chair;
@@ -42,7 +42,7 @@ internal sealed class RoleReader(TokenText t)
     }
 
     /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
-    private static bool IsTeamHead(string post) => PostName.Key(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
+    private static bool IsTeamHead(string post) => post.Length < 24 && PostName.Key(post) is ("truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac");
 
     private static readonly Phrase ChuTri = Phrase.Of("chủ trì");
     private static readonly Phrase Theo = Phrase.Of("theo");

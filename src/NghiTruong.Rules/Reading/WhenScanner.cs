@@ -81,6 +81,7 @@ internal sealed class WhenScanner(TokenText t)
     private int? Bare(int i, int from, int to, out int strength)
     {
         strength = 0;
+        if (!t.At(i, Thang) && !t.At(i, Quy) && !t.At(i, Ngay) && !t.At(i, KyHop) && !t.At(i, PhienHop)) return null;
         if (t.Match(i - 2, Tag.Gathering | Tag.Document) == 2 || t.At(i - 2, GiaoBan) || t.At(i - 2, CongTac) || t.At(i - 2, NhiemVu) || t.At(i - 2, KetQua)) return null; // "kế hoạch quý III" names the plan
         if (t.At(i, Thang) && DateScanner.At(t, i) is { } month && month.To <= to) { strength = 3; return month.To; }
         if (t.At(i - 1, Trinh) && (t.Key(i - 2) is "," or "đê2" or "va1" || i - 1 == from) && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
