@@ -13,7 +13,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         bench mutate [--seed 1] [--count 10000] [--only N] [--save FOLDER]   thousands of damaged files through TextInput and Reader
-        bench read [--rounds 60]                                               the time of Reader.Read against Folding.Fold of the same texts
+        bench mutate --file PATH                                               a file that an earlier run kept, once more
+        bench read [--rounds 60]                                                the time of Reader.Read against Folding.Fold of the same texts
         bench kill [--count 200] [--seed 1] [--store sqlite|postgres]   kill -9 at random moments; nothing acknowledged may be lost
         """);
     return 2;
