@@ -14,7 +14,7 @@ public static class BodyName
         ("ld tb&xh", "lao dong thuong binh va xa hoi"), ("vhtt&dl", "van hoa the thao va du lich"), ("vhttdl", "van hoa the thao va du lich"), ("vh tt&dl", "van hoa the thao va du lich"), ("vh&tt", "van hoa va the thao"),
         ("kh&cn", "khoa hoc va cong nghe"), ("khcn", "khoa hoc va cong nghe"), ("tt&tt", "thong tin va truyen thong"), ("kh&dt", "ke hoach va dau tu"), ("khdt", "ke hoach va dau tu"), ("gtvt", "giao thong van tai"),
         ("kt ns", "kinh te ngan sach"), ("ktns", "kinh te ngan sach"), ("vh xh", "van hoa xa hoi"), ("vhxh", "van hoa xa hoi"), ("btv", "ban thuong vu"), ("bch", "ban chap hanh"), ("bql", "ban quan ly"),
-        ("tand", "toa an nhan dan"), ("vksnd", "vien kiem sat nhan dan"), ("bhxh", "bao hiem xa hoi"), ("tp", "thanh pho"), ("tx", "thi xa"), ("tt hoi dong", "thuong truc hoi dong"), ("qh", "quoc hoi"),
+        ("tand", "toa an nhan dan"), ("vksnd", "vien kiem sat nhan dan"), ("bhxh", "bao hiem xa hoi"), ("tp", "thanh pho"), ("tx", "thi xa"), ("tt hdnd", "thuong truc hoi dong nhan dan"), ("qh", "quoc hoi"),
         ("kinh te va ngan sach", "kinh te ngan sach"), ("van hoa va xa hoi", "van hoa xa hoi"),
     ];
 

@@ -6,12 +6,12 @@ internal static class BodyScanner
     private const Tag Verb = Tag.Action | Tag.Directive | Tag.Modal | Tag.Manner | Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
 
     private static readonly Phrase Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), Cua = Phrase.Of("của"), Va = Phrase.Of("và"),
-        Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
+        Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), ToChuc = Phrase.Of("tổ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
 
     /// <summary>The end of a body that begins here, or 0.</summary>
     internal static int BodyAt(TokenText t, int i)
     {
-        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        if ((uint)i >= (uint)t.Count || t.Form(i) is not { Node: { } node } form || (node.Below & Tag.Body) == 0 && form.Key != Many && form.Key is not ("hai" or "ba")) return 0;
         ref var known = ref t.Bodies[i];
         if (known == 0) known = ReadBody(t, i) + 1;
         return known - 1;
@@ -23,11 +23,14 @@ internal static class BodyScanner
         if (t.At(at, Cac) || t.Key(at) is "hai" or "ba") at++;
         var length = t.Match(at, Tag.Body);
         if (length == 0 || t.Match(at, Tag.Capacity) > length) return 0;
+        if (length == 3 && t.IsCapital(at) && !t.IsCapital(at + 1) && t.At(at + 1, ToChuc)) length = 1; // "mỗi Ban tổ chức …" acts
         if (!IsHead(t, at, length) && at == i && !(t.IsCapital(at + length) && t.Match(at + length, Tag.Field) > 0)) return 0;
         if (length == 1 && !t.IsCapital(at) && t.IsWord(at + 1) && !t.IsCapital(at + 1) && t.Match(at + 1, Tag.Unit | Tag.Small | Tag.Field) == 0 && t.Match(at + 1, Verb) == 0 && !t.At(at + 1, Va)) return 0;
         var end = Tail(t, at + length, out _);
         return length == 1 && end == at + 1 && !t.Form(at).IsUpper && at == i ? 0 : end;
     }
+
+    private static readonly string Many = Syllable.Key("các");
 
     private static bool IsHead(TokenText t, int i, int length)
     {
@@ -40,7 +43,7 @@ internal static class BodyScanner
     /// <summary>The end of a post that begins here with its body, or 0: "Phó Chủ tịch Thường trực HĐND tỉnh".</summary>
     internal static int PostAt(TokenText t, int i)
     {
-        if ((uint)i >= (uint)t.Count || t.Form(i).Node is null) return 0;
+        if ((uint)i >= (uint)t.Count || t.Form(i) is not { Node: { } node } form || (node.Below & (Tag.Post | Tag.Capacity)) == 0 && form.Key != Nguyen && form.Key != Quyen) return 0;
         ref var known = ref t.Posts[i];
         if (known == 0) known = ReadPost(t, i) + 1;
         return known - 1;
@@ -80,7 +83,7 @@ internal static class BodyScanner
             if (t.At(at, Khoa) || t.At(at, NhiemKy) || t.At(at, GiuChuc)) break;
             if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
             if (at > i && t.Match(at, Tag.Post) >= 2) break;
-            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i)) { at += field; continue; }
+            if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i && t.Match(at, Tag.Action) == 0)) { at += field; isPlaced = field > 1; continue; }
             if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
             if (UnitAt(t, at) is var unit and > 0)
             {
@@ -140,6 +143,7 @@ internal static class BodyScanner
         var at = i;
         if (!t.IsCapital(at)) return t.IsNumber(at) && t.IsGlued(at) is false && t.Number(at) is > 0 and < 40 && t.Match(at - 1, Tag.Unit) > 0 && !t.IsMark(at + 1, '/') && !t.IsMark(at + 1, ',') && t.Match(at + 1, Tag.Counted) == 0 ? at + 1 : at;
         if (t.Match(at, Tag.Place) is var known and > 0) return at + known;
+        if (t.At(at, Khoa)) return at;
         if (t.Match(at, Tag.Body | Tag.Post) > 1 || (t.Form(at).IsUpper && t.Form(at).Text.Length > 1)) return at;
         if (NameWithin(t, at) is var person and >= 0) return person;
         var end = at + 1;
@@ -171,7 +175,10 @@ internal static class BodyScanner
         if (NameScanner.HasPrefix(t.Form(i))) return i;
         var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
         if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
-        if (length is >= 3 and <= 5 && begins && t.Key(i - 1) is "tinh2" or "phô4" or "tp") return i;
+        var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
+        if (length is >= 3 and <= 5 && (t.Key(i - 1) is "tinh2" or "phô4" or "tp") && (begins || says && t.Form(i).IsFamilyName && t.Match(i, Tag.Place) == 0)) return i;
+        foreach (var skip in (ReadOnlySpan<int>)[2, 3])
+            if (length - skip is >= 1 and <= 5 && t.Form(i + skip) is var sure && (sure.Text is "A" or "Y" && length - skip > 1 && !FamilyNames.IsUsual(t.Key(i + skip - 1)) || NameScanner.HasPrefix(sure))) return i + skip;
         foreach (var skip in (ReadOnlySpan<int>)[2, 3])
         {
             var left = length - skip;
@@ -180,7 +187,6 @@ internal static class BodyScanner
             if (FamilyNames.IsUsual(form.Key) || form.Text is "A" or "Y" || NameScanner.HasPrefix(form) || left >= 3 && form.IsFamilyName) return i + skip;
         }
         if (length >= 3 && begins && length <= 5) return i;
-        var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
         if (length == 2 && t.Match(i, Tag.Place) == 0 && (FamilyNames.IsStrong(t.Key(i)) && (says || t.Key(end) is ",") || says && FamilyNames.Has(t.Key(i)) && t.Key(i - 1) == Tinh || says && t.Form(i).Text is "A" or "Y")) return i;
         return -1;
     }

@@ -40,7 +40,7 @@ internal static class DateScanner
 
     private static DateSpan? Days(TokenText t, int i)
     {
-        if (t.IsGlued(i) && (t.IsMark(i - 1, '/') || t.IsMark(i - 1, '.') || t.IsMark(i - 1, ',') || t.IsMark(i - 1, ':') || t.IsWord(i - 1) || t.IsMark(i - 1, '_')))
+        if (t.IsGlued(i) && (t.IsMark(i - 1, '/') || t.IsMark(i - 1, '.') || t.IsMark(i - 1, ',') || t.IsMark(i - 1, ':') || t.IsWord(i - 1) && t.Key(i - 1) != Ngay || t.IsMark(i - 1, '_')))
             return null;
         var from = From(t, i, out var lead);
         var end = Single(t, i, lead, out var first);
@@ -62,6 +62,7 @@ internal static class DateScanner
             return from;
         }
         var before = t.Key(i - 1);
+        if (before == "," && t.Key(i - 2) is "nay" or "mai" or "qua") { lead = Lead.Day; return from; } // "Sáng nay, 24.6"
         lead = Leads.Contains(before) ? Lead.Word : i == 0 || t.IsBreak(i - 1) || t.IsMark(i - 1, ',') || before == Va || t.IsMark(i - 1, ';') ? Lead.Line : Lead.None;
         return from;
     }
@@ -98,7 +99,7 @@ internal static class DateScanner
         if (t.IsGlued(end) && (t.IsWord(end) || t.IsMark(end, '/') || t.IsMark(end, '%') || (t.IsMark(end, '-') && t.IsNumber(end + 1) && mark == '-'))) return false;
         if (lead == Lead.Day) return true;
         if (t.IsMark(end, '%') || t.Match(end, Tag.Counted) > 0) return false;
-        return mark == '/' && lead == Lead.Word || mark == '.' && lead == Lead.Word && !t.IsNumber(end) && (t.Form(end).Kind != TokenKind.Word || t.Match(end, Tag.Small) > 0);
+        return mark is '/' or '-' && lead == Lead.Word && (mark == '/' || !t.IsNumber(end) && t.Match(end, Tag.Counted) == 0) || mark == '.' && lead == Lead.Word && !t.IsNumber(end) && (t.Form(end).Kind != TokenKind.Word || t.Match(end, Tag.Small) > 0);
     }
 
     private static int DaysIn(int month) => month switch { 2 => 29, 4 or 6 or 9 or 11 => 30, _ => 31 };

@@ -15,7 +15,7 @@ internal static class FigureScanner
 
     private static readonly string Ngay = Syllable.Key("ngày"), Mot = Syllable.Key("một"), Thu = Syllable.Key("thứ"), Vong = Syllable.Key("vòng"), Han = Syllable.Key("hạn");
     private static readonly string Nam = Syllable.Key("năm"), Thang = Syllable.Key("tháng");
-    private static readonly HashSet<string> DaysLeads = [.. Phrase.KeysOf("trong sau qua suốt gần hơn trên")];
+    private static readonly HashSet<string> DaysLeads = [.. Phrase.KeysOf("trong sau qua suốt gần hơn trên còn")];
 
     /// <summary>From the unit back to the word before the number: 2 tokens, 4 with a decimal.</summary>
     private static int UnitDistance(TokenText t, int unit) => t.IsNumber(unit - 3) && t.Form(unit - 2).Kind == TokenKind.Mark ? 4 : 2;
@@ -35,7 +35,7 @@ internal static class FigureScanner
         if (t.IsGlued(i) && !t.IsMark(i - 1, '(') && !t.IsMark(i - 1, '"') && !t.IsMark(i - 1, ':') && !t.IsMark(i - 1, '+')) return 0;
         if (!MayCount(t, i)) return 0;
         var length = VietnameseNumbers.DigitsAt(t, i, out var value);
-        if (length == 0 || IsYearOfTerm(t, i) || t.IsGlued(i + length) && t.IsWord(i + length) && (t.IsCapital(i + length) || t.Match(i + length, Tag.Counted) == 0)) return 0;
+        if (length == 0 || t.IsWord(i - 1) && t.IsGlued(i) || IsYearOfTerm(t, i) || t.IsGlued(i + length) && t.IsWord(i + length) && (t.IsCapital(i + length) || t.Match(i + length, Tag.Counted) == 0)) return 0;
         var end = i + length;
         if (t.Key(end) == "-" && t.IsGlued(end) && t.IsNumber(end + 1)) return 0;
         if (t.IsMark(end, '/') && t.IsGlued(end) && t.IsNumber(end + 1)) return Fraction(t, i, end, value, found);
@@ -102,7 +102,7 @@ internal static class FigureScanner
         var length = t.Match(i, Tag.Counted);
         if (length > 0)
         {
-            if (t.Key(i) == Ngay && t.Number(i - 1) >= 10) return null; // no meeting lasts so long: a deadline
+            if (t.Key(i) == Ngay && t.Number(i - 1) >= 10 && t.Key(i - 2) == "trong") return null; // no meeting lasts so long: a deadline
             if (t.Key(i) == Ngay && !DaysLeads.Contains(t.Key(i - UnitDistance(t, i)))) return null;
             if (t.Key(i) == Ngay && (AfterDays.Contains(t.Key(i + 1)) || t.At(i + 1, WorkingDays) && AfterDays.Contains(t.Key(i + 3)) || t.Key(i - 2) == Vong || t.Key(i - 2) == Han)) return null;
             to = i + length;

@@ -46,11 +46,19 @@ internal static class NameScanner
     /// <summary>A name in capitals written as names are: TRẦN QUỐC TOẢN becomes Trần Quốc Toản.</summary>
     internal static string Normal(string name)
     {
+        if (!HasShout(name)) return name;
         var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length; i++)
             if (parts[i].Length > 1 && parts[i].All(c => !char.IsLetter(c) || char.IsUpper(c)))
                 parts[i] = parts[i][0] + Lower(parts[i][1..]);
         return string.Join(' ', parts);
+    }
+
+    private static bool HasShout(string name)
+    {
+        for (var i = 1; i < name.Length; i++)
+            if (char.IsUpper(name[i]) && char.IsUpper(name[i - 1])) return true;
+        return false;
     }
 
     private static string Lower(string text) => string.Create(text.Length, text, static (lower, from) =>

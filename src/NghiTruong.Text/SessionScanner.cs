@@ -17,7 +17,7 @@ internal static class SessionScanner
         (Phrase.Of("chuyên đề"), SessionWords.Thematic), (Phrase.Of("bất thường"), SessionWords.Extraordinary),
         (Phrase.Of("giải quyết công việc phát sinh đột xuất"), SessionWords.Extraordinary), (Phrase.Of("thường lệ"), SessionWords.Regular),
         (Phrase.Of("thường kỳ"), SessionWords.Regular), (Phrase.Of("cuối năm"), SessionWords.Regular), (Phrase.Of("giữa năm"), SessionWords.Regular),
-        (Phrase.Of("đầu năm"), SessionWords.Regular), (Phrase.Of("định kỳ"), SessionWords.Regular),
+        (Phrase.Of("đầu năm"), SessionWords.Regular), (Phrase.Of("định kỳ"), SessionWords.Regular), (Phrase.Of("thường niên"), SessionWords.Regular),
     ];
 
     /// <summary>The session that begins at this token, or null.</summary>
@@ -30,7 +30,8 @@ internal static class SessionScanner
         var words = SessionWords.None;
         var number = default(int?);
         at = Parts(t, at, ref words, ref number);
-        if (t.IsMark(at, '(') && InBrackets(t, at, ref words) is var close and > 0) at = close;
+        if (t.IsMark(at, '(') && InBrackets(t, at, ref words, ref number) is var close and > 0) at = close;
+        if (t.Key(at) is "-" or "," && t.At(at + 1, KyHop) && KindAt(t, at + 3, out _) > 0) at = Parts(t, at + 3, ref words, ref number);
         if (number is null) at = Parts(t, at, ref words, ref number);
         var end = Council(t, at, out var council);
         if (end == 0) { end = at; council = null; }
@@ -57,7 +58,7 @@ internal static class SessionScanner
         for (var turns = 0; turns < 4; turns++)
         {
             var kind = KindAt(t, at, out var k);
-            if (kind > 0) { if (words is SessionWords.None or SessionWords.Regular) words = k; at += kind; continue; }
+            if (kind > 0) { if (words is SessionWords.None or SessionWords.Regular) words = k; at += kind; if (t.Number(at) is > 1900 and < 2200) at++; continue; }
             if (number is null && NumberAt(t, at, out var n) is var end and > 0) { (number, at) = (n, end); continue; }
             break;
         }
@@ -90,11 +91,12 @@ internal static class SessionScanner
         return words > 0 && number < 200 ? at + words : 0;
     }
 
-    private static int InBrackets(TokenText t, int open, ref SessionWords words)
+    private static int InBrackets(TokenText t, int open, ref SessionWords words, ref int? number)
     {
         for (var at = open + 1; at < open + 14 && at < t.Count; at++)
         {
             if (t.IsMark(at, ')')) return at + 1;
+            if (number is null && t.At(at, KyHop) && NumberAt(t, at + 2, out var n) > 0) number = n;
             if (KindAt(t, at, out var kind) > 0 && words is SessionWords.None or SessionWords.Regular && kind != SessionWords.None) words = kind;
         }
         return 0;

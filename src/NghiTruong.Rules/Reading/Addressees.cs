@@ -16,10 +16,12 @@ internal sealed class Addressees(TokenText t)
     {
         var names = new List<string>();
         var (at, end) = (t.At(i, Cho) || t.Key(i) == "ca2" ? i + 1 : i, i);
+        if (t.Match(at, Tag.Vague) is var soon and >= 3) at += soon; // "đề nghị trong thời gian tới UBND xã …"
         if (t.IsMark(at, ',') || t.IsMark(at, ':')) at++;
         for (var turns = 0; turns < 14 && at < to; turns++)
         {
             var one = One(at, to, mentions, out var name);
+            if (one == 0 && names.Count > 0 && t.At(at, So) && t.IsNumber(at + 1)) (one, name) = (at + 2, t.Text(at, at + 2)); // "Tổ đại biểu số 1, số 2"
             if (one == 0) break;
             names.Add(name);
             end = one;
@@ -55,6 +57,9 @@ internal sealed class Addressees(TokenText t)
         if (body == 0 && t.At(i, Cac) && BodyScanner.PostAt(t, i + 1) is var posts and > 0) body = posts;
         if (body == 0 && BodyScanner.PostAt(t, i) is var single and > 0 && t.Match(i, Tag.Action) == 0) body = single;
         if (body == 0) body = Group(i, to);
+        if (body == 0 && t.At(i, Cac) && t.Match(i, Tag.Honorific) > 0)
+            for (var k = i + 2; k < i + 12 && k < to && body == 0; k++)
+                if (t.IsMark(k, ',') || t.Match(k, Doing) > 1 && t.Key(k - 1) != "đươc5") body = k;
         if (body == 0 || body > to) return 0;
         body = LevelList(i, body, to);
         name = t.Text(i, body);
@@ -87,7 +92,7 @@ internal sealed class Addressees(TokenText t)
         length = 0;
         if (t.IsCapital(i)) return false;
         length = t.Match(i, Tag.Unit);
-        if (length == 0 && t.Key(i) is "nganh1" or "ban" or "đoan1") length = 1;
+        if (length == 0 && t.Key(i) is "thi5" or "nganh1" or "ban" or "đoan1") length = 1;
         if (length == 0 && t.At(i, NganhPhrase)) length = 1;
         if (length == 0 && (t.At(i, DoanThe) || t.At(i, DonVi) || t.At(i, DiaPhuong) || t.At(i, ToChuc))) length = 2;
         if (length == 0) return false;
@@ -107,6 +112,7 @@ internal sealed class Addressees(TokenText t)
         if (many && !Heads.Contains(t.Key(i + 1)) && t.Match(i + 1, Tag.Unit | Tag.Body | Tag.Group) == 0) return 0;
         for (var k = i + 1; k < to && k < i + 16; k++)
         {
+            if (t.IsCapital(k) && BodyScanner.BodyAt(t, k) is var inner and > 0) { k = inner - 1; continue; }
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
             if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
             if (t.Key(k) is ":" or ";" or "(" or "cung3" || t.IsBreak(k)) return k;
@@ -120,10 +126,18 @@ internal sealed class Addressees(TokenText t)
     /// <summary>"cơ quan soạn thảo", "đơn vị quản lý", "bộ phận tham mưu": the action names the office.</summary>
     private static readonly HashSet<string> OfficeWork = [.. new[] { "soạn thảo", "tham mưu", "quản lý", "chủ trì", "thẩm định", "thẩm tra", "thi công", "tư vấn", "trình", "thực hiện", "phối hợp", "chủ quản", "giúp việc", "vận hành", "đầu tư", "sử dụng", "giám sát", "cung cấp", "khai thác", "xây dựng" }.Select(w => string.Join(' ', Phrase.KeysOf(w)))];
 
-    private bool IsPartOf(int k) => OfficeWork.Contains(t.Match(k, Tag.Action | Tag.Manner) >= 2 ? t.Key(k) + " " + t.Key(k + 1) : t.Key(k)) && t.Key(k - 2) != "liên" && t.Key(k - 1) is "quan" or "vi5" or "phân5" or "tư" && t.Key(k - 2) != "liên" && t.Match(k, Tag.Action) > 0 && (t.Match(k + t.Match(k, Tag.Action), Doing | Tag.Link) > 0 || t.IsMark(k + t.Match(k, Tag.Action), ',') || t.At(k + t.Match(k, Tag.Action), Va));
+    private bool IsPartOf(int k)
+    {
+        if (t.Key(k - 2) == "liên" || t.Key(k - 1) is not ("quan" or "vi5" or "phân5" or "chu2" or "bên")) return false;
+        var length = t.Match(k, Tag.Action | Tag.Manner);
+        if (!OfficeWork.Contains(length >= 2 ? t.Key(k) + " " + t.Key(k + 1) : t.Key(k))) return false;
+        var after = k + length;
+        return t.Match(after, Doing | Tag.Link) > 0 || t.IsMark(after, ',') || t.At(after, Va);
+    }
 
     private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, CapUy) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 
+    private static readonly Phrase So = Phrase.Of("số");
     private static readonly Phrase CapUy = Phrase.Of("cấp ủy");
     private static readonly Phrase CoQuan = Phrase.Of("cơ quan"), DonViPhrase = Phrase.Of("đơn vị"), ChinhQuyen = Phrase.Of("chính quyền"), ChuDauTu = Phrase.Of("chủ đầu tư"), BoPhan = Phrase.Of("bộ phận"), DaiBieu = Phrase.Of("đại biểu"), ThuongTruc = Phrase.Of("thường trực");
 }

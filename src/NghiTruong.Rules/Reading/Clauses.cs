@@ -16,7 +16,7 @@ internal sealed class Clauses(TokenText t)
     internal Telling At(int i, Sentence s, IReadOnlyList<Mention> mentions, out int length)
     {
         length = t.Match(i, Tag.Directive);
-        if (length == 0 || t.At(i, DonDoc) || t.At(i, NhacNho) || t.At(i, DeXuat) || t.At(i, MongMuon)) return Telling.None;
+        if (length == 0 || t.At(i, DonDoc) || t.At(i, NhacNho) && !DirectsBody(i + 2) || t.At(i, DeXuat) || t.At(i, MongMuon)) return Telling.None;
         if (t.At(i, KienNghi) && (t.At(i - 3, YKien) || t.At(i - 3, PhanAnh) || t.At(i - 3, DonThu) || t.At(i + 2, CuTri) || t.At(i + 2, Cua) || t.IsMark(i + 2, ',') || t.Match(i + 2, Tag.Speak) > 0)) return Telling.None;
         if (t.At(i, YeuCau) && (t.At(i + 2, Cua) || t.At(i + 2, Nhiem) || t.IsMark(i + 2, ',') && !IsSubjectEnd(i, s, mentions))) return Telling.None;
         if (t.At(i + length, Cua)) return Telling.None;

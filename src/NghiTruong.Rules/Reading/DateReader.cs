@@ -41,6 +41,8 @@ internal sealed class DateReader
             if (line.Kind is LineKind.Blank or LineKind.Page or LineKind.Recipients) continue;
             for (var i = line.From; i < line.To;)
             {
+                var form = t.Form(i);
+                if (form.Kind != TokenKind.Number && form.Key is not ("thang4" or "sô4") && (form.Node is not { } node || (node.Below & Tag.Document) == 0)) { i++; continue; }
                 documents.Clear();
                 if (DocumentScanner.At(t, i, documents) is var past and > 0 && past <= line.To)
                 {
@@ -94,7 +96,15 @@ internal sealed class DateReader
 
     /// <summary>A month that only names a monthly meeting ("phiên họp thường kỳ tháng 8 năm 2022") is no date.</summary>
     private bool IsMeetingMonth(DateSpan span) =>
-        span.First.Day is null && (t.At(span.From - 2, ThuongKy) || t.At(span.From - 2, PhienHop) || t.At(span.From - 1, Phien) || t.At(span.From - 2, GiaoBan));
+        span.First.Day is null && (OfMeeting(span.From) || t.At(span.From - 2, ThuongKy) || t.At(span.From - 2, PhienHop) || t.At(span.From - 1, Phien) || t.At(span.From - 2, GiaoBan));
+
+    /// <summary>"phiên họp Thường trực HĐND xã tháng 8/2025".</summary>
+    private bool OfMeeting(int at)
+    {
+        for (var i = at - 1; i > at - 9 && i >= 0 && t.IsWord(i); i--)
+            if (t.At(i, PhienHop)) return BodyScanner.BodyAt(t, i + 2) == at || BodyScanner.BodyAt(t, i + 3) == at;
+        return false;
+    }
 
     private ReadDate Read(DateSpan span, DateOnly? near)
     {

@@ -27,10 +27,27 @@ internal sealed partial class DirectiveReader
             return true;
         }
         if (isHead) return false;
+        if (inList && Assigned(s, to, mentions)) return true;
         if (!Imperative(start, to) && !(head?.IsExplicit == true && isFirst && s.Line.Depth > 0 && !HasPast(start, to))) return false;
         var isSure = head is not null && head.To.Count > 0;
         Add(start, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", this.to, isSure ? 0.85 : 0.5, isSure ? null : this.to.Count > 0 ? "Nơi nhận suy từ câu trước" : null);
         return true;
+    }
+
+    /// <summary>"Giám sát công tác phòng dịch: Ban Dân tộc chủ trì, xong trước 18/9": the work, then who does it.</summary>
+    private bool Assigned(Sentence s, int to, List<Mention> mentions)
+    {
+        if (s.Line.Depth == 0) return false;
+        for (var i = s.From + 2; i < to - 2 && i < s.From + 40; i++)
+        {
+            if (!t.IsMark(i, ':')) continue;
+            var (names, end) = addressees.Read(i + 1, to, mentions);
+            if (names.Count == 0 || t.Match(end, Doing) == 0) return false;
+            this.to = names;
+            Add(s.From, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", names, 0.7, null);
+            return true;
+        }
+        return false;
     }
 
     /// <summary>A new paragraph goes on where a body "cần" or "phải" do something, and the last one told.</summary>
@@ -71,7 +88,7 @@ internal sealed partial class DirectiveReader
         if (!isOpen && heads.Count == 0 && isAsked != true) return false;
         for (var i = from + 1; i < to && i < from + 36; i++)
         {
-            if (t.Form(i).Node is null) continue;
+            if (t.Form(i).Node is not { } node || (node.Below & Tag.Modal) == 0) continue;
             var length = t.At(i, DuocGiao) || t.At(i, DuocPhanCong) || t.At(i, DuocYeuCau) ? t.At(i, DuocGiao) ? 2 : 3 : t.At(i, CoTrachNhiem) || t.At(i, ChiuTrachNhiem) ? 3 : 0;
             if (length == 0) continue;
             if (t.Match(i + length, Tag.Action | Tag.Manner) == 0 || t.Key(i - 1) == "đa3" || t.Key(i - 1) is "vu5" or "viêc5") return false;
@@ -93,7 +110,7 @@ internal sealed partial class DirectiveReader
     {
         for (var i = s.From; i < to; i++)
         {
-            if (t.Form(i).Node is null) continue;
+            if (t.Form(i).Node is not { } node || (node.Below & Tag.Speak) == 0) continue;
             var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
             if (length == 0 || Inside(mentions, i)) continue;
             var person = LastMention(mentions, i);

@@ -15,12 +15,13 @@ internal sealed partial class DirectiveReader
     private void Sentence(Sentence s, List<Mention> mentions, bool isFirst)
     {
         var cuts = Cuts(s, mentions);
+        isGuest = t.At(s.From, PhatBieuChiDao);
         var end = s.To;
         while (end > s.From && t.Key(end - 1) is "." or "!" or "…" or "/") end--;
         var isHead = s.To >= s.Line.To && t.IsMark(end - 1, ':');
         var opened = isOpen;
         var active = false;
-        var from = s.From;
+        var from = PastLabel(s);
         for (var k = 0; k <= cuts.Count; k++)
         {
             var to = k < cuts.Count ? cuts[k].At : end;
@@ -38,6 +39,15 @@ internal sealed partial class DirectiveReader
         if (isHead && cuts.Count == 0 && !active && isAsked != false) Head(s, mentions, end);
     }
 
+    /// <summary>Past "Về giám sát:" at the beginning of an item.</summary>
+    private int PastLabel(Sentence s)
+    {
+        if (!t.At(s.From, Ve)) return s.From;
+        for (var i = s.From + 1; i < s.To - 2 && i < s.From + 16; i++)
+            if (t.IsMark(i, ':')) return i + 1;
+        return s.From;
+    }
+
     private List<Cut> Cuts(Sentence s, List<Mention> mentions)
     {
         var cuts = new List<Cut>();
@@ -47,8 +57,9 @@ internal sealed partial class DirectiveReader
             if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
-            if (telling == Telling.Order && (heads.Count > 0 || isOpen) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
+            if (telling == Telling.Order && (heads.Count > 0 || isOpen) && !mentions.Exists(m => m.To == i) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
             if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
+            if (telling == Telling.Order && heads.Count > 0 && t.IsMark(i - 1, ',') && !cuts.Exists(c => c.Length > 0) && BodyScanner.BodyAt(t, s.From) > 0) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling == Telling.Order && t.IsMark(i - 1, ',') && cuts.Count > 0 && cuts[^1] is { Length: > 0, Telling: Telling.Order } && addressees.Read(i + length, s.To, mentions).Names.Count == 0) continue;
             if (telling != Telling.None) { cuts.Add(new Cut(i, length, telling)); i += length - 1; }
@@ -80,6 +91,8 @@ internal sealed partial class DirectiveReader
         var (names, at) = addressees.Read(after, to, mentions);
         var how = Lower(t.Text(cut.At, cut.At + cut.Length));
         if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
+        if (names.Count == 0 && FrameBefore(s, cut.At, mentions) is { Count: > 0 } meant) names = meant;
+        if (by.IsExecutive && by.Name != chair?.Name && HasDone(s.From, cut.At)) return false; // what the executive did, told in a report
         if (names.Count > 0 && !MayDirect(by, names, how)) return false;
         if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
         (giver, verb) = (by, how);
@@ -96,7 +109,28 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
+    private bool HasDone(int from, int to)
+    {
+        for (var i = to - 1; i > from && !t.IsMark(i, ';'); i--)
+            if (t.Key(i) == "đa3") return true;
+        return false;
+    }
+
     private static bool IsExecutive(Giver by) => by.IsExecutive;
+
+    /// <summary>"Với UBND thị xã, Trưởng đoàn yêu cầu …": the one told stands first.</summary>
+    private List<string> FrameBefore(Sentence s, int verbAt, List<Mention> mentions)
+    {
+        foreach (var frame in Frames)
+        {
+            if (!t.At(s.From, frame)) continue;
+            var comma = s.From + frame.Length;
+            while (comma < verbAt && !t.IsMark(comma, ',')) comma++;
+            var (names, end) = addressees.Read(s.From + frame.Length, comma, mentions);
+            return end == comma ? names : [];
+        }
+        return [];
+    }
 
     /// <summary>"đề nghị trong thời gian tới, UBND tỉnh cần …": the one told stands after a frame.</summary>
     private (List<string> Names, int End)? Framed(int from, int to, List<Mention> mentions)
@@ -127,8 +161,10 @@ internal sealed partial class DirectiveReader
         if ((t.At(s.From, CuTri) || t.At(s.From, CacDaiBieu) || t.At(s.From, NhieuYKien)) && LastMention(mentions, cut.At) is null) return null;
         if (clauses.IsVoice(at) && LastMention(mentions, at)?.To != at) return null;
         var person = LastMention(mentions, cut.At);
-        var body = clauses.BodyBefore(at, s.From);
-        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut);
+        var direct = cut.At;
+        while (direct > s.From && (t.Key(direct - 1) == "cung3" || t.At(direct - 2, DongThoi) || t.At(direct - 2, TiepTuc))) direct -= t.Key(direct - 1) == "cung3" ? 1 : 2;
+        var body = clauses.BodyBefore(direct, s.From);
+        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut) ?? (Concludes(s) && person.Person.Posts.Count == 0 ? concluder = new Giver(person.Person.Name, null, 5, true) : null);
         if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
         if (clauses.IsChairWord(at)) return Chair() ?? concluder;
         if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
@@ -149,6 +185,7 @@ internal sealed partial class DirectiveReader
     }
 
     private static readonly Phrase ChuToa = Phrase.Of("chủ tọa"), TruongDoan = Phrase.Of("trưởng đoàn"), MotSo = Phrase.Of("một số"), ThongNhat = Phrase.Of("thống nhất");
+    private static readonly Phrase ThoiGian = Phrase.Of("thời gian"), Ve = Phrase.Of("về");
     private static readonly Phrase CuTri = Phrase.Of("cử tri"), CacDaiBieu = Phrase.Of("các đại biểu"), NhieuYKien = Phrase.Of("nhiều ý kiến");
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên"), DaiDien = Phrase.Of("đại diện"), KienNghi = Phrase.Of("kiến nghị"), DeNghi = Phrase.Of("đề nghị");
 
@@ -164,11 +201,19 @@ internal sealed partial class DirectiveReader
         return last;
     }
 
+    /// <summary>"Kết thúc phiên họp, bà X đề nghị": who concludes may direct, even where no post is given.</summary>
+    private bool Concludes(Sentence s) => t.At(s.From, KetLuanPhrase) || t.At(s.From, KetThuc) || t.At(s.From, PhatBieuKetLuan);
+
+    private static readonly Phrase PhatBieuChiDao = Phrase.Of("phát biểu chỉ đạo");
+    private static readonly Phrase KetThuc = Phrase.Of("kết thúc"), PhatBieuKetLuan = Phrase.Of("phát biểu kết luận");
+
+    private bool isGuest; // "Phát biểu chỉ đạo": someone from the level above
+
     private Giver? OfPerson(Mention mention, Cut cut = default)
     {
         var by = Givers.Of(mention.Person, mention.Posts);
         if (!by.MayDirect) return null;
-        if (chair is not null && ledByCouncil && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) : t.At(cut.At, KienNghi))) return null; // a member proposes
+        if (chair is not null && ledByCouncil && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) && !isGuest : t.At(cut.At, KienNghi))) return null; // a member proposes
         if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
         return by;
     }
@@ -180,6 +225,11 @@ internal sealed partial class DirectiveReader
         (from, to) = Trim(from, to);
         if (Lines.MarkerAt(t, from, to) is (var past, 5 or 6)) (from, to) = Trim(past, to);
         if (t.Match(from, Tag.Link) is var link and > 0 && link < to - from && t.Match(from, Tag.Manner) != link) from = Trim(from + link, to).Item1;
+        if (t.At(from, ThoiGian) && found.Count > 0 && t.IsMark(from + 2, ':'))
+        {
+            found[^1] = found[^1] with { When = t.Text(from + 3, to) };
+            return true;
+        }
         if (to - from < 3) return false;
         var (names, at) = Subject(from, to, mentions);
         if (names.Count > 0 && IsPast(at)) return false;
@@ -201,7 +251,7 @@ internal sealed partial class DirectiveReader
             if (t.At(from, frame)) { at = from + frame.Length; break; }
         var (names, end) = addressees.Read(at, to, mentions);
         if (names.Count > 0 && t.IsMark(end, ':')) return (names, end + 1);
-        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || (heads.Count > 0 || t.Key(end) == "co4") && t.IsWord(end) && !t.IsCapital(end) && (t.Match(end, Tag.Small) == 0 || t.Key(end) == "co4") || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
+        if (names.Count > 0 && end < to && (t.Match(end, Doing) > 0 || (heads.Count > 0 || t.Key(end) is "co4") && t.IsWord(end) && !t.IsCapital(end) && (t.Match(end, Tag.Small) == 0 || t.Key(end) is "co4" or "theo") || IsPast(end) || at > from && t.IsMark(end, ',') || times.Find(end, Math.Min(end + 8, to)) is { } w && w.From == end)) return (names, t.IsMark(end, ',') ? end + 1 : end);
         return at > from && Framed(from, to, mentions) is { } framed ? (framed.Names, framed.End) : ([], from);
     }
 

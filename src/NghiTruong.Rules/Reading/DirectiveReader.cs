@@ -6,7 +6,8 @@ namespace NghiTruong.Rules.Reading;
 internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
 {
     private readonly Known? chair = people.All.FirstOrDefault(p => p.IsChair);
-    private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && p.Posts.Any(Givers.IsCouncil));
+    private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && !p.Posts.Any(q => PostName.Key(q).Contains("mat tran", StringComparison.Ordinal)));
+    private readonly bool isPlan = IsPlan(t);
     private readonly Clauses clauses = new(t);
     private readonly Addressees addressees = new(t);
     private readonly WhenScanner times = new(t);
@@ -38,7 +39,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         if (line.Depth > 0) while (heads.Count > 0 && heads.Peek().Depth >= line.Depth) heads.Pop();
         else if (!ItemLike(line) && section == 0) heads.Clear();
         else if (!ItemLike(line)) while (heads.Count > 0 && heads.Peek() is { IsExplicit: true, To.Count: 0 }) heads.Pop();
-        if (line.Depth == 0 && heads.Count == 0)
+        if (heads.Count == 0)
         {
             wasTold = isOpen || wasTold && line.Length < 30;
             isOpen = false;
@@ -57,6 +58,16 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     private bool ItemLike(Line line) =>
         heads.Count > 0 && (heads.Peek().IsExplicit || heads.Peek().To.Count > 0) && (t.Match(line.BodyFrom, Tag.Action | Tag.Manner) > 0 || BodyScanner.BodyAt(t, line.BodyFrom) > 0);
 
+    /// <summary>A programme or plan: its items are tasks even without a verb of telling.</summary>
+    private static bool IsPlan(TokenText t)
+    {
+        for (var i = 0; i < t.Count && i < 60; i++)
+            if (t.Form(i).IsUpper && (t.At(i, Programme) || t.At(i, Plan))) return true;
+        return false;
+    }
+
+    private static readonly Phrase Programme = Phrase.Of("chương trình công tác"), Plan = Phrase.Of("kế hoạch");
+
     private void Heading(Line line)
     {
         isOpen = false;
@@ -68,7 +79,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         var at = PastFrame(line.BodyFrom);
         var (names, end) = addressees.Read(at, line.To, []);
         if (names.Count > 0 && end >= line.To - 1 && isAsked != false) heads.Push(new ListHead(line.Depth, concluder ?? giver, t.Match(line.BodyFrom, Tag.Directive) is var d and > 0 ? Lower(t.Text(line.BodyFrom, line.BodyFrom + d)) : "kết luận", names, isAsked == true));
-        else if (isAsked == true) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", [], false));
+        else if (isAsked == true || isPlan && isAsked != false) heads.Push(new ListHead(line.Depth, giver ?? concluder, "kết luận", [], false));
     }
 
     private bool HasWord(Line line, Phrase[] words)
@@ -117,7 +128,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         return false;
     }
 
-    private static bool IsEveryone(string name) => Folding.Fold(name) is var key && (key.StartsWith("cac co quan", StringComparison.Ordinal) || key.StartsWith("cac don vi", StringComparison.Ordinal) || key.StartsWith("cac cap", StringComparison.Ordinal) || key.StartsWith("cac nganh", StringComparison.Ordinal) || key.StartsWith("cac dia phuong", StringComparison.Ordinal) || key.StartsWith("cac so", StringComparison.Ordinal));
+    private static bool IsEveryone(string name) => Folding.Fold(name) is var key && (key.StartsWith("cac co quan", StringComparison.Ordinal) || key.StartsWith("cac don vi", StringComparison.Ordinal) || key.StartsWith("cac cap", StringComparison.Ordinal) || key.StartsWith("cac nganh", StringComparison.Ordinal) || key.StartsWith("cac dia phuong", StringComparison.Ordinal) || key.StartsWith("cac so", StringComparison.Ordinal) || key.StartsWith("cac dong chi", StringComparison.Ordinal) || key.StartsWith("cac d/c", StringComparison.Ordinal));
 
     /// <summary>Past "Đối với", "Giao", "Về phía" before a body that heads a list.</summary>
     private int PastFrame(int i)
@@ -145,7 +156,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         var words = when is { } w ? t.Text(w.From, w.To) : null;
         var what = What(from, end, when);
         if (what.Length == 0) return;
-        if (IsNoun(from) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
+        if (IsNoun(from) && found.Count > 0 && found[^1].To.SequenceEqual(whom) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
         {
             var at = found[^1].At;
             found[^1] = found[^1] with { What = found[^1].What + "; " + what, At = new Place(at.Start, t[end - 1].End - at.Start) };

@@ -5,17 +5,24 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Who speaks a directive: a person or a body, in which post, and how high they stand.</summary>
 internal sealed record Giver(string Name, string? Capacity, int Rank, bool MayDirect, bool IsExecutive = false);
 
+/// <summary>What a person's posts together come to.</summary>
+internal sealed record Standing(int Rank, bool IsLead, bool IsExecutive, bool IsCouncil, string? Capacity);
+
 /// <summary>Ranks of bodies and posts: an order goes down, a request upward is none.</summary>
 internal static class Givers
 {
     internal static Giver Of(Known person, IReadOnlyList<string> said)
     {
-        var posts = person.Posts.Concat(said).ToList();
-        var capacity = said.FirstOrDefault(IsCouncil) ?? posts.FirstOrDefault(IsCouncil) ?? posts.Find(p => !PostName.Key(p).StartsWith("uy vien", StringComparison.Ordinal)) ?? (posts.Count > 0 ? posts[0] : null);
-        var rank = posts.Count == 0 ? 0 : posts.Max(PostRank);
-        var isLead = posts.Any(IsLead) || person.IsChair;
-        var isExecutive = posts.Any(IsExecutive);
-        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(rank, 5) : rank, isLead || isExecutive, isExecutive && !posts.Exists(IsCouncil));
+        var standing = person.Standing ??= StandingOf(person);
+        var capacity = (said.Count > 0 ? said.FirstOrDefault(IsCouncil) : null) ?? standing.Capacity ?? (said.Count > 0 ? said[0] : null);
+        return new Giver(person.Name, capacity, person.IsChair ? Math.Max(standing.Rank, 5) : standing.Rank, standing.IsLead || person.IsChair || standing.IsExecutive, standing.IsExecutive && !standing.IsCouncil);
+    }
+
+    private static Standing StandingOf(Known person)
+    {
+        var posts = person.Posts;
+        var capacity = posts.Find(IsCouncil) ?? posts.Find(p => !PostName.Key(p).StartsWith("uy vien", StringComparison.Ordinal)) ?? (posts.Count > 0 ? posts[0] : null);
+        return new(posts.Count == 0 ? 0 : posts.Max(PostRank), posts.Exists(IsLead), posts.Exists(IsExecutive), posts.Exists(IsCouncil), capacity);
     }
 
     internal static bool IsCouncil(string post) => PostName.Key(post) is var key && (key.Contains("hoi dong nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal));
@@ -50,7 +57,8 @@ internal static class Givers
         var key = BodyName.Key(body);
         if (key.StartsWith("quoc hoi", StringComparison.Ordinal) || key.StartsWith("chinh phu", StringComparison.Ordinal) || key.StartsWith("thu tuong", StringComparison.Ordinal) || key.StartsWith("trung uong", StringComparison.Ordinal) || key == "ban cong tac dai bieu"
             || key.StartsWith("uy ban thuong vu quoc hoi", StringComparison.Ordinal) || key.StartsWith("bo ", StringComparison.Ordinal) && !key.StartsWith("bo chi huy", StringComparison.Ordinal) && !key.StartsWith("bo phan", StringComparison.Ordinal)) return 9;
-        if (key.Contains("thuong vu", StringComparison.Ordinal) || key.Contains("tinh uy", StringComparison.Ordinal) || key.Contains("thanh uy", StringComparison.Ordinal)) return key.StartsWith("van phong", StringComparison.Ordinal) ? 2 : 6;
+        if (key.Contains("thuong vu", StringComparison.Ordinal) || key.Contains("tinh uy", StringComparison.Ordinal) || key.Contains("thanh uy", StringComparison.Ordinal)) return key.StartsWith("van phong", StringComparison.Ordinal) ? 2 : key.StartsWith("ban ", StringComparison.Ordinal) && !key.StartsWith("ban thuong vu", StringComparison.Ordinal) ? 3 : 6;
+        if (key.Contains(" nhan dan xa", StringComparison.Ordinal) || key.Contains(" nhan dan phuong", StringComparison.Ordinal) || key.Contains(" nhan dan huyen", StringComparison.Ordinal) || key.Contains(" nhan dan thi xa", StringComparison.Ordinal) || key.Contains(" nhan dan cac ", StringComparison.Ordinal) || key.Contains(" nhan dan cap xa", StringComparison.Ordinal) || key.Contains(" nhan dan hai cap", StringComparison.Ordinal)) return 3;
         if (key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal) || key is "tinh" or "thanh pho") return 5;
         if (key.StartsWith("thuong truc", StringComparison.Ordinal)) return 4;
         if (key.StartsWith("uy ban nhan dan", StringComparison.Ordinal) || key.Contains("doan giam sat", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal)) return 3;
@@ -62,7 +70,7 @@ internal static class Givers
     {
         var key = BodyName.Key(body);
         var council = key.StartsWith("thuong truc", StringComparison.Ordinal) && !key.Contains("uy ban nhan dan", StringComparison.Ordinal) || key.StartsWith("hoi dong nhan dan", StringComparison.Ordinal) || key.StartsWith("doan giam sat", StringComparison.Ordinal)
-            || key.StartsWith("doan khao sat", StringComparison.Ordinal) || key is "doan" or "doan cong tac" || key.StartsWith("to giam sat", StringComparison.Ordinal) || key.StartsWith("chu toa", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal) && IsCommittee(key) || key is "ban";
+            || key.StartsWith("doan khao sat", StringComparison.Ordinal) || key.StartsWith("doan kiem tra", StringComparison.Ordinal) || key is "doan" or "doan cong tac" || key.StartsWith("to giam sat", StringComparison.Ordinal) || key.StartsWith("chu toa", StringComparison.Ordinal) || key.StartsWith("ban ", StringComparison.Ordinal) && IsCommittee(key) || key is "ban";
         return council ? new Giver(body, null, key.StartsWith("hoi dong", StringComparison.Ordinal) ? 6 : key.StartsWith("thuong truc", StringComparison.Ordinal) ? 5 : 3, true) : null;
     }
 }

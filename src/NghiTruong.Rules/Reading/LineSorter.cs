@@ -247,7 +247,7 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
     private bool HasPost(Line line)
     {
         for (var i = line.From; i < line.To; i++)
-            if (t.Match(i, Tag.Post) > 0 || t.Form(i).Text is "TM" or "KT" or "TL" or "TUQ") return true;
+            if (t.Match(i, Tag.Post | Tag.Chair | Tag.Attend) > 0 || t.Form(i).Text is "TM" or "KT" or "TL" or "TUQ") return true;
         return false;
     }
 

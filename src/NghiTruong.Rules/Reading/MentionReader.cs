@@ -8,6 +8,9 @@ internal sealed class MentionReader(TokenText t, People people)
     private static readonly Phrase Cac = Phrase.Of("các"), Hai = Phrase.Of("hai"), Va = Phrase.Of("và"), La = Phrase.Of("là"), CungLa = Phrase.Of("cùng"), GiuChuc = Phrase.Of("giữ chức"),
         DaiBieu = Phrase.Of("đại biểu"), CuTri = Phrase.Of("cử tri"), Ba = Phrase.Of("ba"), Lam = Phrase.Of("làm"), HdndPhrase = Phrase.Of("HĐND");
 
+    private const Tag Begins = Tag.Honorific | Tag.Post | Tag.Capacity;
+    private static readonly Phrase NguyenWord = Phrase.Of("nguyên"), QuyenWord = Phrase.Of("quyền");
+
     internal Known? LastSubject { get; set; }
 
     /// <summary>True below a head such as "THÀNH PHẦN": an item that is a name is a person.</summary>
@@ -23,7 +26,7 @@ internal sealed class MentionReader(TokenText t, People people)
         {
             if (t.IsMark(i, ';')) { if (!plural || !headed) shared.Clear(); i++; continue; }
             var form = t.Form(i);
-            if (form.Node is null && !form.IsCapital) { i++; continue; }
+            if (!form.IsCapital && (form.Node is not { } node || (node.Below & Begins) == 0) && !t.At(i, Cac) && !t.At(i, Hai) && !t.At(i, Ba) && !t.At(i, NguyenWord) && !t.At(i, QuyenWord)) { i++; continue; }
             var next = Step(s, i, found, shared, ref plural);
             i = Math.Max(next, i + 1);
         }
@@ -204,7 +207,8 @@ internal sealed class MentionReader(TokenText t, People people)
     /// <summary>", giữ chức Phó Trưởng Ban …": the post to which one is elected.</summary>
     private int Appointed(int end, List<string> posts)
     {
-        var at = t.IsMark(end, ',') ? end + 1 : end;
+        var at = t.Key(end) is "," or "-" ? end + 1 : end;
+        if (t.Key(at) == "đa3") at++;
         if (t.At(at, Duoc) && t.Match(at + 1, Tag.Elect) is var elect and > 0) at += 1 + elect;
         if (t.At(at, GiuChuc)) at += 2;
         else if (t.At(at - 2, GiuChuc)) { }

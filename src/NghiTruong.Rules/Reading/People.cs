@@ -11,7 +11,12 @@ internal sealed class Known(string name, string key)
     internal double Confidence { get; set; }
     internal string? Doubt { get; set; }
     internal List<string> Posts { get; } = [];
+
+    /// <summary>The keys of <see cref="Posts"/>, one for one.</summary>
+    internal List<string> PostKeys { get; } = [];
     internal PersonRole Role { get; set; } = PersonRole.Mentioned;
+    /// <summary>What their posts let them say to others, worked out once when all posts are known.</summary>
+    internal Standing? Standing { get; set; }
     internal bool IsChair => Role == PersonRole.Chair;
 
     internal void Take(PersonRole role) => Role = role > Role ? role : Role;
@@ -80,7 +85,7 @@ internal sealed class People
         var key = PostName.Key(post);
         if (byPost.TryGetValue(key, out var exact)) return exact;
         for (var i = 0; i < all.Count && i < 200; i++)
-            if (all[i].Posts.Exists(held => PostName.Key(held).StartsWith(key, StringComparison.Ordinal))) return all[i];
+            if (all[i].PostKeys.Exists(held => held.StartsWith(key, StringComparison.Ordinal))) return all[i];
         return null;
     }
 
@@ -91,13 +96,23 @@ internal sealed class People
         {
             var key = PostName.Key(post);
             if (key.Length == 0) continue;
-            var same = person.Posts.FindIndex(held => IsShorter(key, PostName.Key(held)));
-            if (same >= 0) continue;
-            var longer = person.Posts.FindIndex(held => IsShorter(PostName.Key(held), key));
-            if (longer >= 0) person.Posts[longer] = post;
-            else if (person.Posts.Count < 20) person.Posts.Add(post);
+            if (Holds(person, key, out var longer)) continue;
+            if (longer >= 0) (person.Posts[longer], person.PostKeys[longer]) = (post, key);
+            else if (person.Posts.Count < 20) { person.Posts.Add(post); person.PostKeys.Add(key); }
             byPost.TryAdd(key, person);
         }
+    }
+
+    /// <summary>True where a post is held already; else which held post it is a longer form of, or -1.</summary>
+    private static bool Holds(Known person, string key, out int longer)
+    {
+        longer = -1;
+        for (var i = 0; i < person.PostKeys.Count; i++)
+        {
+            if (IsShorter(key, person.PostKeys[i])) return true;
+            if (longer < 0 && IsShorter(person.PostKeys[i], key)) longer = i;
+        }
+        return false;
     }
 
     private static string First(string key) => key.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 ? key[..at] : key;

@@ -10,7 +10,7 @@ internal sealed class RoleReader(TokenText t)
     private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), Do = Phrase.Of("do"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"),
         ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), CungVoi = Phrase.Of("cùng với"), Vang = Phrase.Of("vắng");
 
-    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-", ":"];
+    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục luân phiên còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-", ":"];
 
     /// <summary>Gives each mention of the sentence its role; <paramref name="byHead"/> is what a head above says of everyone below.</summary>
     internal void Read(Sentence s, List<Mention> mentions, PersonRole byHead, PersonRole inHead)
@@ -22,16 +22,19 @@ internal sealed class RoleReader(TokenText t)
             var before = Before(mentions, k, s, out var isOrder);
             var role = Max(Of(after), Appointed(mention) ? PersonRole.Elected : PersonRole.Mentioned);
             if (after.HasFlag(Tag.Chair) && t.Key(verbAt + 2) == "," && t.At(verbAt + 3, PhoiHop)) role = PersonRole.Mentioned;
+            var isTask = after.HasFlag(Tag.Chair) && t.At(verbAt, ChuTri) && t.Match(verbAt + 2, Tag.Action) > 0 && t.Match(verbAt + 2, Tag.Gathering | Tag.Speak | Tag.Chair) == 0 && t.Key(verbAt + 2) is not ("hop5" or "tiêp4" or "điêu1");
+            if (isTask) role = PersonRole.Mentioned; // "chủ trì làm việc với …": told to, not seen to
             if (isOrder) role = PersonRole.Mentioned;
-            else role = Max(role, Of(before));
+            else if (!isTask) role = Max(role, Of(before));
             if (after.HasFlag(Tag.Dismiss) || before.HasFlag(Tag.Dismiss))
             {
                 role = PersonRole.Mentioned;
                 if (before.HasFlag(Tag.Dismiss)) Dismissed(s, mention);
             }
+            if (before.HasFlag(Tag.Elect) && !Appointed(mention) && t.At(mention.From - 2, DoiVoi) && PostBefore(s, mention, Tag.Elect) is { } office && !mention.Posts.Contains(office)) mention.Posts.Add(office);
             if (mention.Posts.Exists(IsTeamHead)) role = PersonRole.Chair;
-            mention.Posts.RemoveAll(p => PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
-            if (t.At(s.From, Vang)) role = PersonRole.Mentioned;
+            if (role == PersonRole.Chair && mention.Posts.Count > 0) mention.Posts.RemoveAll(p => p.Length < 12 && PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
+            if (t.At(s.From, Vang) || t.At(verbAt, Vang)) role = PersonRole.Mentioned;
             else if (!mention.IsReference && !isOrder) role = Max(role, Max(byHead, inHead));
             mention.Says = !isOrder && Max(Of(after), Of(before)) is PersonRole.Speaker or PersonRole.Presenter or PersonRole.Chair;
             mention.Person.Take(role);
@@ -39,8 +42,10 @@ internal sealed class RoleReader(TokenText t)
     }
 
     /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
-    private static bool IsTeamHead(string post) => PostName.Key(post) is "truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac";
+    private static bool IsTeamHead(string post) => post.Length < 24 && PostName.Key(post) is ("truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac");
 
+    private static readonly Phrase ChuTri = Phrase.Of("chủ trì");
+    private static readonly Phrase Theo = Phrase.Of("theo");
     private static readonly Phrase Relieved = Phrase.Of("thôi làm nhiệm vụ");
     private static readonly Phrase Duoc = Phrase.Of("được");
 
@@ -54,9 +59,7 @@ internal sealed class RoleReader(TokenText t)
     /// <summary>"miễn nhiệm Ủy viên UBND tỉnh đối với ông X": the post that ends is marked so.</summary>
     private void Dismissed(Sentence s, Mention mention)
     {
-        string? left = null;
-        for (var i = mention.From - 1; i >= s.From && t.Match(i, Tag.Dismiss) == 0; i--)
-            if (Posts.Chain(t, i, mention.From, out var posts) > 0) left = posts[^1];
+        var left = PostBefore(s, mention, Tag.Dismiss);
         var isRelieved = false;
         for (var i = s.From; i < mention.From; i++) isRelieved = t.At(i, Relieved) || isRelieved && t.Match(i, Tag.Dismiss) == 0;
         var mark = isRelieved ? " (thôi làm nhiệm vụ)" : " (miễn nhiệm)";
@@ -69,6 +72,15 @@ internal sealed class RoleReader(TokenText t)
         var same = mention.Posts.FindIndex(p => words.All(PostName.Key(p).Split(' ').Contains));
         if (same >= 0) mention.Posts[same] += mark;
         else mention.Posts.Add(left + mark);
+    }
+
+    /// <summary>The post named between the verb and the person: "bầu bổ sung Ủy viên UBND tỉnh đối với ông X".</summary>
+    private string? PostBefore(Sentence s, Mention mention, Tag verb)
+    {
+        string? found = null;
+        for (var i = mention.From - 1; i >= s.From && t.Match(i, verb) == 0; i--)
+            if (Posts.Chain(t, i, mention.From, out var posts) > 0) found = posts[^1];
+        return found;
     }
 
     private static PersonRole Max(PersonRole a, PersonRole b) => a > b ? a : b;
@@ -148,6 +160,7 @@ internal sealed class RoleReader(TokenText t)
     private Tag Before(List<Mention> mentions, int k, Sentence s, out bool isOrder)
     {
         isOrder = false;
+        if (mentions[k].From == s.From + 1 && t.At(s.From, Theo)) return Tag.Speak;
         for (var at = mentions[k].From - 1; at >= s.From; at--)
         {
             if (t.Form(at).Node is not { } node || (node.Below & Verbs) == 0) continue;

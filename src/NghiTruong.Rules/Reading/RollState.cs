@@ -27,8 +27,9 @@ internal sealed class RollState(TokenText t)
     {
         if (line.Length > 24) return null;
         for (var i = line.BodyFrom; i < line.To; i++)
-        {
             if (t.At(i, KetLuan) || t.At(i, NoiDung)) return null;
+        for (var i = line.BodyFrom; i < line.To; i++)
+        {
             if (t.At(i, ChuTri) || t.At(i, ChuToa)) return i <= line.BodyFrom + 2 && line.Length < 10 ? PersonRole.Chair : null;
             if (i == line.BodyFrom && t.Key(line.To - 1) == ":" && (t.At(i, DaiBieu) || t.At(i, ThanhPhanDu))) return PersonRole.Attendee;
             if (t.At(i, ThanhPhan) || t.At(i, ThamDu) || t.At(i, CoMat) || t.At(i, DaiBieuDu) || t.At(i, KhachMoi) || t.At(i, CungDu) || t.At(i, DuHop) || t.At(i, VePhia) && i == line.BodyFrom) return PersonRole.Attendee;

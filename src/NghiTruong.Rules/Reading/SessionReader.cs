@@ -40,6 +40,7 @@ internal sealed class SessionReader(TokenText t)
             SessionWords.Extraordinary => SessionKind.Extraordinary,
             _ => SessionKind.Unknown,
         };
+        if (span.Council is { } council && council.StartsWith('Q')) return; // the National Assembly's
         if (span.Number is null && (kind is SessionKind.Unknown || span.IsPlural)) return;
         Merge(entries, new Entry { Number = span.Number, Kind = kind, Council = span.Council, Khoa = span.Khoa, Term = span.Term, Half = span.Half, At = At(span.From, span.To) });
     }

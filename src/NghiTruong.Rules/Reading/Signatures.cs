@@ -16,7 +16,7 @@ internal static class Signatures
             var name = NameScanner.Normal(t.Text(i, end));
             var isNew = people.Find(name) is null;
             var person = people.Take(name, new Place(t[i].Start, t[end - 1].End - t[i].Start), 0.9);
-            if (isNew && Post(t, line, lines) is { } post) person.Posts.Add(post);
+            if (isNew && Post(t, line, lines) is { } post) people.AddPosts(person, [post]);
             found.Add(new Mention { Person = person, From = i, To = end, NameFrom = i, NameTo = end });
             i = end - 1;
         }

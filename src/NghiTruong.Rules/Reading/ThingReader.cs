@@ -21,6 +21,7 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
             if (line.Kind is LineKind.Blank or LineKind.Page or LineKind.Recipients) continue;
             for (var i = line.From; i < line.To;)
             {
+                if (!MayBegin(i)) { i++; continue; }
                 spans.Clear();
                 var end = DocumentScanner.At(t, i, spans);
                 if (end == 0) { i++; continue; }
@@ -30,6 +31,9 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
         }
         return found;
     }
+
+    /// <summary>A document begins at a kind, at "số" or at digits.</summary>
+    private bool MayBegin(int i) => t.Form(i) is var form && (form.Kind == TokenKind.Number || form.Key == "sô4" || form.Node is { } node && (node.Below & Tag.Document) != 0);
 
     private void Take(DocumentSpan span, Line line, List<ReadDocument> found, HashSet<string> seen)
     {
@@ -65,7 +69,8 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
             if (!line.IsContent) continue;
             for (var i = line.BodyFrom; i < line.To;)
             {
-                if (!t.IsNumber(i) && t.Form(i).Node is null && !t.IsWord(i)) { i++; continue; }
+                var form = t.Form(i);
+                if (form.Kind != TokenKind.Number && form.Digit < 0 && (form.Node is not { } node || (node.Below & Tag.Document) == 0)) { i++; continue; }
                 if (t.Match(i, Tag.Document) > 0 && DocumentScanner.At(t, i, documents) is var past and > 0) { i = past; documents.Clear(); continue; }
                 if (t.IsNumber(i) && (DateScanner.At(t, i)?.To ?? 0) is var day and > 0) { i = day; continue; }
                 spans.Clear();
@@ -100,8 +105,9 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
             if (line.Kind == LineKind.Heading) continue;
             for (var i = line.From; i < line.To;)
             {
-                if (t.Form(i).Node is null) { i++; continue; }
+                if (t.Form(i) is { Node: null, IsFamilyName: false }) { i++; continue; }
                 if (t.Match(i, Tag.Post) is var post and > 1) { i += t.Match(i + post - 1, Tag.Body) > 0 ? post - 1 : post; continue; }
+                if (t.Form(i).IsFamilyName && NameScanner.At(t, i) is var past and > 0) { i = past; continue; }
                 var end = BodyScanner.BodyAt(t, i);
                 if (end == 0 || end > line.To) { i++; continue; }
                 var name = t.Text(i, end);

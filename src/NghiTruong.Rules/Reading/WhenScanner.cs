@@ -81,10 +81,12 @@ internal sealed class WhenScanner(TokenText t)
     private int? Bare(int i, int from, int to, out int strength)
     {
         strength = 0;
+        if (!t.At(i, Thang) && !t.At(i, Quy) && !t.At(i, Ngay) && !t.At(i, KyHop) && !t.At(i, PhienHop)) return null;
+        if (t.Match(i - 2, Tag.Gathering | Tag.Document) == 2 || t.At(i - 2, GiaoBan) || t.At(i - 2, CongTac) || t.At(i - 2, NhiemVu) || t.At(i - 2, KetQua)) return null; // "kế hoạch quý III" names the plan
         if (t.At(i, Thang) && DateScanner.At(t, i) is { } month && month.To <= to) { strength = 3; return month.To; }
         if (t.At(i - 1, Trinh) && (t.Key(i - 2) is "," or "đê2" or "va1" || i - 1 == from) && (t.At(i, KyHop) || t.At(i, PhienHop)) && SessionScanner.At(t, i) is { } session && session.To <= to && (session.Number is not null || session.Words != SessionWords.None)) { strength = 2; return Event(session.To, to); }
         if (t.At(i, Quy) && Quarter(i) is var end and > 0 && end <= to) { strength = 3; return end; }
-        if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu)) { strength = 1; return day.To; }
+        if (t.At(i, Ngay) && DateScanner.At(t, i + 1) is { } day && day.To <= to && !t.At(i - 1, Tu) && !t.IsNumber(i - 1) && !(t.Form(i - 1).IsUpper && t.Form(i - 1).Text.Length > 1)) { strength = 1; return day.To; }
         return null;
     }
 
@@ -94,10 +96,17 @@ internal sealed class WhenScanner(TokenText t)
         strength = 4;
         var at = t.At(i, Het) ? i + 1 : i;
         for (var k = at; k <= at + 1; k++)
-            if (DateScanner.At(t, k) is { } date && date.To <= to && (k == at || t.At(at, Ngay))) return WithDuration(date.To, to);
+            if (DateScanner.At(t, k) is { } date && date.To <= to && (k == at || t.At(at, Ngay) || t.Key(at) is "sang4" or "chiêu1" or "tôi4")) return WithDuration(date.To, to);
         if (t.At(at, Ngay) && t.IsNumber(at + 1)) return at + 2;
         if (Hour(at) is var hour and > 0 && Time(hour, to, out _) is var after and > 0) return after;
         if (IsLoose(at)) return at + 3;
+        if (t.At(i - 1, Truoc) && t.At(i, Khi))
+        {
+            strength = 2;
+            var end = i + 1;
+            while (end < to && end < i + 11 && t.IsWord(end)) end++;
+            return end;
+        }
         if (t.At(i - 1, Trong) && t.At(at, Ngay) && !t.IsNumber(at + 1)) return at + 1;
         if (t.At(at, ThuWord) && (t.IsNumber(at + 1) || t.Match(at + 1, Tag.Small) == 0 && VietnameseNumbers.WordsAt(t, at + 1, out _) > 0 || VietnameseNumbers.WordsAt(t, at + 1, out _) > 0)) return at + 2;
         if (t.At(at, TuanWord) && t.At(at + 1, ThuWord) && VietnameseNumbers.WordsAt(t, at + 2, out _) is var nth and > 0)
@@ -105,6 +114,8 @@ internal sealed class WhenScanner(TokenText t)
             var month = t.At(at + 2 + nth, Cua) ? at + 3 + nth : at + 2 + nth;
             return DateScanner.At(t, month) is { } of && of.To <= to ? of.To : t.At(month, Thang) && t.IsNumber(month + 1) ? month + 2 : at + 2 + nth;
         }
+        if (t.At(at, TuanWord) && t.At(at + 1, Cuoi)) at += 1;
+        if (t.At(i - 1, Vao) && t.At(at, Cuoi) && t.At(at + 1, Nam) && !t.IsNumber(at + 2)) return at + 2;
         if (t.At(at, Cuoi) || t.At(at, Dau) || t.Key(at) == "giưa3") at++;
         if (t.At(at, Thang) && (t.IsNumber(at + 1) || t.At(at + 1, Nay) || t.At(at + 1, Toi))) return Year(at + 2);
         if (t.At(at, TuanWord) && t.Key(at + 1) is "nay1" or "tơi4" or "sau") return at + 2;
