@@ -8,7 +8,7 @@ internal enum Telling { None, Order, Report }
 /// <summary>Verbs of telling ("giao", "đề nghị"): where they act, and where they only name a paper or tell of the past.</summary>
 internal sealed class Clauses(TokenText t)
 {
-    private static readonly Phrase Da = Phrase.Of("đã"), Duoc = Phrase.Of("được"), Theo = Phrase.Of("theo"), Cua = Phrase.Of("của"), DongThoi = Phrase.Of("đồng thời"), Va = Phrase.Of("và"), Cung = Phrase.Of("cũng"), TiepTuc = Phrase.Of("tiếp tục"), PhatBieu = Phrase.Of("phát biểu"), ChiDao = Phrase.Of("chỉ đạo"), KienNghi = Phrase.Of("kiến nghị"), DeXuat = Phrase.Of("đề xuất"), DonDoc = Phrase.Of("đôn đốc"), NhacNho = Phrase.Of("nhắc nhở"), MongMuon = Phrase.Of("mong muốn"), ThongNhat = Phrase.Of("thống nhất"), LuuY = Phrase.Of("lưu ý"), DeNghi = Phrase.Of("đề nghị"), YeuCau = Phrase.Of("yêu cầu"), NoiDung = Phrase.Of("nội dung");
+    private static readonly Phrase Da = Phrase.Of("đã"), Cua = Phrase.Of("của"), DongThoi = Phrase.Of("đồng thời"), Va = Phrase.Of("và"), Cung = Phrase.Of("cũng"), TiepTuc = Phrase.Of("tiếp tục"), ChiDao = Phrase.Of("chỉ đạo"), KienNghi = Phrase.Of("kiến nghị"), DeXuat = Phrase.Of("đề xuất"), DonDoc = Phrase.Of("đôn đốc"), NhacNho = Phrase.Of("nhắc nhở"), MongMuon = Phrase.Of("mong muốn"), ThongNhat = Phrase.Of("thống nhất"), YeuCau = Phrase.Of("yêu cầu");
 
     private static readonly HashSet<string> Nouns = [.. Phrase.KeysOf("việc các những nội ý theo của như một số sự danh mục bản lời đơn văn thư tờ kế hoạch được bị có khi về đáp ứng trước này là cho để qua hết mọi nêu trong với từ vì nhu nhận đạt sau")];
 

@@ -6,8 +6,7 @@ internal sealed partial class DirectiveReader
 {
     private const Tag Doing = Tag.Action | Tag.Manner | Tag.Modal;
 
-    private static readonly Phrase KetLuanPhrase = Phrase.Of("kết luận"), DuocGiao = Phrase.Of("được giao"), DuocPhanCong = Phrase.Of("được phân công"), DuocYeuCau = Phrase.Of("được yêu cầu"), CoTrachNhiem = Phrase.Of("có trách nhiệm"), ChiuTrachNhiem = Phrase.Of("chịu trách nhiệm"),
-        NhanManh = Phrase.Of("nhấn mạnh"), ChoRang = Phrase.Of("cho rằng"), LuuY = Phrase.Of("lưu ý"), Phai = Phrase.Of("phải"), Can = Phrase.Of("cần"), ChiRo = Phrase.Of("chỉ rõ"), QuanTriet = Phrase.Of("quán triệt");
+    private static readonly Phrase KetLuanPhrase = Phrase.Of("kết luận"), DuocGiao = Phrase.Of("được giao"), DuocPhanCong = Phrase.Of("được phân công"), DuocYeuCau = Phrase.Of("được yêu cầu"), CoTrachNhiem = Phrase.Of("có trách nhiệm"), ChiuTrachNhiem = Phrase.Of("chịu trách nhiệm"), NhanManh = Phrase.Of("nhấn mạnh"), ChoRang = Phrase.Of("cho rằng"), Phai = Phrase.Of("phải"), Can = Phrase.Of("cần"), ChiRo = Phrase.Of("chỉ rõ"), QuanTriet = Phrase.Of("quán triệt");
 
     /// <summary>One cut of a sentence: at ";", at a verb of telling, at an inline number.</summary>
     private readonly record struct Cut(int At, int Length, Telling Telling);

@@ -5,7 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Attendees named as a group: "lãnh đạo các sở, ngành", "đại diện Ban Thường trực Ủy ban MTTQ tỉnh".</summary>
 internal sealed class GroupReader(TokenText t)
 {
-    private static readonly Phrase LanhDao = Phrase.Of("lãnh đạo"), DaiDien = Phrase.Of("đại diện"), Cac = Phrase.Of("các"), ThanhVien = Phrase.Of("thành viên"), ChuTich = Phrase.Of("chủ tịch"), CungDu = Phrase.Of("cùng");
+    private static readonly Phrase LanhDao = Phrase.Of("lãnh đạo"), DaiDien = Phrase.Of("đại diện"), Cac = Phrase.Of("các"), ThanhVien = Phrase.Of("thành viên");
 
     internal List<ReadGroup> Read(List<(Line Line, List<(Sentence, List<Mention>)> Parts)> sentences)
     {

@@ -5,8 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Tells prose from what a page or a paper has around it: menus, datelines, captions, recipients, signatures.</summary>
 internal sealed class LineSorter(TokenText t, List<Line> lines)
 {
-    private static readonly Phrase NoiNhan = Phrase.Of("nơi nhận"), Anh = Phrase.Of("ảnh"), CongHoa = Phrase.Of("cộng hòa xã hội chủ nghĩa việt nam"), DocLap = Phrase.Of("độc lập"),
-        SoPhrase = Phrase.Of("số"), Ngay = Phrase.Of("ngày"), DaKy = Phrase.Of("đã ký"), Theo = Phrase.Of("theo"), Tin = Phrase.Of("tin"), Bai = Phrase.Of("bài"), LuocGhi = Phrase.Of("lược ghi");
+    private static readonly Phrase NoiNhan = Phrase.Of("nơi nhận"), Anh = Phrase.Of("ảnh"), CongHoa = Phrase.Of("cộng hòa xã hội chủ nghĩa việt nam"), DocLap = Phrase.Of("độc lập"), SoPhrase = Phrase.Of("số"), DaKy = Phrase.Of("đã ký"), Theo = Phrase.Of("theo"), Tin = Phrase.Of("tin"), Bai = Phrase.Of("bài"), LuocGhi = Phrase.Of("lược ghi");
 
     private static readonly Phrase[] Related =
         [.. new[] { "tin liên quan", "tin khác", "các tin khác", "tin cùng chuyên mục", "các tin liên quan", "bài viết liên quan", "bài liên quan", "tin bài liên quan", "tin mới hơn", "tin cũ hơn", "tin đọc nhiều", "tin nổi bật", "tin tức liên quan", "có thể bạn quan tâm", "cùng chuyên mục", "tin mới nhất", "tin xem nhiều", "các bài viết khác", "các bài khác", "bài viết khác", "tin đã đưa", "tin đã đăng", "các tin đã đưa", "xem nhiều", "đọc nhiều", "tin cùng mục", "tin tức khác", "thông tin liên quan", "bạn có thể quan tâm", "tin tức cùng chuyên mục", "tin bài khác", "văn bản mới" }.Select(Phrase.Of)];

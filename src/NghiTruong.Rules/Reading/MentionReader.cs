@@ -5,8 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Finds the persons of a sentence with their posts, and the groups without names.</summary>
 internal sealed class MentionReader(TokenText t, People people)
 {
-    private static readonly Phrase Cac = Phrase.Of("các"), Hai = Phrase.Of("hai"), Va = Phrase.Of("và"), La = Phrase.Of("là"), CungLa = Phrase.Of("cùng"), GiuChuc = Phrase.Of("giữ chức"),
-        DaiBieu = Phrase.Of("đại biểu"), CuTri = Phrase.Of("cử tri"), Ba = Phrase.Of("ba"), Lam = Phrase.Of("làm"), HdndPhrase = Phrase.Of("HĐND");
+    private static readonly Phrase Cac = Phrase.Of("các"), Hai = Phrase.Of("hai"), Va = Phrase.Of("và"), La = Phrase.Of("là"), CungLa = Phrase.Of("cùng"), GiuChuc = Phrase.Of("giữ chức"), DaiBieu = Phrase.Of("đại biểu"), CuTri = Phrase.Of("cử tri"), Ba = Phrase.Of("ba"), Lam = Phrase.Of("làm");
 
     private const Tag Begins = Tag.Honorific | Tag.Post | Tag.Capacity;
     private static readonly Phrase NguyenWord = Phrase.Of("nguyên"), QuyenWord = Phrase.Of("quyền");
@@ -171,6 +170,7 @@ internal sealed class MentionReader(TokenText t, People people)
     private int After(int nameTo, int to, List<string> posts)
     {
         var at = nameTo;
+        if (t.IsMark(at, '(') && BodyScanner.PostAt(t, at + 1) == 0) at = PastBracket(at, to); // "(SN 1975)"
         if (t.Key(at) is "," or "-" or "(" or ":") at++;
         else if (t.At(at, La)) at++;
         else if (!(t.Form(nameTo - 1).IsUpper && t.Form(nameTo - 1).Text.Length > 1)) return Appointed(nameTo, posts);
@@ -191,6 +191,13 @@ internal sealed class MentionReader(TokenText t, People people)
         return Appointed(t.IsMark(end, ')') ? end + 1 : end, posts);
     }
 
+    private int PastBracket(int open, int to)
+    {
+        for (var i = open + 1; i < to && i < open + 12; i++)
+            if (t.IsMark(i, ')')) return i + 1;
+        return open;
+    }
+
     /// <summary>Where someone is dismissed or elected, posts are parted by ";" too.</summary>
     private bool IsOffice(int end, int to)
     {
@@ -199,6 +206,7 @@ internal sealed class MentionReader(TokenText t, People people)
         return false;
     }
 
+    private static readonly Phrase TrungCu = Phrase.Of("trúng cử"), PhoTruongDoan = Phrase.Of("phó trưởng đoàn");
     private static readonly Phrase TaiCu = Phrase.Of("tái cử");
     private static readonly Phrase Duoc = Phrase.Of("được");
     private static readonly Phrase TruongDoan = Phrase.Of("trưởng đoàn");
@@ -209,13 +217,20 @@ internal sealed class MentionReader(TokenText t, People people)
     {
         var at = t.Key(end) is "," or "-" ? end + 1 : end;
         if (t.Key(at) == "đa3") at++;
-        if (t.At(at, Duoc) && t.Match(at + 1, Tag.Elect) is var elect and > 0) at += 1 + elect;
+        if (t.At(at, Duoc))
+        {
+            var by = BodyScanner.BodyAt(t, at + 1) is var council and > 0 ? council : at + 1;
+            if (t.Match(by, Tag.Elect) is var elect and > 0) at = by + elect;
+        }
+        else if (t.At(at, TrungCu)) at += 2;
+        var isElected = at > (t.Key(end) is "," or "-" ? end + 1 : end) + 1;
         if (t.At(at, GiuChuc)) at += 2;
         else if (t.At(at - 2, GiuChuc)) { }
         else if (t.At(at, TaiCu)) at += t.Key(at + 2) == "chưc4" ? 3 : 2;
         else if (t.At(at, Giu) && (t.At(at + 1, ChucVu) || t.At(at + 1, ChucDanh))) at += 3;
-        else if (t.At(at, Lam) && !t.At(at + 1, TruongDoan)) at++;
-        else return end;
+        else if (t.At(at, Lam) && !t.At(at + 1, TruongDoan) && !t.At(at + 1, PhoTruongDoan)) at++;
+        else if (!isElected) return end;
+        if (t.Key(at) == "chưc4") at++;
         if (t.Key(at) is "vu5" or "danh") at++;
         var past = Posts.Chain(t, at, at + 40, out var given);
         if (past == 0) return end;

@@ -7,10 +7,9 @@ internal sealed class RoleReader(TokenText t)
 {
     private const Tag Verbs = Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
 
-    private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), Do = Phrase.Of("do"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"),
-        ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), CungVoi = Phrase.Of("cùng với"), Vang = Phrase.Of("vắng");
+    private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"), ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), Vang = Phrase.Of("vắng");
 
-    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục luân phiên còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-", ":"];
+    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục luân phiên còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên ủy quyền"), ",", "-", ":"];
 
     /// <summary>Gives each mention of the sentence its role; <paramref name="byHead"/> is what a head above says of everyone below.</summary>
     internal void Read(Sentence s, List<Mention> mentions, PersonRole byHead, PersonRole inHead)
@@ -168,6 +167,7 @@ internal sealed class RoleReader(TokenText t)
             var length = t.Match(at, Verbs, out var tag);
             if (length == 0 || at + length > mentions[k].From) continue;
             if (t.Match(at, Tag.Post | Tag.Body | Tag.Capacity) > length) continue;
+            if (tag.HasFlag(Tag.Elect) && t.Key(at + length) == "cư2") continue; // bầu cử
             var adjacent = at + length >= mentions[k].From - 2;
             if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
             var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);

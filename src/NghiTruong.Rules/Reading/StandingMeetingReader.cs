@@ -5,8 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Meetings of the Standing Committee, numbered or monthly; those of a People's Committee or of the National Assembly are none.</summary>
 internal sealed class StandingMeetingReader(TokenText t, DateReader dates, MeetingType type)
 {
-    private static readonly Phrase PhienHop = Phrase.Of("phiên họp"), Phien = Phrase.Of("phiên"), HopThuongKy = Phrase.Of("họp thường kỳ"), GiaoBan = Phrase.Of("giao ban"), Thang = Phrase.Of("tháng"), Thu = Phrase.Of("thứ"), Lan = Phrase.Of("lần"), ThuongKy = Phrase.Of("thường kỳ"), Nam = Phrase.Of("năm"),
-        ThuongTruc = Phrase.Of("thường trực"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng"), Cua = Phrase.Of("của"), Ubnd = Phrase.Of("UBND"), UyBan = Phrase.Of("ủy ban"), Hop = Phrase.Of("họp"), GiaiTrinh = Phrase.Of("giải trình"), ChatVan = Phrase.Of("chất vấn"), DinhKy = Phrase.Of("định kỳ"), ToanThe = Phrase.Of("toàn thể"), MoRong = Phrase.Of("mở rộng"), Ban = Phrase.Of("ban"), Khoa = Phrase.Of("khóa");
+    private static readonly Phrase PhienHop = Phrase.Of("phiên họp"), Phien = Phrase.Of("phiên"), HopThuongKy = Phrase.Of("họp thường kỳ"), GiaoBan = Phrase.Of("giao ban"), Thang = Phrase.Of("tháng"), Thu = Phrase.Of("thứ"), Lan = Phrase.Of("lần"), ThuongKy = Phrase.Of("thường kỳ"), ThuongTruc = Phrase.Of("thường trực"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng"), Cua = Phrase.Of("của"), Ubnd = Phrase.Of("UBND"), UyBan = Phrase.Of("ủy ban"), Hop = Phrase.Of("họp"), GiaiTrinh = Phrase.Of("giải trình"), ChatVan = Phrase.Of("chất vấn"), DinhKy = Phrase.Of("định kỳ"), ToanThe = Phrase.Of("toàn thể"), MoRong = Phrase.Of("mở rộng");
 
     internal List<ReadStandingMeeting> Read(IEnumerable<Line> told)
     {
