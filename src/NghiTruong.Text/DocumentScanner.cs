@@ -98,9 +98,23 @@ internal static class DocumentScanner
         var code = number.Split('/', '-').FirstOrDefault(p => p.Length > 1 && char.IsLetter(p[0]) && char.IsUpper(p[0]));
         return code switch
         {
-            "NQ" or "NQLT" => "Nghị quyết", "QĐ" => "Quyết định", "KH" => "Kế hoạch", "TB" => "Thông báo", "BC" => "Báo cáo", "TTr" or "TTR" => "Tờ trình",
-            "CV" => "Công văn", "CTr" or "CTR" => "Chương trình", "NĐ" => "Nghị định", "TT" or "TTLT" => "Thông tư", "CT" => "Chỉ thị", "KL" => "Kết luận",
-            "QC" => "Quy chế", "HD" => "Hướng dẫn", "GM" => "Giấy mời", "ĐA" => "Đề án", "BB" => "Biên bản",
+            "NQ" or "NQLT" => "Nghị quyết",
+            "QĐ" => "Quyết định",
+            "KH" => "Kế hoạch",
+            "TB" => "Thông báo",
+            "BC" => "Báo cáo",
+            "TTr" or "TTR" => "Tờ trình",
+            "CV" => "Công văn",
+            "CTr" or "CTR" => "Chương trình",
+            "NĐ" => "Nghị định",
+            "TT" or "TTLT" => "Thông tư",
+            "CT" => "Chỉ thị",
+            "KL" => "Kết luận",
+            "QC" => "Quy chế",
+            "HD" => "Hướng dẫn",
+            "GM" => "Giấy mời",
+            "ĐA" => "Đề án",
+            "BB" => "Biên bản",
             _ => null,
         };
     }

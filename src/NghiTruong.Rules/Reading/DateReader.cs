@@ -120,7 +120,8 @@ internal sealed class DateReader
         var place = new Place(t[span.From].Start, t[span.To - 1].End - t[span.From].Start);
         return new ReadDate(t.Text(span.From, span.To), iso, inferred)
         {
-            At = place, Confidence = first.Year is null ? 0.8 : inferred ? 0.85 : 0.98,
+            At = place,
+            Confidence = first.Year is null ? 0.8 : inferred ? 0.85 : 0.98,
             Doubt = first.Year is null ? "Bài không nói năm" : inferred ? "Năm suy ra từ ngày của bài" : null,
         };
     }
