@@ -5,6 +5,7 @@ return args switch
 {
     ["mutate", .. var rest] => MutateCommand.Run(rest),
     ["read", .. var rest] => ReadCommand.Run(rest),
+    ["kill", .. var rest] => await KillCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -12,7 +13,9 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         bench mutate [--seed 1] [--count 10000] [--only N] [--save FOLDER]   thousands of damaged files through TextInput and Reader
-        bench read [--rounds 60]                                               the time of Reader.Read against Folding.Fold of the same texts
+        bench mutate --file PATH                                               a file that an earlier run kept, once more
+        bench read [--rounds 60]                                                the time of Reader.Read against Folding.Fold of the same texts
+        bench kill [--count 200] [--seed 1] [--store sqlite|postgres]   kill -9 at random moments; nothing acknowledged may be lost
         """);
     return 2;
 }

@@ -39,16 +39,17 @@ public static class Server
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<CouncilClock>();
         services.AddStorage(settings);
+        services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
         services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
         services.AddSingleton<LiveHub>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPeople().AddObligations().AddMeetings().AddShell(IsDevelopment);
-        builder.Services.AddHostedService<FirstStart>();
 
         var app = builder.Build();
         app.UseShell(IsDevelopment);

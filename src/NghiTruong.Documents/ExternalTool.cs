@@ -46,6 +46,10 @@ static class ExternalTool
             process.WaitForExit(TimeSpan.FromSeconds(5));
             return (ToolOutcome.TimedOut, "");
         }
+        // the last words of the program may still be on their way; a child it left behind may hold its output open for ever
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try { process.WaitForExitAsync(patience.Token).Wait(CancellationToken.None); }
+        catch (AggregateException) { }
         lock (errors) return (process.ExitCode == 0 ? ToolOutcome.Done : ToolOutcome.Failed, errors.ToString());
     }
 }

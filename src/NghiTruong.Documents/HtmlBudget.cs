@@ -8,7 +8,7 @@ namespace NghiTruong.Documents;
 /// </summary>
 static class HtmlBudget
 {
-    const int MaxDepth = 400;
+    const int MaxDepth = 500;
     const int MaxWork = 400_000;
 
     static readonly FrozenSet<string> Formatting =
@@ -25,6 +25,7 @@ static class HtmlBudget
     {
         var formatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
         var flat = Flat.GetAlternateLookup<ReadOnlySpan<char>>();
+        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         var (depth, openFormatting, work) = (0, 0, 0L);
         for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
         {
@@ -32,13 +33,17 @@ static class HtmlBudget
             var start = closes ? i + 2 : i + 1;
             var end = start;
             while (end < html.Length && end - start < 20 && (char.IsAsciiLetterOrDigit(html[end]) || html[end] is ':' or '-')) end++;
-            if (end == start) continue;
             var name = html.AsSpan(start, end - start);
-            var step = closes ? -1 : 1;
-            if (formatting.Contains(name)) openFormatting = Math.Max(0, openFormatting + step);
-            if (!flat.Contains(name)) depth = Math.Max(0, depth + step);
-            work += closes ? 1 : 1 + openFormatting;
-            if (depth > MaxDepth || work > MaxWork) return false;
+            if (name.IsEmpty) continue;
+            work += 1 + (closes ? 0 : openFormatting);
+            if (work > MaxWork) return false;
+            if (flat.Contains(name)) continue;
+            open.TryGetValue(name, out var count);
+            if (closes && count == 0) continue; // closes nothing: </head> after </head> must not hide how deep the rest is
+            open[name] = count + (closes ? -1 : 1);
+            depth += closes ? -1 : 1;
+            if (formatting.Contains(name)) openFormatting += closes ? -1 : 1;
+            if (depth > MaxDepth) return false;
         }
         return true;
     }

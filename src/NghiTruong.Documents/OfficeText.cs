@@ -23,7 +23,7 @@ static class OfficeText
     public static TextInputResult Read(byte[] content, string file, string extension, string format)
     {
         if (Tool is not { } tool) return Refusals.NoOfficeTool(file, format);
-        OneAtATime.Wait();
+        if (!OneAtATime.Wait(Limit)) return Refusals.Busy(file);
         try { return Converted(tool, content, file, extension, format); }
         finally { OneAtATime.Release(); }
     }

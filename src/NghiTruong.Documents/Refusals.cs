@@ -32,6 +32,8 @@ static class Refusals
     public static Refused OfficeFailed(string file, string format) => new("office-failed",
         $"Không mở được tệp {format} «{file}»: tệp hỏng, có mật khẩu hoặc quá phức tạp. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.");
 
+    public static Refused Busy(string file) => new("busy", $"Máy chủ đang bận đọc các tệp khác nên chưa đọc được «{file}». Hãy thử lại sau ít phút, hoặc lưu tệp thành .docx.");
+
     public static Refused Password(string file) => new("password", $"Tệp «{file}» có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi chọn lại.");
 
     public static Refused BrokenDocx(string file) => new("docx-broken", $"Tệp «{file}» là Word (.docx) hỏng, không đọc được. Hãy mở bằng Word, lưu lại rồi chọn lại.");

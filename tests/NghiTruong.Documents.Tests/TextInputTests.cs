@@ -79,6 +79,7 @@ public class TextInputTests
         { "web-archive", Utf8("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x"), "a.doc" },
         { "binary", [1, 2, 3, 4, 0, 5, 6, 7, 8, 14, 15, 16, 200, 201], "a.txt" },
         { "too-complex", Utf8("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 5_000)) + "x"), "a.html" },
+        { "too-complex", Utf8("<html><body>" + string.Concat(Enumerable.Repeat("<nav><ul></ul></title></head>", 5_000)) + "x"), "a.html" },
         { "too-complex", Utf8("<html><body>" + string.Concat(Enumerable.Range(0, 300).Select(n => $"<font size={n}>")) + string.Concat(Enumerable.Repeat("<p>x", 5_000))), "a.html" },
     };
 

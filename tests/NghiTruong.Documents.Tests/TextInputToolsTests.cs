@@ -72,6 +72,26 @@ public class TextInputToolsTests
     }
 
     [Fact]
+    public void A_pdf_with_a_password_is_refused()
+    {
+        Assert.SkipUnless(TextInput.ReadsOldOffice, NoOffice);
+        Assert.SkipUnless(TextInput.ReadsPdf, NoPoppler);
+        const string locked = """pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"khoa"}}""";
+
+        Assert.Equal("password", Assert.IsType<Refused>(TextInput.Read(Converted(DocxSample.Of(Paragraphs), "pdf", locked), "khoa.pdf")).Rule);
+    }
+
+    [Fact]
+    public void A_secret_stamp_in_a_pdf_is_refused()
+    {
+        Assert.SkipUnless(TextInput.ReadsOldOffice, NoOffice);
+        Assert.SkipUnless(TextInput.ReadsPdf, NoPoppler);
+
+        var pdf = Converted(DocxSample.Build(main => main.Document.Body!.Append(DocxSample.Table(["TỈNH ỦY X\nMẬT", "ĐẢNG CỘNG SẢN VIỆT NAM\nngày 5 tháng 4"]), DocxSample.Paragraph("Báo cáo tình hình chung của tỉnh"))), "pdf");
+        Assert.Equal("secret-mark", Assert.IsType<Refused>(TextInput.Read(pdf, "a.pdf")).Rule);
+    }
+
+    [Fact]
     public void A_broken_pdf_is_refused()
     {
         Assert.SkipUnless(TextInput.ReadsPdf, NoPoppler);
@@ -97,13 +117,13 @@ public class TextInputToolsTests
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 
-    static byte[] Converted(byte[] docx, string extension)
+    static byte[] Converted(byte[] docx, string extension, string? filter = null)
     {
         var folder = Directory.CreateTempSubdirectory("nghitruong-test-").FullName;
         try
         {
             File.WriteAllBytes(Path.Combine(folder, "a.docx"), docx);
-            using var office = Process.Start(new ProcessStartInfo("soffice", ["-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", extension, "a.docx"])
+            using var office = Process.Start(new ProcessStartInfo("soffice", ["-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", filter ?? extension, "a.docx"])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,

@@ -6,7 +6,7 @@ using NghiTruong.Rules.People;
 namespace NghiTruong.App.Commands;
 
 /// <summary>The invented province Lam Giang: its councils, bodies and people. Nothing in it exists.</summary>
-sealed class DemoPeople(CouncilDb db, DateOnly today)
+sealed class DemoPeople(CouncilDb db)
 {
     public const string Place = "tỉnh Lam Giang";
     static readonly DateOnly Start = new(2021, 6, 28), TermStart = new(2026, 3, 28), TwoTiers = new(2025, 7, 1), Merger = new(2025, 3, 1);
@@ -133,11 +133,14 @@ sealed class DemoPeople(CouncilDb db, DateOnly today)
         for (var n = 0; n < names.Count; n++)
         {
             var group = Bodies[$"Tổ {n % 8 + 1}"];
-            if (!sitting.Contains(names[n])) await Hold(names[n], $"Tổ {n % 8 + 1}", "Đại biểu HĐND tỉnh", n % 8 == n - 8 ? PostRank.Head : PostRank.Member, TermStart);
+            if (!sitting.Contains(names[n])) await Hold(names[n], $"Tổ {n % 8 + 1}", LeadsGroup(n) ? $"Tổ trưởng Tổ đại biểu số {n % 8 + 1}" : "Đại biểu HĐND tỉnh", LeadsGroup(n) ? PostRank.Head : PostRank.Member, TermStart);
             db.Deputies.Add(new Deputy { CouncilId = Province.Id, TermId = term.Id, PersonId = People[names[n]].Person.Id, GroupBodyId = group.Id, From = TermStart });
         }
         await db.SaveChangesAsync();
     }
+
+    // Of each group the first who holds no other office.
+    static bool LeadsGroup(int n) => n is >= 9 and < 17;
 
     /// <summary>Names put together in a fixed order: the same province at every first start.</summary>
     static IEnumerable<string> Invented(int count)
@@ -163,7 +166,6 @@ sealed class DemoPeople(CouncilDb db, DateOnly today)
             db.Terms.Add(new Term { CouncilId = council.Id, Number = "I", Years = "2026 - 2031", From = TermStart });
             await Hold(n == 0 ? Cast.CommuneSecretary : Invented(60 + n).Last(), $"Văn phòng HĐND và UBND {name}", $"Công chức Văn phòng HĐND và UBND {name}", PostRank.Officer, TermStart);
         }
-        _ = today;
     }
 
     static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

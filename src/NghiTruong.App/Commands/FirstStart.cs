@@ -26,7 +26,7 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         await using var writing = await db.BeginWriting();
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(20261123)");
         if (await db.Councils.AnyAsync()) return false;
-        var people = new DemoPeople(db, today);
+        var people = new DemoPeople(db);
         await people.Seed();
         await new DemoWork(db, people, today).Seed();
         await writing.Save(Actor.System(people.Province.Id), null, "demo.seeded", () => new("council", people.Province.Id, people.Province.Name, "/"));

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
+using Npgsql;
 
 namespace NghiTruong.App.Commands;
 
@@ -14,15 +16,26 @@ static class Serve
             Console.Error.WriteLine($"Bản này chưa có đăng nhập nên chỉ phục vụ trên chính máy này (localhost); không mở được {open}.");
             return 2;
         }
-        using var held = settings.IsPostgres ? null : FolderLock.Take(settings.DataFolder, TimeSpan.FromSeconds(2));
+        FolderLock? taken;
+        try
+        {
+            taken = settings.IsPostgres ? null : FolderLock.Take(settings.DataFolder, TimeSpan.FromSeconds(2));
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            Console.Error.WriteLine($"Không ghi được vào thư mục dữ liệu “{settings.DataFolder}”: {e.Message}");
+            return 2;
+        }
+        using var held = taken;
         if (held is null && !settings.IsPostgres)
         {
             Console.Error.WriteLine($"Thư mục dữ liệu “{settings.DataFolder}” đang được một tiến trình Nghị Trường khác sử dụng.");
             return 2;
         }
-        await using var app = Server.Build(settings, urls);
+        WebApplication? app = null;
         try
         {
+            app = Server.Build(settings, urls);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -30,10 +43,27 @@ static class Serve
             Console.Error.WriteLine($"Địa chỉ {urls} đang được dùng; chọn địa chỉ khác bằng --urls.");
             return 2;
         }
+        catch (Exception e) when (WhyNot(e, settings) is { } words)
+        {
+            Console.Error.WriteLine(words);
+            return 2;
+        }
         Welcome(app.Urls, settings);
-        await app.WaitForShutdownAsync(ct);
+        await using (app) await app.WaitForShutdownAsync(ct);
         return 0;
     }
+
+    /// <summary>What an operator can mend, in words; anything else is ours and keeps its trace.</summary>
+    static string? WhyNot(Exception e, StorageSettings settings) => (e, e.InnerException) switch
+    {
+        (NpgsqlException npgsql, _) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
+        (_, NpgsqlException npgsql) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
+        (SqliteException sqlite, _) => $"Không dùng được tệp {settings.SqliteFile}: {sqlite.Message}",
+        (UnauthorizedAccessException, _) => $"Không có quyền ghi vào thư mục “{settings.DataFolder}”.",
+        (FormatException or ArgumentOutOfRangeException, _) => "Địa chỉ ở --urls không đúng dạng, ví dụ http://localhost:5080.",
+        (ArgumentException argument, _) when settings.IsPostgres => $"Chuỗi kết nối ở --database không đúng: {argument.Message}",
+        _ => null,
+    };
 
     static bool IsLoopback(string url) =>
         Uri.TryCreate(url.Replace("*", "0.0.0.0").Replace("+", "0.0.0.0"), UriKind.Absolute, out var uri)

@@ -96,11 +96,10 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         return null;
     }
 
-    /// <summary>Takes a row alone until the end: of two who would change the same whole, the second reads what the first wrote.</summary>
-    /// <param name="table">A table's name from code, never from a person.</param>
-    public async Task Take(string table, long id)
+    /// <summary>Takes a row alone until the end (<c>SELECT … FOR UPDATE</c>): of two who would change the same whole, the second reads what the first wrote. On SQLite the gate does that.</summary>
+    public async Task Take(FormattableString selectForUpdate)
     {
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync($"SELECT 1 FROM {table} WHERE id = {{0}} FOR UPDATE", id);
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync(selectForUpdate);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
     public async Task<(Refusal? Refusal, long MeetingId)> Run(Actor actor, ImportId id, int seen, FormId? form)
     {
         await using var writing = await db.BeginWriting();
-        await writing.Take("imports", id.Value);
+        await writing.Take($"SELECT 1 FROM imports WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
         var import = await db.Visible(actor).Imports.Include(i => i.Items).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id.Value);
         if (import is null) return (Refusal.NotFound, 0);

@@ -89,7 +89,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, IFileStore sto
         if (MayNot(actor) is { } refusal) return refusal;
         if (terms.Work.Length == 0) return new("work-needed", "Hãy ghi nội dung kết luận.", "Work");
         await using var writing = await db.BeginWriting();
-        await writing.Take("meetings", id.Value);
+        await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
@@ -105,7 +105,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, IFileStore sto
     {
         if (MayNot(actor) is { } refusal) return refusal;
         await using var writing = await db.BeginWriting();
-        await writing.Take("meetings", id.Value);
+        await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Agenda).Include(m => m.People).Include(m => m.Groups).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
+using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.Documents;
 using NghiTruong.Rules;
@@ -39,7 +40,8 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore sto
     async Task<(Refusal? Refusal, long Id)> Keep(Actor actor, FormId? form, byte[] content, string fileName, ReadText read, SourceKind? said, DateOnly? paperDate, CancellationToken ct)
     {
         var record = Reader.Read(read.Text, paperDate);
-        var import = NewImport(actor, fileName, read, record, said, paperDate);
+        var place = await db.Councils.Where(c => c.Id == actor.CouncilId).Select(c => c.Place).SingleOrDefaultAsync(ct) ?? "";
+        var import = NewImport(actor, fileName, read, record, said, paperDate, $"Thường trực HĐND {place.Split(' ')[0]}".TrimEnd());
         await Recognise(actor, import, ct);
         import.Items.AddRange(DraftItems.Of(record));
         await Match(actor, import);
@@ -57,12 +59,12 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore sto
         return (refusal, import.Id);
     }
 
-    Import NewImport(Actor actor, string fileName, ReadText read, DraftRecord record, SourceKind? said, DateOnly? paperDate)
+    Import NewImport(Actor actor, string fileName, ReadText read, DraftRecord record, SourceKind? said, DateOnly? paperDate, string committee)
     {
         var notice = record.Documents.FirstOrDefault(d => Folding.Fold(d.Kind) == "thong bao" && d.Number is not null && d.At.Start < 600);
         var source = said ?? (notice is not null ? SourceKind.Notice : SourceKind.Press);
         var standing = record.StandingMeetings.Count > 0 ? record.StandingMeetings[0] : null;
-        var title = DraftItems.NameOf(record) ?? record.Title ?? read.Title ?? fileName;
+        var title = DraftItems.NameOf(record, committee) ?? record.Title ?? read.Title ?? fileName;
         return new Import
         {
             CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), SourceKind = source, FileName = fileName, Text = read.Text, Fingerprint = FingerprintOf(read.Text),

@@ -16,7 +16,7 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
     public async Task<Refusal?> Run(Actor actor, ImportId id, FormId? form)
     {
         await using var writing = await db.BeginWriting();
-        await writing.Take("imports", id.Value);
+        await writing.Take($"SELECT 1 FROM imports WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var import = await db.Visible(actor).Imports.Include(i => i.Items).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id.Value);
         if (import is null) return Refusal.NotFound;

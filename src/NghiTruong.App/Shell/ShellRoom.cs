@@ -31,6 +31,7 @@ static class ShellRoom
     {
         app.UseExceptionHandler("/loi", createScopeForErrors: true);
         app.Use(Headers);
+        app.Use(HeadAsGet);
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", createScopeForStatusCodePages: true);
         app.UseRouting();
         if (isDevelopment) app.UseAuthentication();
@@ -54,6 +55,17 @@ static class ShellRoom
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache, no-store";
         return next(http);
+    }
+
+    /// <summary>HEAD is GET without the body: pages answer only GET.</summary>
+    static async Task HeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method) && !http.Request.Path.StartsWithSegments("/luong"))
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Response.Body = System.IO.Stream.Null;
+        }
+        await next(http);
     }
 
     /// <summary>Hints to this page; the first at once so that headers go out. Ends when the post's rights end.</summary>

@@ -38,10 +38,11 @@ public static class DraftItems
     };
 
     /// <summary>The meeting's own name where the text gives its number or month: a headline is not a name.</summary>
-    public static string? NameOf(DraftRecord record) => record.StandingMeetings switch
+    /// <param name="committee">Whose meeting it is: "Thường trực HĐND tỉnh".</param>
+    public static string? NameOf(DraftRecord record, string committee) => record.StandingMeetings switch
     {
-        [{ Number: { } number }, ..] => $"Phiên họp thứ {number} của Thường trực HĐND",
-        [{ Period: { Length: 7 } period }, ..] => $"Phiên họp thường kỳ tháng {period[5..].TrimStart('0')}/{period[..4]} của Thường trực HĐND",
+        [{ Number: { } number }, ..] => $"Phiên họp thứ {number} của {committee}",
+        [{ Period: { Length: 7 } period }, ..] => $"Phiên họp thường kỳ tháng {period[5..].TrimStart('0')}/{period[..4]} của {committee}",
         _ => null,
     };
 

@@ -10,9 +10,9 @@ public sealed class Browser : IDisposable
 {
     readonly HttpClient http;
 
-    public Browser(Uri address)
+    public Browser(Uri address, bool follow = true)
     {
-        http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = address };
+        http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follow }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
     }
 
     public IHtmlDocument Page { get; private set; } = null!;

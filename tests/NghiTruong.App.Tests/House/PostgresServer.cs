@@ -8,7 +8,7 @@ namespace NghiTruong.App.Tests.House;
 /// <summary>A throw-away PostgreSQL for one test run: started where the server's programs are installed, gone afterwards.</summary>
 public sealed class PostgresServer : IDisposable
 {
-    static readonly Lazy<PostgresServer?> Running = new(Start);
+    static readonly Lazy<PostgresServer?> Running = new(() => Start(isDurable: false));
     readonly string folder, programs;
     readonly int port;
 
@@ -28,7 +28,8 @@ public sealed class PostgresServer : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    static PostgresServer? Start()
+    /// <summary>Starts one; null where it is not installed. A durable one syncs each commit, as a real one does.</summary>
+    public static PostgresServer? Start(bool isDurable)
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
@@ -41,7 +42,7 @@ public sealed class PostgresServer : IDisposable
         free.Stop();
         if (Environment.UserName == "root") Run("chown", "postgres", folder);
         AsPostgres($"{programs}/initdb", "-D", $"{folder}/data", "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-        AsPostgres($"{programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300", "start");
+        AsPostgres($"{programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= {(isDurable ? "-c fsync=on -c synchronous_commit=on" : "-c fsync=off")} -c max_connections=300", "start");
         var server = new PostgresServer(folder, programs, port);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;

@@ -19,11 +19,11 @@ public sealed class FolderLock : IDisposable
             {
                 return new FolderLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException) when (Environment.TickCount64 < until)
+            catch (IOException) when (Environment.TickCount64 < until && File.Exists(file))
             {
                 Task.Delay(100).Wait();
             }
-            catch (IOException)
+            catch (IOException) when (File.Exists(file))
             {
                 return null;
             }

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App;
+using NghiTruong.App.Audit;
+using NghiTruong.App.Files;
+using NghiTruong.App.Meetings;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.Bench;
+
+/// <summary>Looks into the database after a kill and a new start: everything acknowledged is there, nothing is there by half.</summary>
+static class KillProof
+{
+    /// <summary>What is wrong, in words; empty where nothing is.</summary>
+    public static async Task<IReadOnlyList<string>> Look(StorageSettings settings, IReadOnlyCollection<Guid> acknowledged)
+    {
+        await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+        var wrong = new List<string>();
+        var written = await db.WrittenForms.Select(f => f.FormId).ToHashSetAsync();
+        wrong.AddRange(acknowledged.Where(f => !written.Contains(f)).Select(f => $"acknowledged form {f} is lost"));
+
+        var audited = await db.AuditRows.Where(a => a.FormId != null).GroupBy(a => a.FormId!.Value).Select(g => new { Form = g.Key, Rows = g.Count() }).ToDictionaryAsync(g => g.Form, g => g.Rows);
+        wrong.AddRange(written.Where(f => audited.GetValueOrDefault(f) != 1).Select(f => $"form {f} has {audited.GetValueOrDefault(f)} audit rows"));
+        wrong.AddRange(audited.Keys.Where(f => !written.Contains(f)).Select(f => $"audit row of form {f} without its form"));
+
+        wrong.AddRange((await Rebuilding.Compare(db, false, default)).Different.Select(id => $"obligation {id} is not what its events come to"));
+        wrong.AddRange((await db.Obligations.Where(o => o.Version != o.Events.Count || !o.Events.Any(e => e.Kind == ObligationEventKind.Given)).Select(o => o.Id).ToListAsync()).Select(id => $"obligation {id} is half-written"));
+
+        var confirmed = await db.Imports.Where(i => i.Status == ImportStatus.Confirmed).Include(i => i.Items).ToListAsync();
+        foreach (var import in confirmed)
+        {
+            var directives = import.Items.Count(i => i is { Kind: ImportItemKind.Directive, IsDropped: false });
+            var conclusions = await db.Conclusions.CountAsync(c => c.ImportId == import.Id && c.ObligationId != null && db.Set<Obligation>().Any(o => o.Id == c.ObligationId));
+            var isThere = await db.Meetings.AnyAsync(m => m.Id == import.MeetingId && m.Sources.Any(s => s.ImportId == import.Id));
+            if (!isThere || (import.MadeTheMeeting && directives != conclusions)) wrong.Add($"import {import.Id} is confirmed by half: {conclusions} of {directives} conclusions, meeting {(isThere ? "there" : "missing")}");
+        }
+        wrong.AddRange((await db.Conclusions.Where(c => c.ImportId != null && !db.Set<Import>().Any(i => i.Id == c.ImportId && i.Status == ImportStatus.Confirmed)).Select(c => c.Id).ToListAsync()).Select(id => $"conclusion {id} of an import that is not confirmed"));
+
+        var store = settings.IsPostgres ? null : new FolderFileStore(settings);
+        if (store is not null)
+            foreach (var key in await db.StoredFiles.Select(f => f.StoreKey).ToListAsync())
+                if (await store.Open(key, default) is { } bytes) await bytes.DisposeAsync();
+                else wrong.Add($"file {key} has a row but no bytes");
+        else
+            wrong.AddRange((await db.StoredFiles.Where(f => !db.Set<FileChunk>().Any(c => c.StoreKey == f.StoreKey)).Select(f => f.StoreKey).ToListAsync()).Select(key => $"file {key} has a row but no bytes"));
+
+        var councils = await db.Councils.CountAsync();
+        if (councils != 5) wrong.Add($"the first start left {councils} councils");
+        return wrong;
+    }
+}

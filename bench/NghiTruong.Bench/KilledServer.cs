@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.Bench;
+
+/// <summary>The real program in a process of its own, to be killed.</summary>
+sealed class KilledServer : IDisposable
+{
+    readonly Process process;
+
+    KilledServer(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Starts the program; it may not be listening yet.</summary>
+    public static KilledServer Start(StorageSettings settings, params string[] under)
+    {
+        var port = FreePort();
+        var program = Path.Combine(AppContext.BaseDirectory, "nghitruong.dll");
+        var arguments = new List<string>([.. under, "dotnet", program, "--data", settings.DataFolder, "--urls", $"http://127.0.0.1:{port}"]);
+        if (settings.PostgresConnection is { } database) arguments.AddRange(["--database", database]);
+        var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new KilledServer(process, new Uri($"http://127.0.0.1:{port}"));
+    }
+
+    /// <summary>Waits until it answers; false where it ended or did not within a minute.</summary>
+    public async Task<bool> Answers()
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        var until = Stopwatch.StartNew();
+        while (until.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited)
+        {
+            try
+            {
+                if ((await http.GetAsync("/health/live")).IsSuccessStatusCode) return true;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                await Task.Delay(25);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>kill -9: no handler runs, nothing is flushed by the program.</summary>
+    public void Kill()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    /// <summary>Asks it to end, as a person would.</summary>
+    public void Stop()
+    {
+        using var term = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        process.WaitForExit(TimeSpan.FromSeconds(30));
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return ((IPEndPoint)free.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Meetings;
+using NghiTruong.App.Obligations;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Tests.Meetings;
+
+/// <summary>A meeting kept by hand: opened, invited, attended, with papers in versions and conclusions that become work.</summary>
+public sealed class MeetingPageTests
+{
+    [Theory, BothStores]
+    public async Task A_meeting_of_several_bodies_is_opened_invited_and_attended(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Hội nghị liên tịch chuẩn bị kỳ họp", ["kind"] = "JointConference", ["held-on"] = "2026-11-10", ["bodies"] = "2" });
+        Assert.Equal("Hội nghị liên tịch chuẩn bị kỳ họp", secretary.Page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Thường trực Hội đồng nhân dân tỉnh Lam Giang", secretary.Page.QuerySelector(".pairs")!.TextContent);
+
+        var person = secretary.Form("invite").QuerySelectorAll("select[name=person] option").Single(o => o.TextContent == Cast.StandingViceChair).GetAttribute("value")!;
+        await secretary.Send(secretary.Form("invite"), new() { ["person"] = person, ["role"] = "CoChair" });
+        await secretary.Send(secretary.Form("invite"), new() { ["words"] = "lãnh đạo các Ban HĐND tỉnh" });
+        Assert.Contains("đồng chủ trì", secretary.Page.QuerySelector("#thanh-phan")!.TextContent);
+        Assert.Contains("lãnh đạo các Ban HĐND tỉnh", secretary.Page.QuerySelector("#thanh-phan")!.TextContent);
+
+        await secretary.Send(secretary.Form("attendance"), new() { ["attendance"] = "Excused" });
+        Assert.Equal("excuse-needed", secretary.Rule);
+        await secretary.Send(secretary.Form("attendance"), new() { ["attendance"] = "Excused", ["excuse"] = "đi công tác" });
+        using var deputy = await council.As(Cast.Deputy);
+        await deputy.Get(secretary.Here);
+        Assert.Contains("vắng có lý do: đi công tác", deputy.Html);
+        Assert.False(deputy.HasForm("attendance"));
+    }
+
+    [Theory, BothStores]
+    public async Task The_same_meeting_is_not_opened_twice(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 10", ["period"] = "2026-10", ["held-on"] = "2026-10-23" });
+        Assert.Equal("meeting-exists", secretary.Rule);
+        Assert.Equal(6, await council.Db(db => db.Meetings.CountAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task Papers_come_in_versions_and_none_is_replaced(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/1");
+        foreach (var words in new[] { "bản một", "bản hai" })
+            await secretary.Send(secretary.Form("paper"), [], ("files", "Báo cáo tháng.txt", Encoding.UTF8.GetBytes(words)));
+        var links = secretary.Page.QuerySelectorAll("#chuong-trinh .files a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(2, links.Count);
+        using var deputy = await council.As(Cast.Deputy);
+        Assert.Equal("bản hai", (await deputy.Get(links[0])).Html);
+        Assert.Equal("bản một", (await deputy.Get(links[1])).Html);
+        using var commune = await council.As(Cast.CommuneSecretary);
+        await commune.Get(links[0]);
+        Assert.Equal(HttpStatusCode.NotFound, commune.Status);
+    }
+
+    [Theory, BothStores]
+    public async Task A_conclusion_typed_by_hand_becomes_work_with_its_words_of_time_read(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/6");
+        var lead = secretary.Form("conclude").QuerySelectorAll("select[name=lead] option").Single(o => o.TextContent == "Sở Y tế").GetAttribute("value")!;
+        await secretary.Send(secretary.Form("conclude"), new() { ["work"] = "báo cáo cung ứng thuốc", ["lead"] = lead, ["due-words"] = "trước ngày 15/12" });
+        var work = await council.Db(db => db.Obligations.OrderByDescending(o => o.Id).FirstAsync());
+        Assert.Equal((new DateOnly(2026, 12, 14), DueKind.Day, "trước ngày 15/12"), (work.DueOn!.Value, work.DueKind, work.DueWords));
+        Assert.Equal("rõ trách nhiệm, rõ kết quả", work.MissingClears);
+    }
+
+    [Theory, BothStores]
+    public async Task A_department_sees_only_meetings_that_gave_it_work(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var director = await council.As(Cast.Director);
+        await director.Get("/phien-hop");
+        var seen = director.Page.QuerySelectorAll("tbody tr").Length;
+        var expected = await council.Db(async db =>
+        {
+            var own = await db.Obligations.Where(o => o.Bodies.Any(b => db.Set<Rules.People.BodyNaming>().Any(n => n.BodyId == b.BodyId && n.Name == "Sở Xây dựng" && n.To == null))).Select(o => o.SourceId).Distinct().CountAsync();
+            return own;
+        });
+        Assert.InRange(expected, 1, 5);
+        Assert.Equal(expected, seen);
+    }
+}

@@ -1,0 +1,104 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace NghiTruong.App.Tests.Shell;
+
+/// <summary>What every page keeps: strict headers, no inline script or style, one heading, labels, the way in.</summary>
+public sealed partial class PageTests
+{
+    static readonly string[] Pages =
+    [
+        "/", "/nhiem-vu", "/nhiem-vu?chi=qua-han", "/nhiem-vu?tu=khong-co-gi-het", "/nhiem-vu/1", "/nhiem-vu/20", "/phien-hop", "/phien-hop/1", "/phien-hop/nhap", "/danh-ba", "/danh-ba/co-quan/2",
+        "/danh-ba/nguoi/1", "/kieu-mau", "/xem-voi-tu-cach",
+    ];
+
+    [Fact]
+    public async Task Pages_carry_no_inline_script_or_style_one_heading_and_a_label_for_every_field()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        foreach (var path in Pages)
+        {
+            await secretary.Get(path);
+            Assert.True(secretary.Status == HttpStatusCode.OK, $"{path}: {secretary.Status}");
+            Assert.DoesNotMatch(Inline(), secretary.Html);
+            Assert.Empty(secretary.Page.QuerySelectorAll("script:not([src]), style"));
+            Assert.True(secretary.Page.QuerySelectorAll("h1").Length == 1, $"{path} has {secretary.Page.QuerySelectorAll("h1").Length} h1");
+            foreach (var field in secretary.Page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
+                Assert.True(field.HasAttribute("aria-label") || field.Closest("label") is not null || (field.Id is { Length: > 0 } id && secretary.Page.QuerySelector($"label[for='{id}']") is not null), $"{path}: {field.OuterHtml} has no label");
+            Assert.True(secretary.Page.QuerySelectorAll("[id]").Select(e => e.Id).GroupBy(i => i).All(g => g.Count() == 1), $"{path} repeats an id");
+            Assert.True(secretary.Html.Length <= 100_000, $"{path} weighs {secretary.Html.Length}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_strict_headers_and_head_works()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            var answer = await secretary.Raw(new HttpRequestMessage(method, "/nhiem-vu"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.DoesNotContain("unsafe", policy);
+            Assert.DoesNotContain("*", policy);
+            Assert.DoesNotContain("data:", policy);
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_is_shown_the_way_in_and_comes_back_to_the_page_asked_for()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var stranger = council.Nobody();
+        await stranger.Get("/nhiem-vu?chi=qua-han");
+        Assert.StartsWith("/xem-voi-tu-cach", stranger.Here);
+        var form = stranger.Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First();
+        await stranger.Send(form, []);
+        Assert.Equal("/nhiem-vu?chi=qua-han", stranger.Here);
+    }
+
+    [Theory]
+    [InlineData("//evil.example/")]
+    [InlineData("https://evil.example/")]
+    [InlineData("/\\evil.example")]
+    public async Task Signing_in_never_leads_away_from_the_house(string back)
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var stranger = council.Nobody();
+        await stranger.Get("/xem-voi-tu-cach?ve=" + Uri.EscapeDataString(back));
+        await stranger.Send(stranger.Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First(), []);
+        Assert.Equal("/", stranger.Here);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_not_taken()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/nhiem-vu/1");
+        var answer = await secretary.Raw(new HttpRequestMessage(HttpMethod.Post, "/nhiem-vu/1") { Content = new FormUrlEncodedContent([new("_handler", "fact"), new("kind", "Withdrawn"), new("words", "x")]) });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/nhiem-vu?trang=-5&xep=x&loai=99&trang-thai=%00&ngay=2026-99-99&co-quan=abc&phien=zz&tu=%25%5F%5C")]
+    [InlineData("/nhiem-vu?tu=%F0%9F%98%80%CC%81%CC%81")]
+    [InlineData("/danh-ba?ngay=hôm-nay&tu=%25")]
+    [InlineData("/phien-hop?loai=Khong&tu=%5C%25")]
+    public async Task Odd_addresses_are_answered_calmly(string path)
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get(path);
+        Assert.Equal(HttpStatusCode.OK, secretary.Status);
+        Assert.DoesNotContain("   at ", secretary.Html);
+    }
+
+    [GeneratedRegex(@"<[^>]+\s(on[a-z]+|style)=", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}

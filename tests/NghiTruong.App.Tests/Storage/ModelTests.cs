@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NghiTruong.App.Tests.Storage;
+
+/// <summary>What every table carries.</summary>
+public sealed class ModelTests
+{
+    /// <summary>People and councils belong to the installation; chunks belong to the file whose row carries the council; an obligation's parts too carry theirs.</summary>
+    static readonly string[] OfTheInstallation = ["councils", "persons", "file_chunks"];
+
+    [Fact]
+    public async Task Every_table_knows_its_council_and_unique_indexes_begin_with_it()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var model = await council.Db(db => Task.FromResult(db.Model));
+        foreach (var table in model.GetEntityTypes().Where(e => !OfTheInstallation.Contains(e.GetTableName())))
+        {
+            Assert.True(table.FindProperty("CouncilId") is not null, $"{table.GetTableName()} has no council_id");
+            foreach (var index in table.GetIndexes().Where(i => i.IsUnique && i.Properties[0].Name is not ("Uid" or "StoreKey")))
+                Assert.True(index.Properties[0].Name == "CouncilId", $"{index.GetDatabaseName()} does not begin with the council");
+        }
+    }
+
+    [Fact]
+    public async Task Names_in_the_database_are_snake_case()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var names = await council.Db(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetProperties().Select(p => p.GetColumnName()).Append(e.GetTableName()!)).ToList()));
+        Assert.All(names, n => Assert.Matches("^[a-z][a-z0-9_]*$", n));
+    }
+
+    [Theory, BothStores]
+    public async Task Every_row_written_by_the_first_start_lies_in_a_council(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var strays = await council.Db(async db =>
+        {
+            var found = new List<string>();
+            await db.Database.OpenConnectionAsync();
+            foreach (var table in db.Model.GetEntityTypes().Where(e => e.FindProperty("CouncilId") is not null).Select(e => e.GetTableName()))
+            {
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = $"SELECT count(*) FROM {table} WHERE council_id NOT IN (SELECT id FROM councils)";
+                if (Convert.ToInt64(await command.ExecuteScalarAsync()) > 0) found.Add(table!);
+            }
+            return found;
+        });
+        Assert.Empty(strays);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace NghiTruong.Documents.Tests;
+
+public class ExternalToolTests
+{
+    static string Shell => ExternalTool.Find("sh") ?? "";
+
+    [Fact]
+    public void A_program_that_takes_too_long_is_killed_with_its_children()
+    {
+        Assert.SkipUnless(Shell.Length > 0, "Không có sh trên máy này");
+        using var folder = new TemporaryFolder();
+        var watch = Stopwatch.StartNew();
+
+        var (outcome, _) = ExternalTool.Run(Shell, ["-c", "sleep 30 & echo $! > child; wait"], folder.Path, TimeSpan.FromMilliseconds(400));
+
+        Assert.Equal(ToolOutcome.TimedOut, outcome);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10));
+        var child = int.Parse(File.ReadAllText(folder.File("child")));
+        Assert.False(Directory.Exists($"/proc/{child}") && File.ReadAllText($"/proc/{child}/stat").Split(' ')[2] is not "Z", "the child lives on");
+    }
+
+    [Fact]
+    public void What_a_program_complains_of_is_heard_and_its_environment_is_bare()
+    {
+        Assert.SkipUnless(Shell.Length > 0, "Không có sh trên máy này");
+        using var folder = new TemporaryFolder();
+        Environment.SetEnvironmentVariable("NGHITRUONG_TEST_KEY", "bi-mat");
+
+        var (outcome, errors) = ExternalTool.Run(Shell, ["-c", "echo hong $NGHITRUONG_TEST_KEY >&2; exit 3"], folder.Path, TimeSpan.FromSeconds(10));
+
+        Assert.Equal(ToolOutcome.Failed, outcome);
+        Assert.Contains("hong", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("bi-mat", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_one_reading_is_gone_afterwards()
+    {
+        string path;
+        using (var folder = new TemporaryFolder())
+        {
+            path = folder.Path;
+            File.WriteAllText(folder.File("a"), "x");
+        }
+        Assert.False(Directory.Exists(path));
+    }
+
+    [Theory]
+    [InlineData("Chủ tịch HĐND tỉnh đề nghị UBND tỉnh rà soát các dự án chậm\ntiến độ, báo cáo.", "Chủ tịch HĐND tỉnh đề nghị UBND tỉnh rà soát các dự án chậm tiến độ, báo cáo.")]
+    [InlineData("Kết luận phiên họp, Phó Chủ tịch Thường trực HĐND tỉnh Nguyễn\nVăn A đề nghị UBND tỉnh rà soát.", "Kết luận phiên họp, Phó Chủ tịch Thường trực HĐND tỉnh Nguyễn Văn A đề nghị UBND tỉnh rà soát.")]
+    [InlineData("Thường trực HĐND tỉnh thống nhất kết luận các nội dung như sau:\n1. Về kế hoạch", "Thường trực HĐND tỉnh thống nhất kết luận các nội dung như sau:\n1. Về kế hoạch")]
+    [InlineData("Giao các Ban HĐND tỉnh tiếp tục theo dõi việc thực hiện kết luận\n- UBND tỉnh báo cáo", "Giao các Ban HĐND tỉnh tiếp tục theo dõi việc thực hiện kết luận\n- UBND tỉnh báo cáo")]
+    [InlineData("Giao các Ban HĐND tỉnh tiếp tục theo dõi việc thực hiện kết luận\na) UBND tỉnh báo cáo", "Giao các Ban HĐND tỉnh tiếp tục theo dõi việc thực hiện kết luận\na) UBND tỉnh báo cáo")]
+    [InlineData("HỘI ĐỒNG NHÂN DÂN\nTỈNH X", "HỘI ĐỒNG NHÂN DÂN\nTỈNH X")]
+    public void Lines_broken_for_the_width_of_a_page_are_joined(string broken, string joined) => Assert.Equal(joined, PdfText.Unwrapped(broken));
+}

@@ -1,0 +1,103 @@
+namespace NghiTruong.Journeys.Tests;
+
+/// <summary>Nguyễn Thị Mai Anh of the Council's Office turns a meeting's text into work that is followed until it is confirmed done.</summary>
+[Collection("Chromium")]
+public sealed class SecretaryJourney(Chromium chromium)
+{
+    [Fact]
+    public async Task Secretary_turns_a_meetings_text_into_work_confirmed_done()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var secretary = await chromium.Open(council, Cast.Secretary);
+
+        // She drops the press report in and sees beside it what was read.
+        await secretary.GetByRole(AriaRole.Link, new() { Name = "Phiên họp", Exact = true }).ClickAsync();
+        await secretary.GetByRole(AriaRole.Link, new() { Name = "Nhập văn bản phiên họp" }).ClickAsync();
+        await secretary.GetByLabel("Tệp văn bản").SetInputFilesAsync(new FilePayload { Name = "bao-chi.txt", MimeType = "text/plain", Buffer = Papers.Bytes(Papers.Press) });
+        await secretary.GetByRole(AriaRole.Button, new() { Name = "Đọc văn bản" }).ClickAsync();
+        await Expect(secretary.Locator(".source-text")).ToContainTextAsync("Sáng 12/11/2026");
+
+        // Each item shows its place, and each place its item.
+        var work = secretary.Locator("#nhiem-vu .item").Filter(new() { HasText = "dự thảo nghị quyết" });
+        await work.GetByLabel("Chỗ trong văn bản").ClickAsync();
+        await Expect(secretary.Locator(".place.is-chosen").First).ToBeVisibleAsync();
+
+        // She corrects one, answers who the unknown person is, and confirms.
+        await work.GetByRole(AriaRole.Link, new() { Name = "Sửa" }).ClickAsync();
+        await secretary.GetByLabel("Kết quả cần có").FillAsync("Hồ sơ 5 dự thảo nghị quyết");
+        await secretary.GetByRole(AriaRole.Button, new() { Name = "Lưu mục này" }).ClickAsync();
+        await Expect(secretary.Locator("#nhiem-vu .item").Filter(new() { HasText = "đã xem" })).ToHaveCountAsync(1);
+        await secretary.GetByRole(AriaRole.Button, new() { NameRegex = new("Chỉ ghi tên cả") }).ClickAsync();
+        await secretary.GetByRole(AriaRole.Button, new() { Name = "Xác nhận bản ghi" }).ClickAsync();
+        await Expect(secretary.Locator("h1")).ToContainTextAsync("Phiên họp thường kỳ tháng 11/2026");
+        await secretary.Locator("#ket-luan a.work", new() { HasTextString = "dự thảo nghị quyết" }).ClickAsync();
+        var address = secretary.Url;
+        await Expect(secretary.Locator(".badges")).ToContainTextAsync("dự kiến");
+
+        // The Office of the People's Committee answers, promises and reports done with evidence.
+        var office = await chromium.Open(council, Cast.PeoplesCommitteeOfficer, 820);
+        await office.GotoAsync(address);
+        await Record(office, "Trả lời", form => form.GetByLabel("Số, ký hiệu văn bản").FillAsync("512/UBND-TH"));
+        await Record(office, "Báo lộ trình", form => form.GetByLabel("Ngày hoàn thành theo lộ trình").FillAsync("2026-11-20"));
+        council.Time.Forward(TimeSpan.FromDays(3));
+        await office.ReloadAsync();
+        await Record(office, "Báo cáo hoàn thành", async form =>
+        {
+            await form.GetByLabel("Kết quả").FillAsync("Đã gửi đủ 5 hồ sơ.");
+            await form.GetByLabel("Tệp minh chứng").SetInputFilesAsync(new FilePayload { Name = "Danh mục hồ sơ.txt", MimeType = "text/plain", Buffer = Papers.Bytes("5 hồ sơ") });
+        });
+        await Expect(office.Locator(".badges")).ToContainTextAsync("báo cáo hoàn thành, chờ xác nhận");
+        await Expect(office.GetByText("Xác nhận hoàn thành", new() { Exact = true })).ToHaveCountAsync(0);
+
+        // She confirms as the giver's side, and finds it as it was on any earlier day.
+        await secretary.ReloadAsync();
+        await Record(secretary, "Xác nhận hoàn thành", _ => Task.CompletedTask);
+        await Expect(secretary.Locator(".badges")).ToContainTextAsync("xác nhận hoàn thành");
+        await secretary.GotoAsync(address + "?ngay=2026-11-16");
+        await Expect(secretary.Locator(".badges")).ToContainTextAsync("đang thực hiện");
+        await secretary.GotoAsync("/nhiem-vu?ngay=2026-11-15&tu=du+thao+nghi+quyet");
+        await Expect(secretary.Locator("#so-nhiem-vu tbody tr").Filter(new() { HasText = "hoàn thiện hồ sơ 5 dự thảo" })).ToContainTextAsync("mới giao");
+    }
+
+    [Fact]
+    public async Task Words_not_yet_sent_survive_a_lost_page()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var secretary = await chromium.Open(council, Cast.Secretary);
+        await secretary.GotoAsync("/nhiem-vu/4");
+        var act = secretary.Locator(".act").Filter(new() { HasText = "Báo cáo tiến độ" });
+        await act.Locator("summary").ClickAsync();
+        await act.Locator("textarea").FillAsync("Đã xong 3 trên 5 phần việc");
+
+        await secretary.ReloadAsync();
+        await act.Locator("summary").ClickAsync();
+        await Expect(act.Locator("textarea")).ToHaveValueAsync("Đã xong 3 trên 5 phần việc");
+        await act.GetByRole(AriaRole.Button, new() { Name = "Báo cáo tiến độ" }).ClickAsync();
+        await Expect(secretary.Locator(".timeline").First).ToContainTextAsync("Đã xong 3 trên 5 phần việc");
+        await act.Locator("summary").ClickAsync();
+        await Expect(act.Locator("textarea")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task An_open_register_hears_of_anothers_change_by_itself()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var secretary = await chromium.Open(council, Cast.Secretary);
+        await secretary.GotoAsync("/nhiem-vu?tu=cung+ung+thuoc");
+        var viceChair = await chromium.Open(council, Cast.StandingViceChair);
+        await viceChair.GotoAsync("/nhiem-vu/4");
+        await Record(viceChair, "Rút nhiệm vụ", form => form.GetByLabel("Lý do").FillAsync("Đã chuyển sang chương trình giám sát."));
+
+        await Expect(secretary.Locator("#so-nhiem-vu")).ToContainTextAsync("đã rút");
+    }
+
+    static async Task Record(IPage page, string what, Func<ILocator, Task> fill)
+    {
+        var act = page.Locator(".act").Filter(new() { Has = page.Locator("summary", new() { HasTextRegex = new($"^{what}") }) });
+        await act.Locator("summary").ClickAsync();
+        await fill(act);
+        await act.GetByRole(AriaRole.Button, new() { Name = what }).ClickAsync();
+        await Expect(page.Locator(".refusal")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".timeline").First).ToContainTextAsync(what);
+    }
+}

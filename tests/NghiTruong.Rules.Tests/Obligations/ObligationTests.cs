@@ -1,0 +1,152 @@
+using NghiTruong.Rules.Obligations;
+using Xunit;
+using static NghiTruong.Rules.Tests.Obligations.Given;
+using Kind = NghiTruong.Rules.Obligations.ObligationEventKind;
+
+namespace NghiTruong.Rules.Tests.Obligations;
+
+public sealed class ObligationTests
+{
+    [Fact]
+    public void Answer_roadmap_report_and_confirmation_are_four_facts()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Director, Kind.Accepted, 1));
+        Assert.Null(work.Tell(Director, Kind.Answered, 2, number: "88/SXD"));
+        Assert.Equal((ObligationState.Answered, Day.AddDays(2), "88/SXD"), (work.State, work.AnsweredOn!.Value, work.AnswerNumber));
+        Assert.Null(work.Tell(Director, Kind.Roadmap, 3, promised: Day.AddDays(15)));
+        Assert.Equal((ObligationState.InProgress, Day.AddDays(15)), (work.State, work.RoadmapOn!.Value));
+        Assert.Null(work.Tell(Director, Kind.ReportedDone, 10));
+        Assert.Equal(ObligationState.ReportedDone, work.State);
+        Assert.Null(work.Tell(Secretary, Kind.Confirmed, 12));
+        Assert.Equal((ObligationState.Confirmed, Day.AddDays(10), Day.AddDays(12)), (work.State, work.ReportedDoneOn!.Value, work.ConfirmedOn!.Value));
+        Assert.False(work.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(Department, Department, false)] // one's own body
+    [InlineData(Ubnd, Department, false)] // a body under the responsible one
+    [InlineData(Department, Ubnd, true)] // above, not in or under: the People's Committee may judge its department's work where it acts for the council
+    [InlineData(Department, Office, true)]
+    [InlineData(Committee, Office, true)]
+    public void Who_confirms_holds_no_post_in_or_under_the_responsible_body(long responsible, long post, bool may)
+    {
+        var refusal = Obligation.MayNot(Secretary, Kind.Confirmed, Terms(responsible), [post], Tree);
+        Assert.Equal(may ? null : "own-work", refusal?.Rule);
+    }
+
+    [Fact]
+    public void A_second_post_in_the_responsible_body_is_enough_to_refuse() =>
+        Assert.Equal("own-work", Obligation.MayNot(Secretary, Kind.SentBack, Terms(Ubnd), [Office, Department], Tree)?.Rule);
+
+    [Theory]
+    [InlineData(Kind.Accepted)]
+    [InlineData(Kind.Answered)]
+    [InlineData(Kind.ReportedDone)]
+    [InlineData(Kind.Confirmed)]
+    [InlineData(Kind.Withdrawn)]
+    public void A_deputy_reads_and_records_nothing(Kind kind) => Assert.NotNull(Work().Tell(Deputy, kind, 1));
+
+    [Fact]
+    public void The_office_records_for_a_body_that_sent_paper_and_it_shows()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Secretary, Kind.Answered, 1));
+        Assert.True(work.Events[1].EnteredFor);
+        Assert.Null(work.Tell(Director, Kind.Progress, 2));
+        Assert.False(work.Events[2].EnteredFor);
+    }
+
+    [Fact]
+    public void The_body_above_answers_for_its_department() => Assert.Null(Work().Tell(Chief, Kind.Answered, 1));
+
+    [Fact]
+    public void A_department_does_not_record_for_the_body_above() => Assert.Equal("not-responsible", Work(Terms(Ubnd)).Tell(Director, Kind.Answered, 1)?.Rule);
+
+    [Fact]
+    public void Sent_back_work_is_reported_again_and_the_times_are_counted()
+    {
+        var work = Work();
+        work.Tell(Director, Kind.ReportedDone, 5);
+        Assert.Null(work.Tell(Secretary, Kind.SentBack, 6));
+        Assert.Equal((ObligationState.SentBack, (DateOnly?)null, 1), (work.State, work.ReportedDoneOn, work.TimesSentBack));
+        Assert.Null(work.Tell(Director, Kind.ReportedDone, 7));
+        Assert.Equal(Day.AddDays(7), work.ReportedDoneOn);
+    }
+
+    [Theory]
+    [InlineData(Kind.Confirmed, "confirm-what-is-reported")]
+    [InlineData(Kind.SentBack, "send-back-what-is-reported")]
+    public void Only_what_is_reported_is_judged(Kind kind, string rule) => Assert.Equal(rule, Work().Tell(Secretary, kind, 1)?.Rule);
+
+    [Fact]
+    public void Ended_work_takes_no_more_facts()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Secretary, Kind.Withdrawn, 1));
+        Assert.Equal("ended", work.Tell(Director, Kind.Progress, 2)?.Rule);
+    }
+
+    [Fact]
+    public void A_backdated_fact_takes_its_place_by_its_day()
+    {
+        var work = Work();
+        work.Tell(Director, Kind.ReportedDone, 10);
+        Assert.Null(work.Tell(Director, Kind.Accepted, 3, now: Day.AddDays(11)));
+        Assert.Equal(ObligationState.ReportedDone, work.State);
+        Assert.Equal(ObligationState.Accepted, work.Spans.Single(s => s.From == Day.AddDays(3)).State);
+        Assert.Equal("waiting-for-confirmation", work.Tell(Director, Kind.Progress, 11)?.Rule);
+    }
+
+    [Fact]
+    public void A_backdated_fact_that_would_make_a_later_one_impossible_is_refused_and_leaves_nothing()
+    {
+        var work = Work();
+        work.Tell(Director, Kind.Accepted, 5);
+        var refusal = work.Tell(Director, Kind.ReportedDone, 2, now: Day.AddDays(6));
+        Assert.Equal("accept-once", refusal?.Rule);
+        Assert.Equal((2, ObligationState.Accepted), (work.Events.Count, work.State));
+    }
+
+    [Fact]
+    public void A_stale_form_is_told_what_happened_since()
+    {
+        var work = Work();
+        work.Tell(Director, Kind.Accepted, 1);
+        var refusal = work.Record(Director, 1, new NewFact(Kind.Progress, Day.AddDays(2), "x"), At(Day.AddDays(2)), [Department], Tree);
+        Assert.Equal("stale", refusal?.Rule);
+        Assert.Contains("Tiếp nhận (Hoàng Đức Việt, Giám đốc Sở Xây dựng)", refusal!.Words);
+    }
+
+    [Fact]
+    public void Guidance_is_neither_promised_nor_reported_done()
+    {
+        var work = Work(Terms(kind: ObligationKind.Guidance));
+        Assert.Equal("guidance-is-not-tracked", work.Tell(Director, Kind.ReportedDone, 1)?.Rule);
+        Assert.Equal("guidance-is-not-tracked", work.Tell(Director, Kind.Roadmap, 1, promised: Day.AddDays(3))?.Rule);
+        Assert.Equal("", work.MissingClears);
+    }
+
+    [Theory]
+    [InlineData(null, true, true, true, "rõ người")]
+    [InlineData(Department, false, true, true, "rõ thời gian")]
+    [InlineData(Department, true, false, true, "rõ trách nhiệm")]
+    [InlineData(Department, true, true, false, "rõ kết quả")]
+    [InlineData(Department, true, true, true, "")]
+    public void What_is_missing_of_the_five_clears_is_named(long? lead, bool due, bool watched, bool result, string missing)
+    {
+        var terms = Terms(lead, due: due ? Day.AddDays(3) : null) with { WatcherBodyId = watched ? Office : null, ExpectedResult = result ? "Báo cáo" : null };
+        Assert.Equal(missing, string.Join(", ", terms.Missing()));
+    }
+
+    [Fact]
+    public void A_changed_lead_is_given_anew()
+    {
+        var work = Work();
+        work.Tell(Director, Kind.Returned, 1);
+        Assert.Equal((ObligationState.Returned, 1), (work.State, work.TimesReturned));
+        var fact = new NewFact(Kind.Corrected, Day.AddDays(2), "Giao lại") { Terms = Terms(Committee) };
+        Assert.Null(work.Record(Secretary, work.Version, fact, At(Day.AddDays(2)), [Office], Tree));
+        Assert.Equal((ObligationState.Assigned, Committee), (work.State, work.LeadBodyId!.Value));
+    }
+}
