@@ -185,7 +185,7 @@ internal static class BodyScanner
             if (left is < 1 or > 5 || left == 1 && !NameScanner.HasPrefix(form)) continue;
             if (FamilyNames.IsUsual(form.Key) || form.Text is "A" or "Y" || NameScanner.HasPrefix(form) || left >= 3 && form.IsFamilyName) return i + skip;
         }
-        if (length >= 3 && begins && length <= 5) return i;
+        if (length >= 3 && begins && length <= 5 && (FamilyNames.IsStrong(t.Key(i)) || Middle.Contains(t.Key(i + 1)) || says)) return i;
         if (length == 2 && t.Match(i, Tag.Place) == 0 && (FamilyNames.IsStrong(t.Key(i)) && (says || t.Key(end) is ",") || says && FamilyNames.Has(t.Key(i)) && t.Key(i - 1) == Tinh || says && t.Form(i).Text is "A" or "Y")) return i;
         return -1;
     }

@@ -33,7 +33,7 @@ internal sealed class GroupReader(TokenText t)
     private int FirstAttend(Sentence s)
     {
         for (var i = s.From; i < s.To; i++)
-            if (t.Match(i, Tag.Attend) > 0) return i;
+            if (t.Match(i, Tag.Attend) is var length and > 0 && !RoleReader.IsOther(t, i, length)) return i;
         return -1;
     }
 

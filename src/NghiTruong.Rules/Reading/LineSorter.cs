@@ -186,9 +186,20 @@ internal sealed partial class LineSorter(TokenText t, List<Line> lines)
             var ends = t.Key(line.To - 1) is "." or "!" or "…";
             var afterFile = k > 0 && lines[k - 1].Kind == LineKind.Page && IsNoise(lines[k - 1]);
             if (afterFile && !ends || !ends && !HasSentenceEnd(line) && line.Length < 30 && Views.Any(v => t.At(line.From, v)) && k > 1) line.Kind = LineKind.Caption;
+            else if (!ends && !HasSentenceEnd(line) && k > 1 && lines[k - 1].Kind == LineKind.Blank && t.Match(line.From, Tag.Honorific | Tag.Post) > 0 && Shows(line)) line.Kind = LineKind.Caption;
             else if (k + 1 < lines.Count && lines[k + 1].Kind == LineKind.Prose && Repeats(line, lines[k + 1])) line.Kind = lines[k + 1].Kind = LineKind.Caption;
         }
     }
+
+    /// <summary>"… phát biểu tại buổi làm việc": what a picture shows.</summary>
+    private bool Shows(Line line)
+    {
+        for (var i = line.From + 2; i < line.To; i++)
+            if (t.Match(i, Tag.Speak | Tag.Chair | Tag.Present) is var verb and > 0 && (t.At(i + verb, Tai) || t.Match(i + verb, Tag.Gathering) > 0)) return true;
+        return false;
+    }
+
+    private static readonly Phrase Tai = Phrase.Of("tại");
 
     private bool Repeats(Line a, Line b)
     {
