@@ -23,6 +23,7 @@ internal sealed class Clauses(TokenText t)
         if (t.At(i, ChiDao) && !DirectsBody(i + 2)) return Telling.None;
         if (length == 1 && t.Key(i) == "giao" && (t.IsWord(i + 1) && !t.IsCapital(i + 1) && GiaoWords.Contains(t.Key(i + 1)) || t.At(i - 1, BanPhrase) || t.Key(i - 1) is "đa3")) return t.Key(i - 1) == "đa3" ? Telling.Report : Telling.None;
         var at = i - 1;
+        if (t.Key(at) == "con1") at--;
         if (t.At(at, Cung) || t.At(at - 1, TiepTuc) || t.At(at - 1, DongThoi)) at -= t.At(at, Cung) ? 1 : 2;
         if (at < s.From) return Telling.Order;
         if (t.At(at, Da) || t.At(at - 1, Da) && !IsVerbBefore(at)) return Telling.Report;

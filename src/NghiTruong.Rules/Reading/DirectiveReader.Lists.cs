@@ -42,6 +42,7 @@ internal sealed partial class DirectiveReader
         {
             if (!t.IsMark(i, ':')) continue;
             var (names, end) = addressees.Read(i + 1, to, mentions);
+            if (names.Count > 0 && t.Match(end, Tag.Praise) >= 2) return true; // taken note of: nothing to follow
             if (names.Count == 0 || t.Match(end, Doing) == 0) return false;
             this.to = names;
             Add(s.From, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", names, 0.7, null);

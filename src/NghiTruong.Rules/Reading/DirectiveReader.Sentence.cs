@@ -54,10 +54,11 @@ internal sealed partial class DirectiveReader
         {
             if (t.IsMark(i, ';')) { cuts.Add(new Cut(i, 0, Telling.None)); continue; }
             if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
+            if (t.At(i, KetLuanPhrase) && t.IsMark(i + 2, ':') && i + 6 < s.To && cuts.Count == 0 && isAsked != false) { cuts.Add(new Cut(i, 3, Telling.Order)); i += 2; continue; }
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
             if (telling == Telling.Order && (heads.Count > 0 || isOpen) && !mentions.Exists(m => m.To == i) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
-            if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
+            if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && (t.At(i, ChiDao) || t.At(i, PhanCong))) continue;
             if (telling == Telling.Order && heads.Count > 0 && t.IsMark(i - 1, ',') && !cuts.Exists(c => c.Length > 0) && BodyScanner.BodyAt(t, s.From) > 0) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling == Telling.Order && t.IsMark(i - 1, ',') && cuts.Count > 0 && cuts[^1] is { Length: > 0, Telling: Telling.Order } && addressees.Read(i + length, s.To, mentions).Names.Count == 0) continue;
@@ -73,6 +74,7 @@ internal sealed partial class DirectiveReader
         return t.At(i, ChiDao) || clauses.BodyBefore(i, s.From) is { } body && !t.IsMark(body.From - 1, '.') || addressees.Read(last.At + last.Length, i, mentions) is { Names.Count: > 0 } told && told.End >= i;
     }
 
+    private static readonly Phrase PhanCong = Phrase.Of("phân công");
     private static readonly Phrase ChiDao = Phrase.Of("chỉ đạo");
 
     private static bool Inside(List<Mention> mentions, int i)
@@ -88,7 +90,13 @@ internal sealed partial class DirectiveReader
         if (Speaker(s, cut, mentions, wasActive) is not { } by) return false;
         var after = cut.At + cut.Length;
         var (names, at) = addressees.Read(after, to, mentions);
-        var how = Lower(t.Text(cut.At, cut.At + cut.Length));
+        var how = Lower(t.Text(cut.At, cut.At + cut.Length)).TrimEnd(':');
+        if (names.Count > 0 && t.At(cut.At, KetLuanPhrase) && t.Match(at, Tag.Praise | Tag.Speak) > 0 && t.Match(at, Tag.Action) == 0) return false; // "Kết luận: Bà X cảm ơn …"
+        if (names.Count == 0 && t.At(cut.At, KetLuanPhrase) && (t.At(after, ThongNhat) || !Imperative(after, to)))
+        {
+            (giver, verb, this.to) = (by, how, []);
+            return true;
+        }
         if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
         if (names.Count == 0 && FrameBefore(s, cut.At, mentions) is { Count: > 0 } meant) names = meant;
         if (by.IsExecutive && by.Name != chair?.Name && HasDone(s.From, cut.At)) return false; // what the executive did, told in a report

@@ -37,6 +37,7 @@ internal sealed partial class DirectiveReader
         if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
         if (clauses.IsChairWord(at)) return Chair() ?? concluder;
         if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
+        if (person is null && Reports(s, cut.At)) return null;
         if (t.At(s.From, ChuToa) || t.At(s.From, TruongDoan)) return Chair() ?? concluder;
         if (isAsked == false) return wasActive ? giver : null;
         if (FirstBody(s, cut.At) is { } first && !wasActive) return Givers.OfBody(first) ?? (heads.Count > 0 ? heads.Peek().Giver : null);
@@ -52,6 +53,18 @@ internal sealed partial class DirectiveReader
     }
 
     private bool IsFirm(Cut cut) => cut.Length > 0 && !t.At(cut.At, KienNghi) && !t.At(cut.At, DeNghi);
+
+    /// <summary>"UBND huyện cho rằng …; đề nghị …": a body that reports asks.</summary>
+    private bool Reports(Sentence s, int before)
+    {
+        for (var i = s.From; i < before; i++)
+        {
+            if (t.Form(i).Node is null || BodyScanner.BodyAt(t, i) is not (var end and > 0)) continue;
+            if (end < before && t.Match(end, Tag.Speak | Tag.Present) > 0 && t.Match(end, Tag.Directive) == 0 && Givers.OfBody(t.Text(i, end)) is null) return true;
+            i = end - 1;
+        }
+        return false;
+    }
 
     private Giver? Chair() => chair is null ? null : Givers.Of(chair, []);
 

@@ -11,7 +11,7 @@ internal sealed partial class LineSorter(TokenText t, List<Line> lines)
         [.. new[] { "tin liên quan", "tin khác", "các tin khác", "tin cùng chuyên mục", "các tin liên quan", "bài viết liên quan", "bài liên quan", "tin bài liên quan", "tin mới hơn", "tin cũ hơn", "tin đọc nhiều", "tin nổi bật", "tin tức liên quan", "có thể bạn quan tâm", "cùng chuyên mục", "tin mới nhất", "tin xem nhiều", "các bài viết khác", "các bài khác", "bài viết khác", "tin đã đưa", "tin đã đăng", "các tin đã đưa", "xem nhiều", "đọc nhiều", "tin cùng mục", "tin tức khác", "thông tin liên quan", "bạn có thể quan tâm", "tin tức cùng chuyên mục", "tin bài khác", "văn bản mới" }.Select(Phrase.Of)];
 
     private static readonly Phrase[] Stamps =
-        [.. new[] { "đăng lúc", "ngày đăng", "đăng ngày", "cập nhật", "ngày cập nhật", "thời gian đăng", "ngày xuất bản", "xuất bản", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật", "ngày :", "gmt", "ngày viết", "thời gian :", "đăng bởi", "ngày tạo", "ngày gửi", "cập nhật lúc" }.Select(Phrase.Of)];
+        [.. new[] { "đăng lúc", "ngày đăng", "đăng ngày", "cập nhật", "ngày cập nhật", "thời gian đăng", "ngày xuất bản", "xuất bản", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật", "ngày :", "gmt", "ngày viết", "thời gian :", "đăng bởi", "ngày tạo", "ngày gửi", "cập nhật lúc", "post date", "posted", "date :" }.Select(Phrase.Of)];
 
     private static readonly Phrase[] Views = [.. new[] { "quang cảnh", "toàn cảnh", "các đại biểu", "đại biểu tham dự", "đoàn giám sát khảo sát", "một góc", "ảnh minh họa", "cử tri" }.Select(Phrase.Of)];
 

@@ -25,7 +25,7 @@ internal sealed partial class MentionReader
         }
         if (end == 0) return Appointed(nameTo, posts);
         foreach (var post in after)
-            if (!posts.Contains(post)) posts.Add(post);
+            if (!posts.Contains(post) && !PostName.Key(post).StartsWith("dai bieu", StringComparison.Ordinal)) posts.Add(post);
         return Appointed(t.IsMark(end, ')') ? end + 1 : end, posts);
     }
 

@@ -7,6 +7,7 @@ internal sealed partial class MentionReader(TokenText t, People people)
 {
     private static readonly Phrase Cac = Phrase.Of("các"), Hai = Phrase.Of("hai"), Va = Phrase.Of("và"), La = Phrase.Of("là"), CungLa = Phrase.Of("cùng"), GiuChuc = Phrase.Of("giữ chức"), DaiBieu = Phrase.Of("đại biểu"), CuTri = Phrase.Of("cử tri"), Ba = Phrase.Of("ba"), Lam = Phrase.Of("làm");
 
+    private static readonly Phrase Cua = Phrase.Of("của");
     private const Tag Begins = Tag.Honorific | Tag.Post | Tag.Capacity;
     private static readonly Phrase NguyenWord = Phrase.Of("nguyên"), QuyenWord = Phrase.Of("quyền");
 
@@ -113,6 +114,7 @@ internal sealed partial class MentionReader(TokenText t, People people)
         if (t.Match(at, Tag.Honorific) is var h and > 0 && !t.At(at, DaiBieu)) at += h;
         else if (t.IsMark(end, ',') && t.Match(end + 1, Tag.Honorific) is var later and > 0 && from == s.From && NameScanner.At(t, end + 1 + later, true) > 0) at = end + 1 + later;
         var nameTo = NameScanner.At(t, at, promised: at > end + 1);
+        if (posts.Count > 1 && t.At(from - 1, Cua)) posts = [posts[^1]]; // "thừa ủy quyền của Chủ tịch HĐND tỉnh, Phó Chủ tịch HĐND tỉnh X"
         posts = [.. posts.Where(p => !PostName.Key(p).StartsWith("dai bieu", StringComparison.Ordinal))]; // a deputy by that alone has no post
         if (nameTo > 0 && nameTo <= s.To && (at == end || at > end + 1 || t.Form(at).IsFamilyName))
         {
