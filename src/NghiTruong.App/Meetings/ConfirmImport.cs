@@ -166,7 +166,8 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
         var terms = directive.Terms(SourceStatus.Binding);
         terms = terms with
         {
-            WatcherBodyId = terms.WatcherBodyId ?? now.WatcherBodyId, ExpectedResult = terms.ExpectedResult ?? now.ExpectedResult,
+            WatcherBodyId = terms.WatcherBodyId ?? now.WatcherBodyId,
+            ExpectedResult = terms.ExpectedResult ?? now.ExpectedResult,
             Bodies = terms.Bodies.Count > 0 ? terms.Bodies : now.Bodies,
         };
         if (obligation.IsOpen)

@@ -34,8 +34,10 @@ static class ItemForms
         var (choice, chosen) = (form.Text("who", 30), form.Id("who"));
         return before with
         {
-            Name = form.Text("name", 100), Posts = [.. form.Text("posts", 2000).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            Role = form.Choice("role", before.Role), PersonId = chosen,
+            Name = form.Text("name", 100),
+            Posts = [.. form.Text("posts", 2000).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Role = form.Choice("role", before.Role),
+            PersonId = chosen,
             Answer = chosen is not null ? PersonAnswer.Linked : choice switch
             {
                 "new" => PersonAnswer.AddNew,
@@ -59,8 +61,15 @@ static class ItemForms
         }
         return before with
         {
-            From = form.TextOrNull("from", 200), Capacity = form.TextOrNull("capacity", 300), To = to, Verb = form.Text("verb", 60), What = form.Text("what", 4000),
-            When = form.TextOrNull("when", 300), Kind = form.Choice("kind", before.Kind), Due = Due(form), ExpectedResult = form.TextOrNull("expected", 1000),
+            From = form.TextOrNull("from", 200),
+            Capacity = form.TextOrNull("capacity", 300),
+            To = to,
+            Verb = form.Text("verb", 60),
+            What = form.Text("what", 4000),
+            When = form.TextOrNull("when", 300),
+            Kind = form.Choice("kind", before.Kind),
+            Due = Due(form),
+            ExpectedResult = form.TextOrNull("expected", 1000),
             WatcherBodyId = form.Text("watcher", 200) is { Length: > 0 } watcher && bodies.Find(watcher) is { Count: 1 } found ? found[0] : null,
             CoordinatingBodyIds = [.. form.Text("with", 1000).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(bodies.Find).Distinct()],
             PairedConclusionId = form.Has("paired") ? form.Id("paired") : before.PairedConclusionId,

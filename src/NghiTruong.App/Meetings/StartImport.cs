@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -29,12 +30,25 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore sto
             case Refused refused:
                 return (new(refused.Rule, refused.Words, "File"), 0);
             case ReadText { Text.Length: > Import.LongestText }:
-                return (new("too-long", $"Văn bản dài quá {Import.LongestText:N0} ký tự; hãy tách ra.", "File"), 0);
+                return (new("too-long", string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Văn bản dài quá {Import.LongestText:N0} ký tự; hãy tách ra."), "File"), 0);
             case ReadText read:
-                return await Keep(actor, form, content, fileName, read, said, paperDate, ct);
+                return await Keep(actor, form, content, fileName, read with { Text = Storable(read.Text) }, said, paperDate, ct);
             default:
                 throw new InvalidOperationException("A text is read or refused.");
         }
+    }
+
+    /// <summary>A text that every database takes, each character in its place: NUL and halves of characters become the sign for the unreadable.</summary>
+    static string Storable(string text)
+    {
+        if (!text.Contains('\0') && !text.Any(char.IsSurrogate)) return text;
+        var storable = text.ToCharArray();
+        for (var n = 0; n < storable.Length; n++)
+        {
+            if (char.IsHighSurrogate(storable[n]) && n + 1 < storable.Length && char.IsLowSurrogate(storable[n + 1])) n++;
+            else if (storable[n] == '\0' || char.IsSurrogate(storable[n])) storable[n] = '\uFFFD';
+        }
+        return new string(storable);
     }
 
     async Task<(Refusal? Refusal, long Id)> Keep(Actor actor, FormId? form, byte[] content, string fileName, ReadText read, SourceKind? said, DateOnly? paperDate, CancellationToken ct)

@@ -93,10 +93,10 @@ public static class Register
     };
 
     static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations) => obligations.Select(o => new RegisterRow
-        {
-            Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, LeadBodyId = o.LeadBodyId, DueOn = o.DueOn, DueWords = o.DueWords, DueReading = o.DueReading,
-            ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn, MissingClears = o.MissingClears, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn,
-        });
+    {
+        Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, LeadBodyId = o.LeadBodyId, DueOn = o.DueOn, DueWords = o.DueWords, DueReading = o.DueReading,
+        ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn, MissingClears = o.MissingClears, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn,
+    });
 
     static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, DateOnly day) =>
         from o in obligations

@@ -194,6 +194,27 @@ public sealed class ImportTests
     }
 
     [Theory, BothStores]
+    public async Task A_text_in_any_dress_is_stored_and_keeps_its_places(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var utf16 = System.Text.Encoding.Unicode;
+        foreach (var (name, bytes) in new (string, byte[])[]
+        {
+            ("nfd.txt", Papers.Bytes(Papers.Press.Normalize(System.Text.NormalizationForm.FormD))), ("nul.txt", [.. "a\0b "u8, .. Papers.Bytes(Papers.Press)]),
+            ("utf16.txt", [.. utf16.GetPreamble(), .. utf16.GetBytes(Papers.Press)]), ("half.txt", [.. utf16.GetPreamble(), 0x3D, 0xD8, .. utf16.GetBytes(" " + Papers.Press)]),
+        })
+        {
+            await secretary.Get("/phien-hop/nhap");
+            await secretary.Send(secretary.Form("import"), [], ("file", name, bytes));
+            Assert.Equal((name, HttpStatusCode.OK), (name, secretary.Status));
+            var work = await council.Db(db => db.ImportItems.Where(i => i.Kind == ImportItemKind.Directive).OrderByDescending(i => i.ImportId).ThenBy(i => i.Position).FirstAsync());
+            var text = await council.Db(db => db.Imports.Where(i => i.Id == work.ImportId).Select(i => i.Text).SingleAsync());
+            Assert.StartsWith("hoàn thiện hồ sơ", text.Substring(work.Start, work.Length).Normalize());
+        }
+    }
+
+    [Theory, BothStores]
     public async Task A_text_marked_secret_is_refused_before_it_is_stored(Store store)
     {
         await using var council = await TestCouncil.Open(store);

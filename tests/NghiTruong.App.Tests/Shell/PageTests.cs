@@ -1,7 +1,7 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace NghiTruong.App.Tests.Shell;
 

@@ -30,7 +30,7 @@ public sealed class PostedForm(IFormCollection form)
             return "";
         }
         if (text.Length <= longest) return text;
-        refusals.Add(new("too-long", $"Nội dung dài {text.Length:N0} ký tự, tối đa {longest:N0}.", field));
+        refusals.Add(new("too-long", string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Nội dung dài {text.Length:N0} ký tự, tối đa {longest:N0}."), field));
         return text;
     }
 
