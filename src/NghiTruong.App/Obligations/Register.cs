@@ -61,7 +61,6 @@ public static class Register
         if (filter.Meeting is { } meeting) obligations = obligations.Where(o => o.SourceKind == "meeting" && o.SourceId == meeting);
         if (filter.Only == "thieu") obligations = obligations.Where(o => o.MissingClears != "" && o.State != ObligationState.Confirmed && o.State != ObligationState.Withdrawn);
         if (filter.Only == "khong-theo-doi") obligations = obligations.Where(o => o.WatcherBodyId == null && o.Kind != ObligationKind.Guidance);
-        if (filter.Only == "tra-loi-chua-xong") obligations = obligations.Where(o => o.AnsweredOn != null);
 
         var rows = filter.OnDay is { } past && past < today ? On(visible, obligations, past) : Now(obligations);
         var day = filter.OnDay ?? today;
@@ -73,7 +72,7 @@ public static class Register
             "sap-den" => Open(rows).Where(r => r.DueOn >= day && r.DueOn <= day.AddDays(7)),
             "dang-lam" => Open(rows),
             "cho-xac-nhan" => rows.Where(r => r.State == ObligationState.ReportedDone),
-            "tra-loi-chua-xong" => Open(rows),
+            "tra-loi-chua-xong" => Open(rows).Where(r => r.AnsweredOn != null),
             _ => rows,
         };
     }
@@ -104,7 +103,7 @@ public static class Register
         where s.From <= day && (s.To == null || day < s.To)
         select new RegisterRow
         {
-            Id = o.Id, Work = o.Work, Kind = s.Kind, Status = o.Status, State = s.State, LeadBodyId = s.LeadBodyId, DueOn = s.DueOn, DueWords = o.DueWords, DueReading = o.DueReading,
-            ReportedDoneOn = s.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn, MissingClears = o.MissingClears, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn,
+            Id = o.Id, Work = s.Work, Kind = s.Kind, Status = s.Status, State = s.State, LeadBodyId = s.LeadBodyId, DueOn = s.DueOn, DueWords = s.DueOn == o.DueOn ? o.DueWords : "", DueReading = s.DueOn == o.DueOn ? o.DueReading : "",
+            ReportedDoneOn = s.ReportedDoneOn, AnsweredOn = o.AnsweredOn <= day ? o.AnsweredOn : null, RoadmapOn = null, MissingClears = o.MissingClears, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn,
         };
 }

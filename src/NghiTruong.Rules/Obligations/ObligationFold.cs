@@ -155,7 +155,7 @@ public sealed class ObligationFold
         var now = new ObligationSpan
         {
             State = State, LeadBodyId = Terms.LeadBodyId, DueOn = Terms.Due.On, From = day, ReportedDoneOn = ReportedDoneOn,
-            Kind = Terms.Kind,
+            Kind = Terms.Kind, Work = Terms.Work, Status = Terms.Status,
         };
         if (spans.Count > 0)
         {
@@ -176,6 +176,9 @@ public sealed class ObligationSpan
     public long ObligationId { get; set; }
     public required ObligationState State { get; set; }
     public required ObligationKind Kind { get; set; }
+    /// <summary>The words as they stood: a notice may have replaced them since.</summary>
+    public required string Work { get; set; }
+    public required SourceStatus Status { get; set; }
     public required long? LeadBodyId { get; set; }
     public required DateOnly? DueOn { get; set; }
     public required DateOnly? ReportedDoneOn { get; set; }
@@ -183,5 +186,5 @@ public sealed class ObligationSpan
     public DateOnly? To { get; set; }
 
     public bool SameAs(ObligationSpan other) =>
-        State == other.State && Kind == other.Kind && LeadBodyId == other.LeadBodyId && DueOn == other.DueOn && ReportedDoneOn == other.ReportedDoneOn;
+        State == other.State && Kind == other.Kind && Work == other.Work && Status == other.Status && LeadBodyId == other.LeadBodyId && DueOn == other.DueOn && ReportedDoneOn == other.ReportedDoneOn;
 }

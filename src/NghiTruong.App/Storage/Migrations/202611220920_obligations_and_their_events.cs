@@ -109,7 +109,9 @@ sealed class ObligationsAndTheirEvents : Migration
             obligation_id = t.Column<long>(),
             reported_done_on = t.Column<DateOnly>(nullable: true),
             state = t.Column<string>(maxLength: 40),
+            status = t.Column<string>(maxLength: 40),
             to = t.Column<DateOnly>(nullable: true),
+            work = t.Column<string>(),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_obligation_spans", x => x.id);
