@@ -172,7 +172,7 @@ internal sealed class RoleReader(TokenText t)
             if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
             var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);
             if (list != 0 && IsIntroduction(at, length, mentions, k, s, list)) return list;
-            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0)) return tag & (Tag.Speak | Tag.Present);
+            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0 && !(t.Key(at) is "khai" or "bê4" && t.Match(s.From, Tag.Attend) > 0))) return tag & (Tag.Speak | Tag.Present);
         }
         return Tag.None;
     }

@@ -66,7 +66,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
             if (t.At(i, ThuongTruc) && IsCouncil(i + 2)) return true;
             if (t.At(i, Ubnd) && !t.At(i - 1, PhraseCua) || t.At(i, UyBan)) return false;
         }
-        return type is MeetingType.Standing && TitleSays();
+        return Says(12) || type is MeetingType.Standing && Says(400);
     }
 
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên");
@@ -74,9 +74,10 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
 
     private bool IsCouncil(int i) => t.At(i, Hdnd) || t.At(i, HoiDong);
 
-    private bool TitleSays()
+    /// <summary>Whether the beginning of the text speaks of the Standing Committee.</summary>
+    private bool Says(int within)
     {
-        for (var i = 0; i < t.Count && i < 400; i++)
+        for (var i = 0; i < t.Count && i < within; i++)
             if (t.At(i, ThuongTruc) && IsCouncil(i + 2)) return true;
         return false;
     }
