@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -16,6 +17,7 @@ internal sealed partial class MentionReader(TokenText t, People people)
     /// <summary>True below a head such as "THÀNH PHẦN": an item that is a name is a person.</summary>
     internal bool IsRoll { get; set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<Mention> Read(Sentence s)
     {
         var found = new List<Mention>();
@@ -38,6 +40,7 @@ internal sealed partial class MentionReader(TokenText t, People people)
     /// <summary>"Các đồng chí Ủy viên …: A - …; B - …": the post at the head is everyone's, to the end.</summary>
     private bool headed;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Step(Sentence s, int i, List<Mention> found, List<string> shared, ref bool plural)
     {
         var isPluralPost = t.At(i, Cac) || t.At(i, Hai) || t.At(i, Ba);

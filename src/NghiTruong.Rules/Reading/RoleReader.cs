@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -93,6 +94,7 @@ internal sealed class RoleReader(TokenText t)
         : PersonRole.Mentioned;
 
     /// <summary>The verb after a mention, or after the list of which it is part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tag After(List<Mention> mentions, int k, Sentence s, out int verbAt)
     {
         var at = PastBracket(mentions[k].To);
@@ -156,6 +158,7 @@ internal sealed class RoleReader(TokenText t)
     private static string Syllable(string word) => Phrase.KeysOf(word)[0];
 
     /// <summary>The verb before a mention that says what the listed people did: "Tham dự có …", "Kết luận phiên họp, …", "bầu …".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tag Before(List<Mention> mentions, int k, Sentence s, out bool isOrder)
     {
         isOrder = false;
