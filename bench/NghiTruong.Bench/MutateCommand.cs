@@ -9,7 +9,7 @@ namespace NghiTruong.Bench;
 static class MutateCommand
 {
     const int MaxMilliseconds = 2_000;
-    static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(60);
 
     public static int Run(string[] args)
     {
@@ -85,28 +85,29 @@ static class MutateCommand
     {
         var (outcome, crash) = ("", (Exception?)null);
         if (content.Length > 1 << 20 || GC.GetTotalMemory(false) > 256 << 20) GC.Collect(); // what the damaging left is not the reader's
-        var watch = Stopwatch.StartNew();
+        var lap = Lap.Start();
+        var took = 0.0;
         var thread = new Thread(() =>
         {
             try { outcome = Once(name, content); }
             catch (Exception e) { (outcome, crash) = ("crash " + e.GetType().Name, e); } // whatever it is, it is what we look for
-            watch.Stop();
+            took = lap.Milliseconds;
         });
         thread.Start();
         var memory = 0L;
         while (!thread.Join(5))
         {
             memory = Math.Max(memory, GC.GetTotalMemory(false));
-            if (watch.Elapsed > Watchdog) return new("hung", watch.Elapsed.TotalMilliseconds, memory, null);
+            if (lap.Clock > Watchdog) return new("hung", lap.Milliseconds, memory, null);
         }
-        return new(outcome, watch.Elapsed.TotalMilliseconds, Math.Max(memory, GC.GetTotalMemory(false)), crash);
+        return new(outcome, took, Math.Max(memory, GC.GetTotalMemory(false)), crash);
     }
 
     static string Once(string name, byte[] content)
     {
-        var start = Stopwatch.GetTimestamp();
+        var lap = Lap.Start();
         var input = TextInput.Read(content, name);
-        opening = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        opening = lap.Milliseconds;
         switch (input)
         {
             case Refused refused: return "refused " + refused.Rule;

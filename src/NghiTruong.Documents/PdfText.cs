@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NghiTruong.Text;
 
 namespace NghiTruong.Documents;
 
 /// <summary>The text layer of a PDF, through poppler's pdftotext where it is installed.</summary>
-static class PdfText
+static partial class PdfText
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     const int MaxText = 8 << 20;
@@ -16,7 +17,8 @@ static class PdfText
         if (Tool is not { } tool) return Refusals.NoPdfTool(file);
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File("in.pdf"), content);
-        var (outcome, errors) = ExternalTool.Run(tool, ["-enc", "UTF-8", "-eol", "unix", "in.pdf", "out.txt"], folder.Path, Limit);
+        // -raw: in its other modes pdftotext takes the dash at the end of "Nguyễn Văn A -" for a hyphen and drops it
+        var (outcome, errors) = ExternalTool.Run(tool, ["-raw", "-enc", "UTF-8", "-eol", "unix", "in.pdf", "out.txt"], folder.Path, Limit);
         if (errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase)) return Refusals.Password(file);
         if (outcome == ToolOutcome.TimedOut) return Refusals.TooComplex(file);
         if (outcome == ToolOutcome.Failed || !File.Exists(folder.File("out.txt"))) return Refusals.BrokenPdf(file);
@@ -42,25 +44,27 @@ static class PdfText
     {
         var lines = text.Replace('\f', '\n').Split('\n').Select(l => l.Trim()).ToList();
         var lengths = lines.Where(l => l.Length > 0).Select(l => l.Length).Order().ToList();
-        var full = lengths.Count == 0 ? 0 : lengths[lengths.Count * 9 / 10] * 3 / 4;
+        var width = lengths.Count == 0 ? 0 : lengths[lengths.Count * 19 / 20];
         var joined = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
-            joined.Append(lines[i]);
-            var goesOn = i + 1 < lines.Count && lines[i].Length >= Math.Max(40, full) && Continues(lines[i], lines[i + 1]);
-            joined.Append(goesOn ? ' ' : '\n');
+            var next = i + 1 < lines.Count ? lines[i + 1] : "";
+            joined.Append(lines[i]).Append(IsFull(lines[i], next, width) && Continues(lines[i], next) ? ' ' : '\n');
         }
         return joined.ToString().Trim('\n');
     }
 
+    // A line was broken for want of room if the next word would not have fitted; letters differ in width, so nearly is enough.
+    static bool IsFull(string line, string next, int width) =>
+        line.Length >= 40 && line.Length + 1 + next.AsSpan().IndexOf(' ') switch { < 0 => next.Length, var word => word } >= width * 0.92;
+
     static bool Continues(string line, string next)
     {
-        if (next.Length == 0 || line[^1] is '.' or ';' or ':' or '/' or '!' or '?') return false;
-        if (char.IsLower(next[0])) return next.Length < 2 || next[1] is not (')' or '.');
-        // "UBND\ntỉnh" is caught above; a capital after a full line is a name that went over, unless the line opens a list or is a heading
-        if (next[0] is '-' or '+' or '•' or '–' || next.StartsWith("TM.", StringComparison.Ordinal) || next.StartsWith("KT.", StringComparison.Ordinal)) return false;
-        var head = next.AsSpan()[..Math.Min(next.Length, 6)];
-        if (head.IndexOfAny('.', ')') is > 0 and var mark && head[..mark].IndexOf(' ') < 0 && (char.IsDigit(next[0]) || mark <= 4)) return false;
-        return next.Any(char.IsLower);
+        if (next.Length == 0 || line[^1] is '.' or ':' or '!' or '?' || line.EndsWith("./", StringComparison.Ordinal)) return false;
+        return !Opening().IsMatch(next) && (next.Any(char.IsLower) || !next.Any(char.IsLetter));
     }
+
+    // what begins a line of its own: items of lists and the block of signatures
+    [GeneratedRegex(@"^([-–+•*]\s|\(?\d{1,2}(\.\d{1,2}){0,3}[.)]\s|\(?[a-zđ]\)|[IVX]{1,5}[.)]\s|Điều \d+|(TM|KT|TL)\.|Nơi nhận)", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
 }

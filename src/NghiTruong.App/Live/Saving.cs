@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -88,9 +87,9 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             db.ChangeTracker.Clear();
             return await db.WrittenBefore(actor, form) ?? new Refusal("already-there", "Nội dung này đã có, không ghi thêm lần nữa.");
         }
-        catch (Exception e) when (IsOutOfRoom(e))
+        catch (Exception e) when (OutOfRoom.Is(e))
         {
-            return new Refusal("out-of-room", "Máy chủ hết chỗ lưu nên chưa ghi được gì; dữ liệu cũ còn nguyên. Hãy báo người quản trị rồi gửi lại.");
+            return OutOfRoom.Refusal;
         }
         if (db.Database.IsSqlite()) db.GetService<LiveHub>().Publish(hint);
         return null;
@@ -125,12 +124,5 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         _ => false,
-    };
-
-    static bool IsOutOfRoom(Exception e) => (e as DbException ?? e.InnerException) switch
-    {
-        SqliteException { SqliteErrorCode: 13 or 10 } => true,
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
-        _ => e is IOException,
     };
 }

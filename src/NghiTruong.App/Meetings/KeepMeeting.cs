@@ -12,7 +12,7 @@ using NghiTruong.Text;
 namespace NghiTruong.App.Meetings;
 
 /// <summary>A meeting kept by hand: opened, its programme, papers, people, attendance and conclusions written as they come.</summary>
-public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, IFileStore store)
+public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
 {
     public async Task<(Refusal? Refusal, long Id)> Open(Actor actor, FormId? form, string title, MeetingKind kind, int? number, string? period, DateOnly? heldOn, string? place, IReadOnlyList<long> bodies)
     {
@@ -48,15 +48,15 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, IFileStore sto
         if (upload.Size > RecordFact.LargestFile) return new("file-too-large", $"Tệp “{upload.Name}” lớn hơn 20 MB.", "Files");
         if (!await db.Visible(actor).Meetings.AnyAsync(m => m.Id == id.Value && m.Agenda.Any(a => a.Id == agendaItemId), ct)) return Refusal.NotFound;
         await using var content = upload.Open();
-        var (key, size, sha) = await store.Put(content, ct);
+        var (file, full) = await keep.Put(actor, upload.Name, content, ct);
+        if (file is null) return full;
         await using var writing = await db.BeginWriting();
-        var file = new StoredFile { CouncilId = actor.CouncilId, Name = upload.Name, ContentType = "application/octet-stream", Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now };
         db.StoredFiles.Add(file);
         await db.SaveChangesAsync(ct);
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Agenda).ThenInclude(a => a.Papers).SingleAsync(m => m.Id == id.Value, ct);
         var item = meeting.Agenda.Single(a => a.Id == agendaItemId);
         var version = item.Papers.Where(p => p.Name == upload.Name).Select(p => p.Number).DefaultIfEmpty(0).Max() + 1;
-        item.Papers.Add(new PaperVersion { CouncilId = actor.CouncilId, Number = version, Name = upload.Name, StoredFileId = file.Id, Size = size, AddedAt = clock.Now, AddedBy = actor.PersonName });
+        item.Papers.Add(new PaperVersion { CouncilId = actor.CouncilId, Number = version, Name = upload.Name, StoredFileId = file.Id, Size = file.Size, AddedAt = clock.Now, AddedBy = actor.PersonName });
         meeting.Version++;
         return await writing.Save(actor, form, "meeting.paper-added", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#chuong-trinh" });
     }

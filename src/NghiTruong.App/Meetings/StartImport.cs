@@ -15,7 +15,7 @@ using NghiTruong.Text;
 namespace NghiTruong.App.Meetings;
 
 /// <summary>A text is dropped in: read, matched with the directory and with meetings already known, and kept as a draft.</summary>
-public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore store)
+public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
 {
     /// <summary>The largest file taken, in bytes: said on the page and in the refusal.</summary>
     public const int LargestFile = 5 * 1024 * 1024;
@@ -61,9 +61,9 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, IFileStore sto
         await Match(actor, import);
         await Join(actor, import, ct);
 
-        var (key, size, sha) = await store.Put(new MemoryStream(content, writable: false), ct);
+        var (file, full) = await keep.Put(actor, fileName, new MemoryStream(content, writable: false), ct);
+        if (file is null) return (full, 0);
         await using var writing = await db.BeginWriting();
-        var file = new StoredFile { CouncilId = actor.CouncilId, Name = fileName, ContentType = "application/octet-stream", Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now };
         db.StoredFiles.Add(file);
         await db.SaveChangesAsync(ct);
         import.StoredFileId = file.Id;

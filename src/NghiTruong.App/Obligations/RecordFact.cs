@@ -10,7 +10,7 @@ using NghiTruong.Rules.People;
 namespace NghiTruong.App.Obligations;
 
 /// <summary>Something happened to an obligation: accepted, returned, answered, roadmap, progress, reported done, confirmed, sent back, withdrawn.</summary>
-public sealed class RecordFact(CouncilDb db, CouncilClock clock, IFileStore store)
+public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
 {
     /// <summary>The largest file of evidence, in bytes.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
@@ -30,8 +30,9 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, IFileStore stor
         foreach (var upload in uploads)
         {
             await using var content = upload.Open();
-            var (key, size, sha) = await store.Put(content, ct);
-            stored.Add(new StoredFile { CouncilId = actor.CouncilId, Name = upload.Name, ContentType = upload.ContentType, Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now });
+            var (file, full) = await keep.Put(actor, upload.Name, content, ct);
+            if (file is null) return full;
+            stored.Add(file);
         }
 
         await using var writing = await db.BeginWriting();
