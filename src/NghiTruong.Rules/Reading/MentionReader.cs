@@ -4,7 +4,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Finds the persons of a sentence with their posts, and the groups without names.</summary>
-internal sealed partial class MentionReader(TokenText t, People people)
+internal sealed partial class MentionReader(TokenText t, KnownPeople people)
 {
     private static readonly Phrase Cac = Phrase.Of("các"), Hai = Phrase.Of("hai"), Va = Phrase.Of("và"), La = Phrase.Of("là"), CungLa = Phrase.Of("cùng"), GiuChuc = Phrase.Of("giữ chức"), DaiBieu = Phrase.Of("đại biểu"), CuTri = Phrase.Of("cử tri"), Ba = Phrase.Of("ba"), Lam = Phrase.Of("làm");
 
