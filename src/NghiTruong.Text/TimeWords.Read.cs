@@ -22,7 +22,7 @@ public sealed partial record TimeWords
             if (t.Match(i, Tag.Rhythm) is var length and > 0)
                 return OfRhythm(words, t, i, length);
         for (var i = 0; i < t.Count; i++)
-            if (t.At(i, DinhKy) && t.Number(i + 1) is var every and (1 or 3 or 6 or 12) && t.At(i + 2, Thang))
+            if (t.At(i, DinhKy) && t.Number(i + 2) is var every and (1 or 3 or 6 or 12) && t.At(i + 3, Thang))
                 return OfEvery(words, every);
         return OfDay(words, t, context) ?? OfDuration(words, t, context) ?? OfPeriod(words, t, context) ?? OfEvent(words, t) ?? Vague(words);
     }
