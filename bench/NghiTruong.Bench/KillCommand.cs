@@ -94,7 +94,7 @@ static class KillCommand
             await Send(browser, form, new() { ["what"] = $"rà soát {number} hồ sơ tồn đọng, lập danh sách" }, acknowledged);
         }
         await browser.Get(address);
-        foreach (var what in new[] { "words", "AddNew" })
+        foreach (var what in new[] { "words", "AddNew", "NameOnly" })
             if (browser.HasForm("answers", ("what", what))) await Send(browser, browser.Form("answers", ("what", what)), [], acknowledged);
         if (browser.HasForm("confirm")) await Send(browser, browser.Form("confirm"), [], acknowledged);
     }, ct);

@@ -173,7 +173,7 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
         if (obligation.IsOpen)
         {
             var on = Latest(import.NoticeOn ?? import.HeldOn!.Value, obligation.GivenOn);
-            var fact = new NewFact(ObligationEventKind.BecameBinding, on > clock.Today ? clock.Today : on, $"Thông báo số {import.NoticeNumber}") { DocumentNumber = import.NoticeNumber, Terms = terms };
+            var fact = new NewFact(ObligationEventKind.BecameBinding, on > clock.Today ? clock.Today : on, now.Work == terms.Work ? "" : $"Lời trước đó: “{now.Work}”") { DocumentNumber = import.NoticeNumber, Terms = terms };
             if (obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) is { } refusal)
                 return refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" };
         }

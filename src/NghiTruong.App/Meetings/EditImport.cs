@@ -99,13 +99,15 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         return await Save(actor, form, import, "import.items-merged", $"m{above.Id}");
     }
 
-    /// <summary>Answers for everyone not yet known: added to the directory, or kept by name only.</summary>
+    /// <summary>Answers for everyone not yet known: strangers are added to the directory (never someone whose name stands there), or all are kept by name only.</summary>
     public async Task<Refusal?> AnswerAll(Actor actor, ImportId id, FormId? form, PersonAnswer answer)
     {
         var (refusal, import) = await Load(actor, id, form);
         if (refusal is not null) return refusal;
+        var people = await PersonMatcher.For(db, actor.CouncilId);
         foreach (var item in import!.Items.Where(i => i is { IsDropped: false, Fields: PersonFields { Answer: PersonAnswer.Unanswered } }))
         {
+            if (answer == PersonAnswer.AddNew && people.Candidates(((PersonFields)item.Fields).Name).Count > 0) continue;
             item.Fields = (PersonFields)item.Fields with { Answer = answer };
             item.Version++;
         }

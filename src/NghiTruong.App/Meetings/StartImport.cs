@@ -18,7 +18,7 @@ namespace NghiTruong.App.Meetings;
 public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
 {
     /// <summary>The largest file taken, in bytes: said on the page and in the refusal.</summary>
-    public const int LargestFile = 5 * 1024 * 1024;
+    public const int LargestFile = TextInput.MaxBytes;
 
     public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, FormId? form, byte[] content, string fileName, SourceKind? said, DateOnly? paperDate, CancellationToken ct = default)
     {

@@ -194,6 +194,18 @@ public sealed class ImportTests
     }
 
     [Theory, BothStores]
+    public async Task Adding_all_strangers_never_adds_someone_whose_name_stands_in_the_directory(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Import(secretary, Papers.Press.Replace("Lê Thị Thu Hà, Phó Chủ tịch Thường trực HĐND tỉnh", "Lê Thị Thu Hà, Trưởng đoàn công tác"), "bao-chi.txt");
+        await secretary.Send(secretary.Form("answers", ("what", "AddNew")), []);
+        Assert.Contains("danh bạ có 1 người trùng tên", secretary.Page.QuerySelector("#nguoi")!.TextContent);
+        Assert.False(secretary.HasForm("confirm"));
+        Assert.False(secretary.HasForm("answers", ("what", "AddNew")));
+    }
+
+    [Theory, BothStores]
     public async Task A_text_in_any_dress_is_stored_and_keeps_its_places(Store store)
     {
         await using var council = await TestCouncil.Open(store);
@@ -285,6 +297,7 @@ public sealed class ImportTests
     {
         if (browser.HasForm("answers", ("what", "words"))) await browser.Send(browser.Form("answers", ("what", "words")), []);
         if (browser.HasForm("answers", ("what", "AddNew"))) await browser.Send(browser.Form("answers", ("what", "AddNew")), []);
+        if (browser.HasForm("answers", ("what", "NameOnly"))) await browser.Send(browser.Form("answers", ("what", "NameOnly")), []);
     }
 
     static async Task<string> Confirmed(Browser browser, string text, string name)
