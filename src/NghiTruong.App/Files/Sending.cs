@@ -6,5 +6,15 @@ public static class Sending
     public static async Task<IResult> Send(StoredFile? file, IFileStore store, CancellationToken ct) =>
         file is null || await store.Open(file.StoreKey, ct) is not { } bytes
             ? Results.NotFound()
-            : Results.Stream(bytes, "application/octet-stream", file.Name);
+            : new Sandboxed(Results.Stream(bytes, "application/octet-stream", file.Name));
+
+    /// <summary>Whatever a browser makes of the bytes, it may run nothing and reach nothing.</summary>
+    sealed class Sandboxed(IResult file) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            return file.ExecuteAsync(httpContext);
+        }
+    }
 }

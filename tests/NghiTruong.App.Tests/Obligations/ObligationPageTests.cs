@@ -113,6 +113,7 @@ public sealed class ObligationPageTests
         Assert.Equal(bytes, await director.Last.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", director.Last.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", director.Last.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("sandbox", director.Last.Headers.GetValues("Content-Security-Policy").Single());
 
         using var front = await council.As(Cast.FrontOfficer);
         await front.Get(address);
