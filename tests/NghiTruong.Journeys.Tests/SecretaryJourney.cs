@@ -79,6 +79,25 @@ public sealed class SecretaryJourney(Chromium chromium)
     }
 
     [Fact]
+    public async Task Words_sent_into_a_lost_network_are_there_when_the_page_is_opened_again()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var secretary = await chromium.Open(council, Cast.Secretary);
+        await secretary.GotoAsync("/nhiem-vu/4");
+        var act = secretary.Locator(".act").Filter(new() { HasText = "Báo cáo tiến độ" });
+        await act.Locator("summary").ClickAsync();
+        await act.Locator("textarea").FillAsync("Đã xong 4 trên 5 phần việc");
+        await secretary.Context.SetOfflineAsync(true);
+        await act.GetByRole(AriaRole.Button, new() { Name = "Báo cáo tiến độ" }).ClickAsync();
+        await secretary.WaitForURLAsync("chrome-error://**");
+        await secretary.Context.SetOfflineAsync(false);
+
+        await secretary.GotoAsync("/nhiem-vu/4");
+        await act.Locator("summary").ClickAsync();
+        await Expect(act.Locator("textarea")).ToHaveValueAsync("Đã xong 4 trên 5 phần việc");
+    }
+
+    [Fact]
     public async Task Going_back_to_a_form_already_sent_and_sending_it_again_writes_nothing_twice()
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);

@@ -18,22 +18,40 @@ if (parts.length > 0 && 'EventSource' in window) {
       }
     }, 300);
   };
-  const stream = new EventSource('/luong');
-  for (const kind of kinds) stream.addEventListener(kind, refresh);
-  stream.addEventListener('resync', () => { if (!first) refresh(); first = false; });
-  addEventListener('pagehide', () => stream.close());
+  // Only a page in sight holds a stream: a browser allows six connections to one house, and a day has more tabs than that.
+  let stream;
+  const listen = () => {
+    if (stream || document.hidden) return;
+    stream = new EventSource('/luong');
+    for (const kind of kinds) stream.addEventListener(kind, refresh);
+    stream.addEventListener('resync', () => { if (!first) refresh(); first = false; });
+  };
+  const leave = () => { stream?.close(); stream = undefined; };
+  document.addEventListener('visibilitychange', () => document.hidden ? leave() : listen());
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', listen);
+  listen();
 }
 
-// Unsent words are kept in this browser until the form goes through; taken back if the page is opened again.
+// Unsent words are kept in this browser until the form goes through, and taken back if its page is opened again. A form went
+// through when a page without a refusal is reached from the page that held it; a lost network reaches no page of ours.
+const came = document.referrer.startsWith(location.origin) ? new URL(document.referrer).pathname : null;
+const refused = document.querySelector('.refusal') !== null;
+for (const key of Object.keys(sessionStorage).filter(k => k.startsWith('nt:'))) {
+  const kept = JSON.parse(sessionStorage.getItem(key));
+  if (kept.sent && kept.page === came && !refused) sessionStorage.removeItem(key);
+}
 for (const form of document.querySelectorAll('form[data-keep]')) {
   const key = 'nt:' + form.dataset.keep;
   const fields = () => [...form.elements].filter(e => e.name && e.matches('textarea, input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=date])'));
+  const keep = sent => {
+    const words = Object.fromEntries(fields().filter(f => f.value !== f.defaultValue).map(f => [f.name, f.value]));
+    try { sessionStorage.setItem(key, JSON.stringify({ page: location.pathname, words, sent })); } catch { /* the browser's store is full: nothing is kept, nothing is lost */ }
+  };
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  if (kept?.sent !== true && kept && !document.querySelector('.refusal'))
-    for (const field of fields()) if (kept[field.name] && field.value === field.defaultValue) field.value = kept[field.name];
-  if (kept?.sent === true) sessionStorage.removeItem(key);
-  form.addEventListener('input', () => sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields().filter(f => f.value !== f.defaultValue).map(f => [f.name, f.value])))));
-  form.addEventListener('submit', () => sessionStorage.setItem(key, JSON.stringify({ sent: true })));
+  if (kept && !refused) for (const field of fields()) if (kept.words[field.name] && field.value === field.defaultValue) field.value = kept.words[field.name];
+  form.addEventListener('input', () => keep(false));
+  form.addEventListener('submit', () => keep(true));
 }
 
 // From an item to all of its words in the text, from the text to its item.
