@@ -14,10 +14,11 @@ public sealed class BodyMatcher
     readonly Dictionary<string, long> remembered;
     readonly IReadOnlyList<Body> bodies;
     readonly DateOnly day;
+    readonly string place;
 
-    BodyMatcher(IReadOnlyList<Body> bodies, Dictionary<string, long> remembered, DateOnly day)
+    BodyMatcher(IReadOnlyList<Body> bodies, Dictionary<string, long> remembered, DateOnly day, string place)
     {
-        (this.bodies, this.remembered, this.day) = (bodies, remembered, day);
+        (this.bodies, this.remembered, this.day, this.place) = (bodies, remembered, day, place);
         byKey = bodies.SelectMany(b => b.Names.SelectMany(n => new[] { n.Key, n.ShortName is { } s ? BodyName.Key(s) : n.Key }.Distinct().Select(key => (key, b, n))))
             .OrderByDescending(x => x.n.Covers(day)).ToLookup(x => x.key, x => x.b.Id);
     }
@@ -27,7 +28,8 @@ public sealed class BodyMatcher
     public static async Task<BodyMatcher> For(CouncilDb db, long councilId, DateOnly day)
     {
         var remembered = await db.RememberedMatches.AsNoTracking().Where(r => r.CouncilId == councilId && r.Kind == "body").ToDictionaryAsync(r => r.Words, r => r.TargetId);
-        return new BodyMatcher(await db.BodiesOf(councilId), remembered, day);
+        var place = await db.Councils.Where(c => c.Id == councilId).Select(c => c.Place).SingleOrDefaultAsync();
+        return new BodyMatcher(await db.BodiesOf(councilId), remembered, day, place?.Split(' ')[0] ?? "");
     }
 
     /// <summary>The bodies that words name; empty where that is not known.</summary>
@@ -36,8 +38,10 @@ public sealed class BodyMatcher
         var key = BodyName.Key(words);
         if (remembered.TryGetValue(key, out var answer)) return [answer];
         if (byKey[key].Distinct().ToList() is { Count: 1 } one) return one;
+        // Within its own paper a council's body goes without its place: "Thường trực HĐND" for "Thường trực HĐND tỉnh".
+        if (byKey[BodyName.Key($"{words} {place}")].Distinct().ToList() is { Count: 1 } local) return local;
         if (IsAllCommittees(Folding.Fold(words)))
-            return [.. bodies.Where(b => b.Kind == BodyKind.Committee && b.ExistsOn(day)).Select(b => b.Id)];
+            return [.. bodies.Where(b => b.Kind == BodyKind.Committee && (b.ExistsOn(day) || b.To is null)).Select(b => b.Id)];
         return [];
     }
 

@@ -194,6 +194,18 @@ public sealed class ImportTests
     }
 
     [Theory, BothStores]
+    public async Task Receivers_are_known_by_short_names_without_their_place_and_as_all_committees(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Import(secretary, Papers.Press.Replace("đề nghị UBND tỉnh hoàn thiện", "đề nghị Thường trực HĐND, các Ban HĐND tỉnh hoàn thiện"), "bao-chi.txt");
+        var first = await council.Db(db => db.ImportItems.Where(i => i.Kind == ImportItemKind.Directive).OrderBy(i => i.Position).FirstAsync());
+        var to = ((DirectiveFields)first.Fields).To;
+        Assert.Equal([1, 3], to.Select(a => a.BodyIds.Count));
+        Assert.All(to, a => Assert.Equal(BodyAnswer.Linked, a.Answer));
+    }
+
+    [Theory, BothStores]
     public async Task Adding_all_strangers_never_adds_someone_whose_name_stands_in_the_directory(Store store)
     {
         await using var council = await TestCouncil.Open(store);
