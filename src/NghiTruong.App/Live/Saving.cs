@@ -43,9 +43,9 @@ public static class Saving
         return address is null ? null : Refusal.Repeated(address);
     }
 
-    /// <summary>A stale form may be the second copy of one just written: then its first result stands.</summary>
+    /// <summary>A form refused may be the second copy of one just written: then its first result stands.</summary>
     public static async Task<Refusal> OrWrittenBefore(this CouncilDb db, Actor actor, FormId? form, Refusal refusal) =>
-        refusal.Rule == "stale" ? await db.WrittenBefore(actor, form) ?? refusal : refusal;
+        await db.WrittenBefore(actor, form) ?? refusal;
 }
 
 /// <summary>A write under way. Disposed without <see cref="Save"/>, it leaves nothing behind.</summary>

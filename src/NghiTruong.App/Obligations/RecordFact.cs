@@ -20,14 +20,14 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         if (await db.Visible(actor).Obligations.AsNoTracking().Whole(id.Value) is not { } asRead) return Refusal.NotFound;
 
-        // The rule is asked before bytes are written, then again within the write on fresh rows.
+        // The rule is asked before bytes are written; its answer counts only within the write, on rows that nobody else can change.
         var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
         if (TooLarge(uploads) is { } large) return large;
         var trial = fact with { Files = [.. uploads.Select(u => new EventFile { StoredFileId = 0, Name = u.Name, Size = u.Size })] };
-        if (asRead.Record(actor, seen, trial, clock.Now, posts, tree) is { } no) return await db.OrWrittenBefore(actor, form, no);
+        var doubt = asRead.Record(actor, seen, trial, clock.Now, posts, tree);
 
         var stored = new List<StoredFile>();
-        foreach (var upload in uploads)
+        foreach (var upload in doubt is null ? uploads : [])
         {
             await using var content = upload.Open();
             var (file, full) = await keep.Put(actor, upload.Name, content, ct);
@@ -36,12 +36,14 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         }
 
         await using var writing = await db.BeginWriting();
+        await writing.Take($"SELECT 1 FROM obligations WHERE id = {id.Value} FOR UPDATE");
         db.StoredFiles.AddRange(stored);
         await db.SaveChangesAsync(ct);
         var obligation = await db.Visible(actor).Obligations.Whole(id.Value);
         if (obligation is null) return Refusal.NotFound;
         var files = stored.ConvertAll(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size });
-        if (obligation.Record(actor, seen, fact with { Files = files }, clock.Now, posts, tree) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
+        var refusal = obligation.Record(actor, seen, doubt is null ? fact with { Files = files } : trial, clock.Now, posts, tree) ?? doubt;
+        if (refusal is not null) return await db.OrWrittenBefore(actor, form, refusal);
         return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference());
     }
 
