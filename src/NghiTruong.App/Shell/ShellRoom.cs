@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using NghiTruong.App.Live;
 using NghiTruong.App.Shell.Parts;
@@ -29,14 +30,19 @@ static class ShellRoom
 
     public static void UseShell(this WebApplication app, bool isDevelopment)
     {
-        app.UseExceptionHandler("/loi", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/loi", CreateScopeForErrors = true,
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.Use(Headers);
         app.Use(HeadAsGet);
-        app.UseStatusCodePagesWithReExecute("/khong-tim-thay", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         if (isDevelopment) app.UseAuthentication();
         app.Use(SignInAs.FindActor);
         app.UseAntiforgery();
+        app.Use(TellOfBrokenForm);
     }
 
     public static void MapShell(this WebApplication app, bool isDevelopment)
@@ -55,6 +61,16 @@ static class ShellRoom
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache, no-store";
         return next(http);
+    }
+
+    /// <summary>A form without its token, or one too large to be read, is told of on a page of ours.</summary>
+    static Task TellOfBrokenForm(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } broken) return next(http);
+        http.Response.StatusCode = broken.Error?.InnerException is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
+        http.Request.Method = HttpMethods.Get; // the page that tells is asked for, not posted to
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
+        return Task.CompletedTask;
     }
 
     /// <summary>HEAD is GET without the body: pages answer only GET.</summary>

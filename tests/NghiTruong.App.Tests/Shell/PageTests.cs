@@ -83,6 +83,28 @@ public sealed partial class PageTests
         await secretary.Get("/nhiem-vu/1");
         var answer = await secretary.Raw(new HttpRequestMessage(HttpMethod.Post, "/nhiem-vu/1") { Content = new FormUrlEncodedContent([new("_handler", "fact"), new("kind", "Withdrawn"), new("words", "x")]) });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Biểu mẫu không gửi được", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task What_is_far_too_large_is_told_so()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/1");
+        var file = new byte[33 * 1024 * 1024];
+        try
+        {
+            await secretary.Send(secretary.Form("paper"), [], ("files", "lon.bin", file));
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, secretary.Status);
+            Assert.Contains("lớn hơn 32 MB", secretary.Html);
+        }
+        catch (HttpRequestException)
+        {
+            // The server may close before all is sent: then the browser itself says so.
+        }
+        await secretary.Get("/phien-hop/1");
+        Assert.Empty(secretary.Page.QuerySelectorAll("#chuong-trinh .files a"));
     }
 
     [Theory]
