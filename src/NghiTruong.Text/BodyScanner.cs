@@ -5,8 +5,7 @@ internal static class BodyScanner
 {
     private const Tag Verb = Tag.Action | Tag.Directive | Tag.Modal | Tag.Manner | Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
 
-    private static readonly Phrase Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), Cua = Phrase.Of("của"), Va = Phrase.Of("và"),
-        Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), ToChuc = Phrase.Of("tổ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
+    private static readonly Phrase Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), Cua = Phrase.Of("của"), Va = Phrase.Of("và"), Thuong = Phrase.Of("thường trực"), GiuChuc = Phrase.Of("giữ chức"), ToChuc = Phrase.Of("tổ chức"), Cac = Phrase.Of("các"), So = Phrase.Of("số");
 
     /// <summary>The end of a body that begins here, or 0.</summary>
     internal static int BodyAt(TokenText t, int i)
@@ -172,7 +171,7 @@ internal static class BodyScanner
         var end = i;
         while (t.IsCapital(end) && end - i < 9 && (end == i || t[end].Start - t[end - 1].End <= 2) && t.Match(end, Tag.Post) < 2 && !(t.Form(end).IsUpper && t.Form(end).Text.Length > 2)) end++;
         var length = end - i;
-        if (NameScanner.HasPrefix(t.Form(i))) return i;
+        if (NameScanner.HasPrefix(t.Form(i)) || t.Form(i).Text is "A" or "Y" && length >= 2) return i;
         var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
         if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
         var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
@@ -186,7 +185,7 @@ internal static class BodyScanner
             if (left is < 1 or > 5 || left == 1 && !NameScanner.HasPrefix(form)) continue;
             if (FamilyNames.IsUsual(form.Key) || form.Text is "A" or "Y" || NameScanner.HasPrefix(form) || left >= 3 && form.IsFamilyName) return i + skip;
         }
-        if (length >= 3 && begins && length <= 5) return i;
+        if (length >= 3 && begins && length <= 5 && (FamilyNames.IsStrong(t.Key(i)) || Middle.Contains(t.Key(i + 1)) || says)) return i;
         if (length == 2 && t.Match(i, Tag.Place) == 0 && (FamilyNames.IsStrong(t.Key(i)) && (says || t.Key(end) is ",") || says && FamilyNames.Has(t.Key(i)) && t.Key(i - 1) == Tinh || says && t.Form(i).Text is "A" or "Y")) return i;
         return -1;
     }

@@ -54,6 +54,7 @@ internal static class DocumentScanner
         if (!t.IsNumber(i) || t[i].Length > 6) return 0;
         var end = i + 1;
         if (t.IsWord(end) && t.IsGlued(end) && t.Form(end).Text.Length == 1) end++; // 12a/NQ
+        if (t.Key(end) == "/" && !t.IsGlued(end) && t.IsGlued(end + 1) && t.Form(end + 1).IsUpper) { coded = true; end += 2; } // "Số: 112 /TB-HĐND"
         while (t.Key(end) is "/" or "-" or "." or "&" && t.IsGlued(end) && end + 1 < t.Count && t.IsGlued(end + 1) && (t.IsNumber(end + 1) || t.IsCapital(end + 1)))
         {
             if (t.Key(end) == "." && !coded) break;

@@ -110,7 +110,7 @@ internal static class FigureScanner
         }
         if (t.Key(i) == Nam || t.Key(i) == Thang)
         {
-            if (t.IsNumber(i + 1) || t.Match(i, Tag.Rhythm) > 0 || t.Key(i + 1) is "đâu1" or "cuôi4" or "môt5" or "/" or "/" || t.Key(i - 2) == Vong || t.Key(i - 2) == Han || t.Key(i + 1) == "kê2") return null;
+            if (t.IsNumber(i + 1) || t.IsCapital(i + 1) || t.Match(i, Tag.Rhythm) > 0 || t.Key(i + 1) is "đâu1" or "cuôi4" or "môt5" or "/" or "/" || t.Key(i - 2) == Vong || t.Key(i - 2) == Han || t.Key(i + 1) == "kê2") return null;
             to = i + 1;
             return t.Text(i, to);
         }

@@ -9,8 +9,7 @@ internal sealed record SessionSpan(int From, int To, int? Number, SessionWords W
 /// <summary>Finds sessions: "Kỳ họp thứ 10 (kỳ họp bất thường), HĐND tỉnh khóa XII, nhiệm kỳ 2016 – 2021".</summary>
 internal static class SessionScanner
 {
-    private static readonly Phrase KyHop = Phrase.Of("kỳ họp"), Ky = Phrase.Of("kỳ"), Thu = Phrase.Of("thứ"), LanThu = Phrase.Of("lần thứ"), Khoa = Phrase.Of("khóa"),
-        NhiemKy = Phrase.Of("nhiệm kỳ"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng nhân dân"), Cua = Phrase.Of("của"), QuocHoi = Phrase.Of("quốc hội"), So = Phrase.Of("số"), Va = Phrase.Of("và");
+    private static readonly Phrase KyHop = Phrase.Of("kỳ họp"), Ky = Phrase.Of("kỳ"), Thu = Phrase.Of("thứ"), LanThu = Phrase.Of("lần thứ"), Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng nhân dân"), Cua = Phrase.Of("của"), QuocHoi = Phrase.Of("quốc hội"), So = Phrase.Of("số"), Va = Phrase.Of("và");
 
     private static readonly (Phrase, SessionWords)[] Kinds =
     [

@@ -2,9 +2,7 @@ namespace NghiTruong.Text;
 
 public sealed partial record TimeWords
 {
-    private static readonly Phrase Truoc = Phrase.Of("trước"), Tu = Phrase.Of("từ"), KeTu = Phrase.Of("kể từ"), TinhTu = Phrase.Of("tính từ"), Thang = Phrase.Of("tháng"), Quy = Phrase.Of("quý"),
-        Nam = Phrase.Of("năm"), NgayWord = Phrase.Of("ngày"), Sau = Phrase.Of("sau"), Cuoi = Phrase.Of("cuối"), Dau = Phrase.Of("đầu"), Giua = Phrase.Of("giữa"), Den = Phrase.Of("đến"), Hom = Phrase.Of("hôm nay"),
-        Trung = Phrase.Of("trung tuần"), Thuong = Phrase.Of("thượng tuần"), Tuan = Phrase.Of("tuần"), NayWord = Phrase.Of("này"), SauThangDau = Phrase.Of("tháng đầu năm"), SauThangCuoi = Phrase.Of("tháng cuối năm");
+    private static readonly Phrase Truoc = Phrase.Of("trước"), Tu = Phrase.Of("từ"), KeTu = Phrase.Of("kể từ"), TinhTu = Phrase.Of("tính từ"), Thang = Phrase.Of("tháng"), Quy = Phrase.Of("quý"), Nam = Phrase.Of("năm"), NgayWord = Phrase.Of("ngày"), Sau = Phrase.Of("sau"), Cuoi = Phrase.Of("cuối"), Dau = Phrase.Of("đầu"), Giua = Phrase.Of("giữa"), Den = Phrase.Of("đến"), Trung = Phrase.Of("trung tuần"), Thuong = Phrase.Of("thượng tuần"), Tuan = Phrase.Of("tuần"), SauThangDau = Phrase.Of("tháng đầu năm"), SauThangCuoi = Phrase.Of("tháng cuối năm");
 
     private static readonly (Phrase, Rhythm)[] Rhythms =
     [

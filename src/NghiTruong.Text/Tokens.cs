@@ -165,7 +165,7 @@ internal sealed class TokenText
             if (c is '\n' or '\r' or '\u2028' or '\u2029')
             {
                 var length = c == '\r' && i + 1 < raw.Length && raw[i + 1] == '\n' ? 2 : 1;
-                Add(ref into, n++, new Token(i, length, Nothing));
+                if (!IsWrap(raw, i, i + length)) Add(ref into, n++, new Token(i, length, Nothing));
                 i += length;
             }
             else if (IsSpace(c)) i++;
@@ -177,6 +177,16 @@ internal sealed class TokenText
             }
         }
         return n;
+    }
+
+    /// <summary>A line broken only to fit a page: the words go on in lower case and nothing closed the line before.</summary>
+    private static bool IsWrap(ReadOnlySpan<char> raw, int from, int next)
+    {
+        var before = from - 1;
+        while (before >= 0 && raw[before] is ' ' or '\t' or '\u00a0') before--;
+        while (next < raw.Length && raw[next] is ' ' or '\t' or '\u00a0') next++;
+        if (before < 0 || next + 1 >= raw.Length || !(char.IsLetter(raw[before]) || raw[before] == ',')) return false;
+        return char.IsLower(raw[next]) && (char.IsLetter(raw[next + 1]) || raw[next + 1] == ' ') && char.IsLetter(raw[before]) | raw[before] == ',';
     }
 
     private static void Add(ref Token[] into, int at, Token token)

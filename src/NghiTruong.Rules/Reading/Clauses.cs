@@ -8,7 +8,7 @@ internal enum Telling { None, Order, Report }
 /// <summary>Verbs of telling ("giao", "đề nghị"): where they act, and where they only name a paper or tell of the past.</summary>
 internal sealed class Clauses(TokenText t)
 {
-    private static readonly Phrase Da = Phrase.Of("đã"), Duoc = Phrase.Of("được"), Theo = Phrase.Of("theo"), Cua = Phrase.Of("của"), DongThoi = Phrase.Of("đồng thời"), Va = Phrase.Of("và"), Cung = Phrase.Of("cũng"), TiepTuc = Phrase.Of("tiếp tục"), PhatBieu = Phrase.Of("phát biểu"), ChiDao = Phrase.Of("chỉ đạo"), KienNghi = Phrase.Of("kiến nghị"), DeXuat = Phrase.Of("đề xuất"), DonDoc = Phrase.Of("đôn đốc"), NhacNho = Phrase.Of("nhắc nhở"), MongMuon = Phrase.Of("mong muốn"), ThongNhat = Phrase.Of("thống nhất"), LuuY = Phrase.Of("lưu ý"), DeNghi = Phrase.Of("đề nghị"), YeuCau = Phrase.Of("yêu cầu"), NoiDung = Phrase.Of("nội dung");
+    private static readonly Phrase Da = Phrase.Of("đã"), Cua = Phrase.Of("của"), DongThoi = Phrase.Of("đồng thời"), Va = Phrase.Of("và"), Cung = Phrase.Of("cũng"), TiepTuc = Phrase.Of("tiếp tục"), ChiDao = Phrase.Of("chỉ đạo"), KienNghi = Phrase.Of("kiến nghị"), DeXuat = Phrase.Of("đề xuất"), DonDoc = Phrase.Of("đôn đốc"), NhacNho = Phrase.Of("nhắc nhở"), MongMuon = Phrase.Of("mong muốn"), ThongNhat = Phrase.Of("thống nhất"), YeuCau = Phrase.Of("yêu cầu");
 
     private static readonly HashSet<string> Nouns = [.. Phrase.KeysOf("việc các những nội ý theo của như một số sự danh mục bản lời đơn văn thư tờ kế hoạch được bị có khi về đáp ứng trước này là cho để qua hết mọi nêu trong với từ vì nhu nhận đạt sau")];
 
@@ -23,6 +23,7 @@ internal sealed class Clauses(TokenText t)
         if (t.At(i, ChiDao) && !DirectsBody(i + 2)) return Telling.None;
         if (length == 1 && t.Key(i) == "giao" && (t.IsWord(i + 1) && !t.IsCapital(i + 1) && GiaoWords.Contains(t.Key(i + 1)) || t.At(i - 1, BanPhrase) || t.Key(i - 1) is "đa3")) return t.Key(i - 1) == "đa3" ? Telling.Report : Telling.None;
         var at = i - 1;
+        if (t.Key(at) == "con1") at--;
         if (t.At(at, Cung) || t.At(at - 1, TiepTuc) || t.At(at - 1, DongThoi)) at -= t.At(at, Cung) ? 1 : 2;
         if (at < s.From) return Telling.Order;
         if (t.At(at, Da) || t.At(at - 1, Da) && !IsVerbBefore(at)) return Telling.Report;

@@ -82,6 +82,8 @@ internal sealed class DateReader
             if (span.First is { Year: not null, Day: not null } && !ofDocuments.Contains(span.From)) return span.First.In();
         foreach (var (span, line) in spans) // "Thực hiện Quyết định số 31 ngày 11.3.2021, sáng 24.3": what is carried out is of the same year
             if (span.First is { Year: not null, Day: not null } && (t.At(line.BodyFrom, ThucHien) || OpensSentence(span.From, line))) return span.First.In();
+        foreach (var (span, line) in spans) // a meeting named by its month
+            if (span.First is { Year: { } year, Day: null } && (IsMeetingMonth(span) || line.Kind == LineKind.Title)) return new DateOnly(year, span.First.Month, 15);
         return null;
     }
 
@@ -120,7 +122,8 @@ internal sealed class DateReader
         var place = new Place(t[span.From].Start, t[span.To - 1].End - t[span.From].Start);
         return new ReadDate(t.Text(span.From, span.To), iso, inferred)
         {
-            At = place, Confidence = first.Year is null ? 0.8 : inferred ? 0.85 : 0.98,
+            At = place,
+            Confidence = first.Year is null ? 0.8 : inferred ? 0.85 : 0.98,
             Doubt = first.Year is null ? "Bài không nói năm" : inferred ? "Năm suy ra từ ngày của bài" : null,
         };
     }

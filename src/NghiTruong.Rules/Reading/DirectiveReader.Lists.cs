@@ -42,6 +42,7 @@ internal sealed partial class DirectiveReader
         {
             if (!t.IsMark(i, ':')) continue;
             var (names, end) = addressees.Read(i + 1, to, mentions);
+            if (names.Count > 0 && t.Match(end, Tag.Praise) >= 2) return true; // taken note of: nothing to follow
             if (names.Count == 0 || t.Match(end, Doing) == 0) return false;
             this.to = names;
             Add(s.From, to, giver ?? concluder ?? fallback, verb.Length > 0 ? verb : "kết luận", names, 0.7, null);
@@ -62,7 +63,7 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
-    private static readonly Phrase KhanTruong = Phrase.Of("khẩn trương"), NhuSau = Phrase.Of("như sau"), NoiDungSau = Phrase.Of("nội dung sau"), NhiemVuSau = Phrase.Of("nhiệm vụ sau"), SauDay = Phrase.Of("sau đây"), GiaiPhapSau = Phrase.Of("giải pháp sau");
+    private static readonly Phrase KhanTruong = Phrase.Of("khẩn trương"), NoiDungSau = Phrase.Of("nội dung sau"), NhiemVuSau = Phrase.Of("nhiệm vụ sau"), SauDay = Phrase.Of("sau đây"), GiaiPhapSau = Phrase.Of("giải pháp sau");
 
     private bool PromisesList(Sentence s, int end)
     {
@@ -133,7 +134,7 @@ internal sealed partial class DirectiveReader
     {
         for (var i = s.From; i < end; i++)
         {
-            if (!t.At(i, KetLuanPhrase) && !t.At(i, NhanManh)) continue;
+            if (!t.At(i, KetLuanPhrase) && !t.At(i, NhanManh) && !(t.At(i, ThongNhat) && i + 2 >= end - 1)) continue;
             var person = LastMention(mentions, i);
             var by = person is not null && OfPerson(person) is { } p ? p : clauses.BodyBefore(i, s.From) is { } body ? Givers.OfBody(t.Text(body.From, body.To)) : null;
             by ??= concluder ?? fallback;

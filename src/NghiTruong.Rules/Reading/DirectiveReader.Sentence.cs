@@ -6,8 +6,7 @@ internal sealed partial class DirectiveReader
 {
     private const Tag Doing = Tag.Action | Tag.Manner | Tag.Modal;
 
-    private static readonly Phrase KetLuanPhrase = Phrase.Of("kết luận"), DuocGiao = Phrase.Of("được giao"), DuocPhanCong = Phrase.Of("được phân công"), DuocYeuCau = Phrase.Of("được yêu cầu"), CoTrachNhiem = Phrase.Of("có trách nhiệm"), ChiuTrachNhiem = Phrase.Of("chịu trách nhiệm"),
-        NhanManh = Phrase.Of("nhấn mạnh"), ChoRang = Phrase.Of("cho rằng"), LuuY = Phrase.Of("lưu ý"), Phai = Phrase.Of("phải"), Can = Phrase.Of("cần"), ChiRo = Phrase.Of("chỉ rõ"), QuanTriet = Phrase.Of("quán triệt");
+    private static readonly Phrase KetLuanPhrase = Phrase.Of("kết luận"), DuocGiao = Phrase.Of("được giao"), DuocPhanCong = Phrase.Of("được phân công"), DuocYeuCau = Phrase.Of("được yêu cầu"), CoTrachNhiem = Phrase.Of("có trách nhiệm"), ChiuTrachNhiem = Phrase.Of("chịu trách nhiệm"), NhanManh = Phrase.Of("nhấn mạnh"), ChoRang = Phrase.Of("cho rằng"), Phai = Phrase.Of("phải"), Can = Phrase.Of("cần"), ChiRo = Phrase.Of("chỉ rõ"), QuanTriet = Phrase.Of("quán triệt");
 
     /// <summary>One cut of a sentence: at ";", at a verb of telling, at an inline number.</summary>
     private readonly record struct Cut(int At, int Length, Telling Telling);
@@ -55,10 +54,11 @@ internal sealed partial class DirectiveReader
         {
             if (t.IsMark(i, ';')) { cuts.Add(new Cut(i, 0, Telling.None)); continue; }
             if (t.IsMark(i, '(') && i > s.From && Lines.MarkerAt(t, i, s.To) is (var after, 6) && !t.IsMark(i - 1, ';') && t.IsNumber(i + 1) && after < s.To) { cuts.Add(new Cut(i - 1 < s.From ? i : i, 0, Telling.None)); continue; }
+            if (t.At(i, KetLuanPhrase) && t.IsMark(i + 2, ':') && i + 6 < s.To && cuts.Count == 0 && isAsked != false) { cuts.Add(new Cut(i, 3, Telling.Order)); i += 2; continue; }
             if (t.Form(i).Node is null || t.Match(i, Tag.Directive) == 0 || Inside(mentions, i)) continue;
             var telling = clauses.At(i, s, mentions, out var length);
             if (telling == Telling.Order && (heads.Count > 0 || isOpen) && !mentions.Exists(m => m.To == i) && clauses.BodyBefore(i, s.From) is { } doer && doer.From <= s.From + 2 && Givers.OfBody(t.Text(doer.From, doer.To)) is null) continue;
-            if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && t.At(i, ChiDao)) continue;
+            if (telling == Telling.Order && i == s.From && heads.Count > 0 && heads.Peek().To.Count > 0 && (t.At(i, ChiDao) || t.At(i, PhanCong))) continue;
             if (telling == Telling.Order && heads.Count > 0 && t.IsMark(i - 1, ',') && !cuts.Exists(c => c.Length > 0) && BodyScanner.BodyAt(t, s.From) > 0) continue;
             if (telling == Telling.Order && IsTold(i, cuts, s, mentions)) continue;
             if (telling == Telling.Order && t.IsMark(i - 1, ',') && cuts.Count > 0 && cuts[^1] is { Length: > 0, Telling: Telling.Order } && addressees.Read(i + length, s.To, mentions).Names.Count == 0) continue;
@@ -74,6 +74,7 @@ internal sealed partial class DirectiveReader
         return t.At(i, ChiDao) || clauses.BodyBefore(i, s.From) is { } body && !t.IsMark(body.From - 1, '.') || addressees.Read(last.At + last.Length, i, mentions) is { Names.Count: > 0 } told && told.End >= i;
     }
 
+    private static readonly Phrase PhanCong = Phrase.Of("phân công");
     private static readonly Phrase ChiDao = Phrase.Of("chỉ đạo");
 
     private static bool Inside(List<Mention> mentions, int i)
@@ -89,7 +90,13 @@ internal sealed partial class DirectiveReader
         if (Speaker(s, cut, mentions, wasActive) is not { } by) return false;
         var after = cut.At + cut.Length;
         var (names, at) = addressees.Read(after, to, mentions);
-        var how = Lower(t.Text(cut.At, cut.At + cut.Length));
+        var how = Lower(t.Text(cut.At, cut.At + cut.Length)).TrimEnd(':');
+        if (names.Count > 0 && t.At(cut.At, KetLuanPhrase) && t.Match(at, Tag.Praise | Tag.Speak) > 0 && t.Match(at, Tag.Action) == 0) return false; // "Kết luận: Bà X cảm ơn …"
+        if (names.Count == 0 && t.At(cut.At, KetLuanPhrase) && (t.At(after, ThongNhat) || !Imperative(after, to)))
+        {
+            (giver, verb, this.to) = (by, how, []);
+            return true;
+        }
         if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
         if (names.Count == 0 && FrameBefore(s, cut.At, mentions) is { Count: > 0 } meant) names = meant;
         if (by.IsExecutive && by.Name != chair?.Name && HasDone(s.From, cut.At)) return false; // what the executive did, told in a report
@@ -108,15 +115,6 @@ internal sealed partial class DirectiveReader
         Add(at, to, by, how, this.to, names.Count > 0 ? 0.9 : 0.55, names.Count == 0 && this.to.Count > 0 ? "Nơi nhận suy từ câu trước" : null);
         return true;
     }
-
-    private bool HasDone(int from, int to)
-    {
-        for (var i = to - 1; i > from && !t.IsMark(i, ';'); i--)
-            if (t.Key(i) == "đa3") return true;
-        return false;
-    }
-
-    private static bool IsExecutive(Giver by) => by.IsExecutive;
 
     /// <summary>"Với UBND thị xã, Trưởng đoàn yêu cầu …": the one told stands first.</summary>
     private List<string> FrameBefore(Sentence s, int verbAt, List<Mention> mentions)
@@ -144,79 +142,15 @@ internal sealed partial class DirectiveReader
         return null;
     }
 
-    /// <summary>An order goes down: requests to those above, or of those who may only ask, are none.</summary>
-    private static bool MayDirect(Giver by, List<string> names, string how)
-    {
-        var highest = names.Min(Givers.BodyRank);
-        if (highest >= 9) return false;
-        if (highest > by.Rank) return false;
-        return !IsExecutive(by) || highest < 3 || names.TrueForAll(n => BodyName.Key(n).StartsWith("uy ban nhan dan", StringComparison.Ordinal)) && how != "đề nghị";
-    }
-
-    private Giver? Speaker(Sentence s, Cut cut, List<Mention> mentions, bool wasActive)
-    {
-        var at = cut.At;
-        while (at > s.From && (t.Key(at - 1) is "cung3" or "," or "va1" || t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc))) at -= t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc) ? 2 : 1;
-        if (clauses.BodyBefore(at, s.From) is { } team && (t.At(team.From - 2, ThanhVien) || t.At(team.From - 2, DaiDien))) return null;
-        if ((t.At(s.From, CuTri) || t.At(s.From, CacDaiBieu) || t.At(s.From, NhieuYKien)) && LastMention(mentions, cut.At) is null) return null;
-        if (clauses.IsVoice(at) && LastMention(mentions, at)?.To != at) return null;
-        var person = LastMention(mentions, cut.At);
-        var direct = cut.At;
-        while (direct > s.From && (t.Key(direct - 1) == "cung3" || t.At(direct - 2, DongThoi) || t.At(direct - 2, TiepTuc))) direct -= t.Key(direct - 1) == "cung3" ? 1 : 2;
-        var body = clauses.BodyBefore(direct, s.From);
-        if (person is not null && (body is null || body.Value.From < person.To)) return OfPerson(person, cut) ?? (Concludes(s) && person.Person.Posts.Count == 0 ? concluder = new Giver(person.Person.Name, null, 5, true) : null);
-        if (body is { } b) return Givers.OfBody(t.Text(b.From, b.To));
-        if (clauses.IsChairWord(at)) return Chair() ?? concluder;
-        if (clauses.IsMeetingWord(at)) return giver ?? concluder ?? fallback;
-        if (t.At(s.From, ChuToa) || t.At(s.From, TruongDoan)) return Chair() ?? concluder;
-        if (isAsked == false) return wasActive ? giver : null;
-        if (FirstBody(s, cut.At) is { } first && !wasActive) return Givers.OfBody(first) ?? (heads.Count > 0 ? heads.Peek().Giver : null);
-        if (t.Key(at - 1) == "đoan1") return new Giver(t.Text(at - 1, at), null, 3, true);
-        return (wasActive || isOpen) && giver is not null ? giver : heads.Count > 0 ? heads.Peek().Giver ?? concluder ?? fallback : concluder ?? (s.From == cut.At || at == s.From ? fallback : giver ?? fallback);
-    }
-
     private static readonly Phrase TiepTuc = Phrase.Of("tiếp tục");
-
-    /// <summary>The body that opens the sentence as its subject: "UBND tỉnh báo cáo …, đề nghị …" asks, it does not direct.</summary>
-    private string? FirstBody(Sentence s, int before)
-    {
-        var end = BodyScanner.BodyAt(t, s.From);
-        return end > 0 && end < before && t.Match(end, Tag.Action | Tag.Speak | Tag.Small) > 0 ? t.Text(s.From, end) : null;
-    }
 
     private static readonly Phrase ChuToa = Phrase.Of("chủ tọa"), TruongDoan = Phrase.Of("trưởng đoàn"), MotSo = Phrase.Of("một số"), ThongNhat = Phrase.Of("thống nhất");
     private static readonly Phrase ThoiGian = Phrase.Of("thời gian"), Ve = Phrase.Of("về");
     private static readonly Phrase CuTri = Phrase.Of("cử tri"), CacDaiBieu = Phrase.Of("các đại biểu"), NhieuYKien = Phrase.Of("nhiều ý kiến");
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên"), DaiDien = Phrase.Of("đại diện"), KienNghi = Phrase.Of("kiến nghị"), DeNghi = Phrase.Of("đề nghị");
 
-    private bool IsFirm(Cut cut) => cut.Length > 0 && !t.At(cut.At, KienNghi) && !t.At(cut.At, DeNghi);
-
-    private Giver? Chair() => chair is null ? null : Givers.Of(chair, []);
-
-    private static Mention? LastMention(List<Mention> mentions, int before)
-    {
-        Mention? last = null;
-        foreach (var mention in mentions)
-            if (mention.To <= before) last = mention;
-        return last;
-    }
-
-    /// <summary>"Kết thúc phiên họp, bà X đề nghị": who concludes may direct, even where no post is given.</summary>
-    private bool Concludes(Sentence s) => t.At(s.From, KetLuanPhrase) || t.At(s.From, KetThuc) || t.At(s.From, PhatBieuKetLuan);
-
     private static readonly Phrase PhatBieuChiDao = Phrase.Of("phát biểu chỉ đạo");
     private static readonly Phrase KetThuc = Phrase.Of("kết thúc"), PhatBieuKetLuan = Phrase.Of("phát biểu kết luận");
-
-    private bool isGuest; // "Phát biểu chỉ đạo": someone from the level above
-
-    private Giver? OfPerson(Mention mention, Cut cut = default)
-    {
-        var by = Givers.Of(mention.Person, mention.Posts);
-        if (!by.MayDirect) return null;
-        if (chair is not null && ledByCouncil && !mention.Person.IsChair && !IsExecutive(by) && (by.Rank < 5 ? !IsFirm(cut) && !isGuest : t.At(cut.At, KienNghi))) return null; // a member proposes
-        if (mention.Person.Role is PersonRole.Chair || by.Rank >= 5) concluder = by;
-        return by;
-    }
 
     /// <summary>A clause after ";": the verb carries over; a body at its beginning is the one told.</summary>
     private bool Carry(int from, int to, List<Mention> mentions)

@@ -111,7 +111,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
     /// <summary>"nghiêm túc thực hiện", "phối hợp thực hiện tốt Kế hoạch này": said to everyone at the end, nothing to follow.</summary>
     private bool IsClosing(int from, int end, List<string> whom)
     {
-        if (end - from > 22 || !whom.TrueForAll(IsEveryone) && !HasClosing(from, end, "biết")) return false;
+        if (end - from > 22 || !whom.TrueForAll(IsEveryone) && !HasClosing(from, end, "biết") && !t.At(from + 2, Closings[3])) return false;
         for (var i = from; i < end; i++)
         {
             if (t.At(i, ThucHien) && i + 2 == end && end - from <= 7) return true;

@@ -5,7 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Attendees named as a group: "lãnh đạo các sở, ngành", "đại diện Ban Thường trực Ủy ban MTTQ tỉnh".</summary>
 internal sealed class GroupReader(TokenText t)
 {
-    private static readonly Phrase LanhDao = Phrase.Of("lãnh đạo"), DaiDien = Phrase.Of("đại diện"), Cac = Phrase.Of("các"), ThanhVien = Phrase.Of("thành viên"), ChuTich = Phrase.Of("chủ tịch"), CungDu = Phrase.Of("cùng");
+    private static readonly Phrase LanhDao = Phrase.Of("lãnh đạo"), DaiDien = Phrase.Of("đại diện"), Cac = Phrase.Of("các"), ThanhVien = Phrase.Of("thành viên");
 
     internal List<ReadGroup> Read(List<(Line Line, List<(Sentence, List<Mention>)> Parts)> sentences)
     {
@@ -33,7 +33,7 @@ internal sealed class GroupReader(TokenText t)
     private int FirstAttend(Sentence s)
     {
         for (var i = s.From; i < s.To; i++)
-            if (t.Match(i, Tag.Attend) > 0) return i;
+            if (t.Match(i, Tag.Attend) is var length and > 0 && !RoleReader.IsOther(t, i, length)) return i;
         return -1;
     }
 

@@ -3,16 +3,15 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Tells prose from what a page or a paper has around it: menus, datelines, captions, recipients, signatures.</summary>
-internal sealed class LineSorter(TokenText t, List<Line> lines)
+internal sealed partial class LineSorter(TokenText t, List<Line> lines)
 {
-    private static readonly Phrase NoiNhan = Phrase.Of("nơi nhận"), Anh = Phrase.Of("ảnh"), CongHoa = Phrase.Of("cộng hòa xã hội chủ nghĩa việt nam"), DocLap = Phrase.Of("độc lập"),
-        SoPhrase = Phrase.Of("số"), Ngay = Phrase.Of("ngày"), DaKy = Phrase.Of("đã ký"), Theo = Phrase.Of("theo"), Tin = Phrase.Of("tin"), Bai = Phrase.Of("bài"), LuocGhi = Phrase.Of("lược ghi");
+    private static readonly Phrase NoiNhan = Phrase.Of("nơi nhận"), Anh = Phrase.Of("ảnh"), CongHoa = Phrase.Of("cộng hòa xã hội chủ nghĩa việt nam"), DocLap = Phrase.Of("độc lập"), SoPhrase = Phrase.Of("số"), DaKy = Phrase.Of("đã ký"), Theo = Phrase.Of("theo"), Tin = Phrase.Of("tin"), Bai = Phrase.Of("bài"), LuocGhi = Phrase.Of("lược ghi");
 
     private static readonly Phrase[] Related =
         [.. new[] { "tin liên quan", "tin khác", "các tin khác", "tin cùng chuyên mục", "các tin liên quan", "bài viết liên quan", "bài liên quan", "tin bài liên quan", "tin mới hơn", "tin cũ hơn", "tin đọc nhiều", "tin nổi bật", "tin tức liên quan", "có thể bạn quan tâm", "cùng chuyên mục", "tin mới nhất", "tin xem nhiều", "các bài viết khác", "các bài khác", "bài viết khác", "tin đã đưa", "tin đã đăng", "các tin đã đưa", "xem nhiều", "đọc nhiều", "tin cùng mục", "tin tức khác", "thông tin liên quan", "bạn có thể quan tâm", "tin tức cùng chuyên mục", "tin bài khác", "văn bản mới" }.Select(Phrase.Of)];
 
     private static readonly Phrase[] Stamps =
-        [.. new[] { "đăng lúc", "ngày đăng", "đăng ngày", "cập nhật", "ngày cập nhật", "thời gian đăng", "ngày xuất bản", "xuất bản", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật", "ngày :", "gmt", "ngày viết", "thời gian :", "đăng bởi", "ngày tạo", "ngày gửi", "cập nhật lúc" }.Select(Phrase.Of)];
+        [.. new[] { "đăng lúc", "ngày đăng", "đăng ngày", "cập nhật", "ngày cập nhật", "thời gian đăng", "ngày xuất bản", "xuất bản", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật", "ngày :", "gmt", "ngày viết", "thời gian :", "đăng bởi", "ngày tạo", "ngày gửi", "cập nhật lúc", "post date", "posted", "date :" }.Select(Phrase.Of)];
 
     private static readonly Phrase[] Views = [.. new[] { "quang cảnh", "toàn cảnh", "các đại biểu", "đại biểu tham dự", "đoàn giám sát khảo sát", "một góc", "ảnh minh họa", "cử tri" }.Select(Phrase.Of)];
 
@@ -187,9 +186,20 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
             var ends = t.Key(line.To - 1) is "." or "!" or "…";
             var afterFile = k > 0 && lines[k - 1].Kind == LineKind.Page && IsNoise(lines[k - 1]);
             if (afterFile && !ends || !ends && !HasSentenceEnd(line) && line.Length < 30 && Views.Any(v => t.At(line.From, v)) && k > 1) line.Kind = LineKind.Caption;
+            else if (!ends && !HasSentenceEnd(line) && k > 1 && lines[k - 1].Kind == LineKind.Blank && t.Match(line.From, Tag.Honorific | Tag.Post) > 0 && Shows(line)) line.Kind = LineKind.Caption;
             else if (k + 1 < lines.Count && lines[k + 1].Kind == LineKind.Prose && Repeats(line, lines[k + 1])) line.Kind = lines[k + 1].Kind = LineKind.Caption;
         }
     }
+
+    /// <summary>"… phát biểu tại buổi làm việc": what a picture shows.</summary>
+    private bool Shows(Line line)
+    {
+        for (var i = line.From + 2; i < line.To; i++)
+            if (t.Match(i, Tag.Speak | Tag.Chair | Tag.Present) is var verb and > 0 && (t.At(i + verb, Tai) || t.Match(i + verb, Tag.Gathering) > 0)) return true;
+        return false;
+    }
+
+    private static readonly Phrase Tai = Phrase.Of("tại");
 
     private bool Repeats(Line a, Line b)
     {
@@ -197,79 +207,5 @@ internal sealed class LineSorter(TokenText t, List<Line> lines)
         for (var i = 0; i < 5; i++)
             if (t.Key(a.From + i) != t.Key(b.From + i) || t.Key(a.To - 1 - i) != t.Key(b.To - 1 - i)) return false;
         return true;
-    }
-
-    private void Title()
-    {
-        for (var k = 0; k < lines.Count; k++)
-        {
-            var line = lines[k];
-            if (line.Kind is not (LineKind.Prose or LineKind.Item) || line.Length == 0) continue;
-            if (t.Key(line.To - 1) is "." && line.Length > 25 || line.Length > 70) return;
-            if (IsShout(line) && !Papers.Any(p => t.At(line.From, p)) && lines.Skip(k + 1).Take(8).Any(l => l.Kind == LineKind.Letterhead || Papers.Any(p => t.At(l.From, p) && l.Length <= 6 && IsShout(l)))) { line.Kind = LineKind.Letterhead; continue; }
-            line.Kind = LineKind.Title;
-            if (Papers.Any(p => t.At(line.From, p)) && line.Length <= 4 && IsShout(line) && k + 1 < lines.Count && lines[k + 1].Kind == LineKind.Prose && lines[k + 1].Length < 60) lines[k + 1].Kind = LineKind.Title;
-            return;
-        }
-    }
-
-    private bool IsShout(Line line)
-    {
-        for (var i = line.From; i < line.To; i++)
-            if (t.IsWord(i) && !t.Form(i).IsUpper) return false;
-        return true;
-    }
-
-    /// <summary>From the end: bylines of one name, signatures under a post in capitals.</summary>
-    private void Ends()
-    {
-        var seen = 0;
-        for (var k = lines.Count - 1; k > 0 && seen < 14; k--)
-        {
-            var line = lines[k];
-            if (line.Kind is LineKind.Blank or LineKind.Page) continue;
-            seen++;
-            if (line.Kind is not (LineKind.Prose or LineKind.Item) || line.Length > 16 || HasSentenceEnd(line)) continue;
-            if (line.Depth > 0 && IsShout(line)) continue;
-            if (IsShout(line) && HasPost(line)) { line.Kind = LineKind.Letterhead; continue; }
-            if (!AllCapital(line)) continue;
-            line.Kind = UnderPost(k) ? LineKind.Signature : LineKind.Page;
-        }
-    }
-
-    private bool AllCapital(Line line)
-    {
-        for (var i = line.From; i < line.To; i++)
-            if (t.IsWord(i) && !t.IsCapital(i) || t.IsNumber(i)) return t.At(line.From, DaKy) || t.At(line.From + 1, DaKy);
-        return true;
-    }
-
-    private bool HasPost(Line line)
-    {
-        for (var i = line.From; i < line.To; i++)
-            if (t.Match(i, Tag.Post | Tag.Chair | Tag.Attend) > 0 || t.Form(i).Text is "TM" or "KT" or "TL" or "TUQ") return true;
-        return false;
-    }
-
-    private bool UnderPost(int k)
-    {
-        for (var above = k - 1; above >= 0 && k - above < 9; above--)
-        {
-            if (lines[above].Kind == LineKind.Blank || AllCapital(lines[above]) && !IsShout(lines[above])) continue;
-            return IsShout(lines[above]) && HasPost(lines[above]);
-        }
-        return false;
-    }
-
-    private void Headings()
-    {
-        foreach (var line in lines)
-        {
-            if (line.Kind is not (LineKind.Prose or LineKind.Item) || line.Length > 26) continue;
-            var last = t.Key(line.To - 1);
-            if (last is "." or ";" or "," or "!" or "?" or "…" or "/") continue;
-            var marked = line.Depth is > 0 and <= 5 && last != ":";
-            if (IsShout(line) && line.Length > 1 || marked && line.Length < 16 && t.Match(line.BodyFrom, Tag.Honorific | Tag.Directive) == 0 && NameScanner.At(t, line.BodyFrom) == 0) line.Kind = LineKind.Heading;
-        }
     }
 }

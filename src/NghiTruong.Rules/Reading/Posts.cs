@@ -5,7 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Reads posts one after another: "Ủy viên Ban Thường vụ Tỉnh ủy - Phó Chủ tịch HĐND tỉnh".</summary>
 internal static class Posts
 {
-    private static readonly Phrase Kiem = Phrase.Of("kiêm"), DongThoiLa = Phrase.Of("đồng thời là"), Va = Phrase.Of("và"), Khoa = Phrase.Of("khóa"), NhiemKy = Phrase.Of("nhiệm kỳ"), DaiDien = Phrase.Of("đại diện"), ThanhVien = Phrase.Of("thành viên"), Nguyen = Phrase.Of("nguyên"), Cac = Phrase.Of("các");
+    private static readonly Phrase Kiem = Phrase.Of("kiêm"), DongThoiLa = Phrase.Of("đồng thời là"), Va = Phrase.Of("và"), DaiDien = Phrase.Of("đại diện"), ThanhVien = Phrase.Of("thành viên"), Nguyen = Phrase.Of("nguyên");
 
     private static readonly List<string> None = [];
 

@@ -7,10 +7,9 @@ internal sealed class RoleReader(TokenText t)
 {
     private const Tag Verbs = Tag.Speak | Tag.Present | Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss;
 
-    private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), Do = Phrase.Of("do"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"),
-        ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), CungVoi = Phrase.Of("cùng với"), Vang = Phrase.Of("vắng");
+    private static readonly Phrase PhoiHop = Phrase.Of("phối hợp"), GiuChuc = Phrase.Of("giữ chức"), DoiVoi = Phrase.Of("đối với"), LamTruongDoan = Phrase.Of("làm trưởng đoàn"), ThayMat = Phrase.Of("thay mặt"), Lam = Phrase.Of("làm"), TruongDoan = Phrase.Of("trưởng đoàn"), Vang = Phrase.Of("vắng");
 
-    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng tiếp tục luân phiên còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên"), ",", "-", ":"];
+    private static readonly HashSet<string> Adverbs = [.. Phrase.KeysOf("đã cũng đều tiếp tục luân phiên còn vừa đồng thời và thì sẽ đang được có cùng trực tiếp thay là mặt đại diện đến về lên ủy quyền"), ",", "-", ":"];
 
     /// <summary>Gives each mention of the sentence its role; <paramref name="byHead"/> is what a head above says of everyone below.</summary>
     internal void Read(Sentence s, List<Mention> mentions, PersonRole byHead, PersonRole inHead)
@@ -107,7 +106,7 @@ internal sealed class RoleReader(TokenText t)
             if (t.At(at, LamTruongDoan)) return Tag.Chair;
             if (t.At(at, Lam) && t.At(at + 1, TruongDoan)) return Tag.Chair;
             if (t.At(at, ThayMat)) { at = PastBodies(at + 2, s.To); continue; }
-            if (t.Match(at, Verbs, out var tag) is var length and > 0 && t.Match(at, Tag.Post) <= length)
+            if (t.Match(at, Verbs, out var tag) is var length and > 0 && t.Match(at, Tag.Post) <= length && !IsOther(t, at, length))
                 return t.At(at - 1, Duoc) ? tag & (Tag.Elect | Tag.Dismiss) : tag & Verbs;
             if (t.IsMark(at, ':')) told = true;
             if (!Adverbs.Contains(t.Key(at))) break;
@@ -160,7 +159,7 @@ internal sealed class RoleReader(TokenText t)
     private Tag Before(List<Mention> mentions, int k, Sentence s, out bool isOrder)
     {
         isOrder = false;
-        if (mentions[k].From == s.From + 1 && t.At(s.From, Theo)) return Tag.Speak;
+        if (t.At(mentions[k].From - 1, Theo) && (mentions[k].From - 1 == s.From || t.Key(mentions[k].From - 2) == ",")) return Tag.Speak; // "Theo ông X, …"
         for (var at = mentions[k].From - 1; at >= s.From; at--)
         {
             if (t.Form(at).Node is not { } node || (node.Below & Verbs) == 0) continue;
@@ -168,6 +167,7 @@ internal sealed class RoleReader(TokenText t)
             var length = t.Match(at, Verbs, out var tag);
             if (length == 0 || at + length > mentions[k].From) continue;
             if (t.Match(at, Tag.Post | Tag.Body | Tag.Capacity) > length) continue;
+            if (tag.HasFlag(Tag.Elect) && t.Key(at + length) == "cư2" && t.Key(at + length + 1) != "bô2" || IsOther(t, at, length)) continue; // bầu cử
             var adjacent = at + length >= mentions[k].From - 2;
             if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
             var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);
@@ -176,6 +176,11 @@ internal sealed class RoleReader(TokenText t)
         }
         return Tag.None;
     }
+
+    private static readonly HashSet<string> AfterDu = [.. Phrase.KeysOf("thảo án kiến toán báo phòng trữ định liệu")];
+
+    /// <summary>"dự thảo", "dự án": no attending.</summary>
+    internal static bool IsOther(TokenText t, int at, int length) => length == 1 && AfterDu.Contains(t.Key(at + 1));
 
     private static Mention? Inside(List<Mention> mentions, int at)
     {

@@ -5,8 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Meetings of the Standing Committee, numbered or monthly; those of a People's Committee or of the National Assembly are none.</summary>
 internal sealed class StandingMeetingReader(TokenText t, DateReader dates, MeetingType type)
 {
-    private static readonly Phrase PhienHop = Phrase.Of("phiên họp"), Phien = Phrase.Of("phiên"), HopThuongKy = Phrase.Of("họp thường kỳ"), GiaoBan = Phrase.Of("giao ban"), Thang = Phrase.Of("tháng"), Thu = Phrase.Of("thứ"), Lan = Phrase.Of("lần"), ThuongKy = Phrase.Of("thường kỳ"), Nam = Phrase.Of("năm"),
-        ThuongTruc = Phrase.Of("thường trực"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng"), Cua = Phrase.Of("của"), Ubnd = Phrase.Of("UBND"), UyBan = Phrase.Of("ủy ban"), Hop = Phrase.Of("họp"), GiaiTrinh = Phrase.Of("giải trình"), ChatVan = Phrase.Of("chất vấn"), DinhKy = Phrase.Of("định kỳ"), ToanThe = Phrase.Of("toàn thể"), MoRong = Phrase.Of("mở rộng"), Ban = Phrase.Of("ban"), Khoa = Phrase.Of("khóa");
+    private static readonly Phrase PhienHop = Phrase.Of("phiên họp"), Phien = Phrase.Of("phiên"), HopThuongKy = Phrase.Of("họp thường kỳ"), GiaoBan = Phrase.Of("giao ban"), Thang = Phrase.Of("tháng"), Thu = Phrase.Of("thứ"), Lan = Phrase.Of("lần"), ThuongKy = Phrase.Of("thường kỳ"), ThuongTruc = Phrase.Of("thường trực"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng"), Cua = Phrase.Of("của"), Ubnd = Phrase.Of("UBND"), UyBan = Phrase.Of("ủy ban"), Hop = Phrase.Of("họp"), GiaiTrinh = Phrase.Of("giải trình"), ChatVan = Phrase.Of("chất vấn"), DinhKy = Phrase.Of("định kỳ"), ToanThe = Phrase.Of("toàn thể"), MoRong = Phrase.Of("mở rộng");
 
     internal List<ReadStandingMeeting> Read(IEnumerable<Line> told)
     {
@@ -35,7 +34,8 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
         var (number, period, at) = (default(int?), default(string), i);
         for (var turns = 0; turns < 8; turns++)
         {
-            if (t.At(at, ThuongKy) || t.At(at, DinhKy) || t.At(at, ToanThe) || t.At(at, MoRong)) at += 2;
+            if (number is null && period is null && t.At(at, ThuongTruc) && IsCouncil(at + 2) && BodyScanner.BodyAt(t, at) is var body and > 0 && t.At(body, Thang)) at = body;
+            else if (t.At(at, ThuongKy) || t.At(at, DinhKy) || t.At(at, ToanThe) || t.At(at, MoRong)) at += 2;
             else if (t.Key(at) is "(" or "," or "-" && period is null && (t.At(at + 1, Thang) || t.At(at + 1, ThuongKy))) at++;
             else if (t.IsMark(at, ',') && period is null && t.At(at + 1, PhienHop) && (t.At(at + 3, Thang) || t.At(at + 3, ThuongKy))) at += 3;
             else if (number is null && (t.At(at, Thu) || t.At(at, Lan)) && SessionScanner.NumberAt(t, at, out var n) is var end and > 0) (number, at) = (n, end);

@@ -44,7 +44,7 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
         found.Add(new ReadDocument(kind, span.Number, date?.ToString("yyyy-MM-dd"), About(span, line)) { At = At(span.From, span.To), Confidence = span.Number.Contains('/', StringComparison.Ordinal) ? 0.97 : 0.85 });
     }
 
-    private static readonly Phrase Ve = Phrase.Of("về"), CuaPhrase = Phrase.Of("của");
+    private static readonly Phrase Ve = Phrase.Of("về");
 
     /// <summary>What a document is about: the words after "về", to the end of the clause.</summary>
     private string? About(DocumentSpan span, Line line)
