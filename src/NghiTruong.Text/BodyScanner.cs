@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NghiTruong.Text;
 
 /// <summary>Finds bodies ("Sở Giáo dục và Đào tạo tỉnh", "các Ban HĐND tỉnh") and posts with the body they belong to.</summary>
@@ -64,6 +66,7 @@ internal static class BodyScanner
     private static readonly string Nguyen = Syllable.Key("nguyên"), Quyen = Syllable.Key("quyền");
 
     /// <summary>What belongs to a body or post after its head: further bodies, levels, places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Tail(TokenText t, int i, out int nameFrom)
     {
         nameFrom = 0;

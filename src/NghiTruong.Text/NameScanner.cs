@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NghiTruong.Text;
 
 /// <summary>Finds names of persons by their shape: two to six capitalised syllables, the first a family name.</summary>
@@ -7,6 +9,7 @@ internal static class NameScanner
     private const Tag NotInName = Tag.Post | Tag.Body | Tag.Capacity;
 
     /// <summary>The end of a name that begins here, or 0. Without a known family name only where the words before promise a name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int At(TokenText t, int i, bool promised = false)
     {
         var first = t.Form(i);

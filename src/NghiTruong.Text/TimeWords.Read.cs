@@ -21,6 +21,9 @@ public sealed partial record TimeWords
         for (var i = 0; i < t.Count; i++)
             if (t.Match(i, Tag.Rhythm) is var length and > 0)
                 return OfRhythm(words, t, i, length);
+        for (var i = 0; i < t.Count; i++)
+            if (t.At(i, DinhKy) && t.Number(i + 2) is var every and (1 or 3 or 6 or 12) && t.At(i + 3, Thang))
+                return OfEvery(words, every);
         return OfDay(words, t, context) ?? OfDuration(words, t, context) ?? OfPeriod(words, t, context) ?? OfEvent(words, t) ?? Vague(words);
     }
 
@@ -40,6 +43,15 @@ public sealed partial record TimeWords
         var said = day is { } d ? $"chậm nhất ngày {d:00} {RhythmWords(rhythm)}" : RhythmWords(rhythm);
         return new(words, TimeKind.Rhythm, null, null, rhythm, day, false, said);
     }
+
+    /// <summary>"định kỳ 6 tháng".</summary>
+    private static TimeWords OfEvery(string words, int months)
+    {
+        var rhythm = months switch { 1 => Text.Rhythm.Monthly, 3 => Text.Rhythm.Quarterly, 6 => Text.Rhythm.HalfYearly, _ => Text.Rhythm.Yearly };
+        return new(words, TimeKind.Rhythm, null, null, rhythm, null, false, RhythmWords(rhythm));
+    }
+
+    private static readonly Phrase DinhKy = Phrase.Of("định kỳ");
 
     private static string RhythmWords(Rhythm rhythm) => rhythm switch
     {

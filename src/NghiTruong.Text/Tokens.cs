@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NghiTruong.Text;
 
 internal enum TokenKind : byte { Word, Number, Mark, Break }
@@ -67,6 +69,7 @@ internal readonly record struct Token(int Start, int Length, Form Form)
 }
 
 /// <summary>A text cut into tokens, read once and kept as it came for places.</summary>
+/// <remarks>Here and in the readers the loops over every token are optimised at once: most texts are read by a process that has not grown warm.</remarks>
 internal sealed class TokenText
 {
     private readonly Token[] tokens;
@@ -104,6 +107,7 @@ internal sealed class TokenText
     internal bool IsGlued(int i) => i > 0 && i < count && tokens[i].Start == tokens[i - 1].End;
 
     /// <summary>True where the words of a phrase begin at this token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool At(int i, Phrase phrase)
     {
         var keys = phrase.Keys;
@@ -116,6 +120,7 @@ internal sealed class TokenText
     /// <summary>How many tokens the longest phrase with any of these tags takes here; 0 where none begins.</summary>
     internal int Match(int i, Tag tags) => Match(i, tags, out _);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Match(int i, Tag tags, out Tag found)
     {
         found = default;
@@ -155,6 +160,7 @@ internal sealed class TokenText
 
     private static readonly Form Nothing = NghiTruong.Text.Form.Of("\n", TokenKind.Break);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Cut(ref Token[] into)
     {
         var raw = Raw.AsSpan();

@@ -58,6 +58,7 @@ public class TimeWordsTests
     [InlineData("định kỳ trước ngày 20 hằng tháng", Rhythm.Monthly, 19)]
     [InlineData("vào ngày 25 hằng tháng", Rhythm.Monthly, 25)]
     [InlineData("sáu tháng một lần", Rhythm.HalfYearly, null)]
+    [InlineData("định kỳ 6 tháng", Rhythm.HalfYearly, null)]
     [InlineData("trước 16 giờ thứ Sáu hằng tuần", Rhythm.Weekly, null)]
     public void A_rhythm_comes_back(string words, Rhythm rhythm, int? day)
     {

@@ -105,12 +105,17 @@ sealed class DemoWork(CouncilDb db, DemoPeople people, DateOnly today)
     {
         if (template.Kind == ObligationKind.Guidance) return;
         var lead = LeadActor(template.Lead);
-        var stage = order switch { 0 or 1 => n == 3 ? 4 : 7, 2 => n is 1 or 4 ? 3 : n == 5 ? 8 : 7, 3 => n + 1, 4 => n, _ => n % 3 };
+        var stage = order switch { 0 or 1 => n == 3 ? 4 : 7, 2 => n is 1 or 4 ? 3 : n == 3 ? 8 : n == 6 ? 9 : 7, 3 => n + 1, 4 => n, _ => n % 3 };
         var late = n % 3 == 1 ? 9 : 0;
         if (stage >= 1) Then(obligation, lead, ObligationEventKind.Accepted, held.AddDays(2), "");
         if (stage == 8)
         {
             Then(obligation, lead, ObligationEventKind.Returned, held.AddDays(4), "Nội dung thuộc thẩm quyền của UBND cấp xã, đề nghị Thường trực HĐND tỉnh xem xét giao lại.");
+            return;
+        }
+        if (stage == 9)
+        {
+            Then(obligation, Judge(template), ObligationEventKind.Withdrawn, held.AddDays(5), "Đã đưa vào chương trình giám sát chuyên đề của HĐND tỉnh.");
             return;
         }
         if (stage >= 2) Then(obligation, lead, ObligationEventKind.Answered, held.AddDays(6), "Đã giao phòng chuyên môn thực hiện.", number: $"{40 + order * 9 + n}/{Symbol(template.Lead)}");

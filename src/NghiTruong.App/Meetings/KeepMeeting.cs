@@ -33,6 +33,16 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
         return (await db.Save(actor, form, "meeting.opened", () => meeting.AsReference()), meeting.Id);
     }
 
+    /// <summary>Puts right what the head of the meeting says; who did it stays in the audit.</summary>
+    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, string? place) => Change(actor, id, form, "meeting.corrected", "", meeting =>
+    {
+        if (meeting.Version != seen) return Refusal.Stale("phiên họp vừa được ghi thêm");
+        if (title.Length == 0) return new("title-needed", "Hãy ghi tên phiên họp.", "Title");
+        if (heldOn is null) return new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn");
+        (meeting.Title, meeting.TitleFolded, meeting.Number, meeting.Period, meeting.HeldOn, meeting.Place) = (title, " " + Folding.Fold(title), number, period, heldOn, place);
+        return null;
+    });
+
     public Task<Refusal?> AddAgendaItem(Actor actor, MeetingId id, FormId? form, string title, string? presenter) => Change(actor, id, form, "meeting.agenda-item-added", "chuong-trinh", meeting =>
     {
         if (title.Length == 0) return new("title-needed", "Hãy ghi nội dung.", "Title");

@@ -112,6 +112,7 @@ internal sealed class Addressees(TokenText t)
         if (many && !Heads.Contains(t.Key(i + 1)) && t.Match(i + 1, Tag.Unit | Tag.Body | Tag.Group) == 0) return 0;
         for (var k = i + 1; k < to && k < i + 16; k++)
         {
+            if (t.At(k, MassMedia)) { k += 3; continue; }
             if (t.IsCapital(k) && BodyScanner.BodyAt(t, k) is var inner and > 0) { k = inner - 1; continue; }
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
             if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
@@ -137,6 +138,7 @@ internal sealed class Addressees(TokenText t)
 
     private bool IsOffice(int i) => t.At(i, CoQuan) || t.At(i, DonViPhrase) || t.At(i, ChinhQuyen) || t.At(i, CapUy) || t.At(i, ChuDauTu) || t.At(i, BoPhan) || t.At(i, DaiBieu) || t.At(i, ThuongTruc) || t.At(i, LanhDao) || t.At(i, NganhPhrase);
 
+    private static readonly Phrase MassMedia = Phrase.Of("thông tin đại chúng");
     private static readonly Phrase So = Phrase.Of("số");
     private static readonly Phrase CapUy = Phrase.Of("cấp ủy");
     private static readonly Phrase CoQuan = Phrase.Of("cơ quan"), DonViPhrase = Phrase.Of("đơn vị"), ChinhQuyen = Phrase.Of("chính quyền"), ChuDauTu = Phrase.Of("chủ đầu tư"), BoPhan = Phrase.Of("bộ phận"), DaiBieu = Phrase.Of("đại biểu"), ThuongTruc = Phrase.Of("thường trực");

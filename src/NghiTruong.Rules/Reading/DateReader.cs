@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -33,6 +34,7 @@ internal sealed class DateReader
     /// <summary>The day against which words of time are read.</summary>
     internal DateOnly? Context { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scan(List<Line> lines)
     {
         var documents = new List<DocumentSpan>();

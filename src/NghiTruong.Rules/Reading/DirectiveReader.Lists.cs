@@ -79,7 +79,7 @@ internal sealed partial class DirectiveReader
     private bool HasPast(int from, int to)
     {
         for (var i = from; i < to && i < from + 9; i++)
-            if (t.Key(i) is "đa3" || t.Key(i) == "con1" && i > from && i < from + 4 || t.Key(i) == "chưa" && i < from + 2 || t.Key(i) == "hiên5" && t.Key(i - 1) != "thưc5" && t.Key(i + 1) is "co4" or "nay") return true;
+            if (t.Key(i) is "đa3" && i < from + 5 || t.Key(i) == "con1" && i > from && i < from + 4 || t.Key(i) == "chưa" && i < from + 2 || t.Key(i) == "hiên5" && t.Key(i - 1) != "thưc5" && t.Key(i + 1) is "co4" or "nay") return true;
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -47,6 +48,7 @@ internal sealed partial class DirectiveReader
         return s.From;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private List<Cut> Cuts(Sentence s, List<Mention> mentions)
     {
         var cuts = new List<Cut>();

@@ -3,7 +3,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Finds who tells whom to do what: verbs of telling, what carries over ";" and into the next sentence, lists under a head.</summary>
-internal sealed partial class DirectiveReader(TokenText t, People people, Giver? fallback, MeetingType type)
+internal sealed partial class DirectiveReader(TokenText t, KnownPeople people, Giver? fallback, MeetingType type)
 {
     private readonly Known? chair = people.All.FirstOrDefault(p => p.IsChair);
     private readonly bool ledByCouncil = people.All.Any(p => p.IsChair && !p.Posts.Any(q => PostName.Key(q).Contains("mat tran", StringComparison.Ordinal)));
@@ -191,7 +191,7 @@ internal sealed partial class DirectiveReader(TokenText t, People people, Giver?
         if (when is { } w)
         {
             for (var i = w.From; i < w.To; i++)
-                if (t.Match(i, Tag.Rhythm) > 0) return DirectiveKind.Standing;
+                if (t.Match(i, Tag.Rhythm) > 0 || t.At(i, DinhKy)) return DirectiveKind.Standing;
             return DirectiveKind.Task;
         }
         if (t.At(from, ThuongXuyen) || t.At(from, DinhKy)) return DirectiveKind.Standing;

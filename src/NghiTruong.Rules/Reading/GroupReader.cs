@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -7,6 +8,7 @@ internal sealed class GroupReader(TokenText t)
 {
     private static readonly Phrase LanhDao = Phrase.Of("lãnh đạo"), DaiDien = Phrase.Of("đại diện"), Cac = Phrase.Of("các"), ThanhVien = Phrase.Of("thành viên");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<ReadGroup> Read(List<(Line Line, List<(Sentence, List<Mention>)> Parts)> sentences)
     {
         var (found, seen) = (new List<ReadGroup>(), new HashSet<string>(StringComparer.Ordinal));

@@ -23,7 +23,12 @@ internal static class Kinds
     internal static MeetingType Of(TokenText t, List<Line> lines)
     {
         var title = lines.Where(l => l.Kind == LineKind.Title).ToList();
-        if (title.Count > 0 && Best(t, title[0].From, title[^1].To, true) is { } byTitle) return byTitle;
+        if (title.Count > 0 && Best(t, title[0].From, title[^1].To, true) is { } byTitle)
+        {
+            if (byTitle != MeetingType.Session || !HasStanding(t, title[0].From, title[^1].To)) return byTitle;
+            var first = lines.FirstOrDefault(l => l.IsContent && l.Length > 10); // "Thường trực HĐND … nội dung Kỳ họp": whose meeting, the lead says
+            return first is not null && Best(t, first.From, first.To, false) is MeetingType.Standing ? MeetingType.Standing : byTitle;
+        }
         foreach (var lead in lines.Where(l => l.IsContent && l.Length > 10).Take(3))
             if (Best(t, lead.From, lead.To, false) is { } byLead) return byLead;
         return MeetingType.Other;
@@ -36,7 +41,7 @@ internal static class Kinds
         {
             foreach (var (words, type) in Signs)
             {
-                if (!t.At(i, words)) continue;
+                if (!t.At(i, words) || type == MeetingType.Standing && !HasStanding(t, from, to)) continue;
                 if (!isTitle) return type;
                 if (type is MeetingType.Session or MeetingType.Conference && HasStanding(t, from, to) && first is null) { first = type; continue; }
                 first = first is null or MeetingType.Session ? type : first;

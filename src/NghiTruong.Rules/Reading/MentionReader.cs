@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
 
 /// <summary>Finds the persons of a sentence with their posts, and the groups without names.</summary>
-internal sealed partial class MentionReader(TokenText t, People people)
+internal sealed partial class MentionReader(TokenText t, KnownPeople people)
 {
     private static readonly Phrase Cac = Phrase.Of("các"), Hai = Phrase.Of("hai"), Va = Phrase.Of("và"), La = Phrase.Of("là"), CungLa = Phrase.Of("cùng"), GiuChuc = Phrase.Of("giữ chức"), DaiBieu = Phrase.Of("đại biểu"), CuTri = Phrase.Of("cử tri"), Ba = Phrase.Of("ba"), Lam = Phrase.Of("làm");
 
@@ -16,6 +17,7 @@ internal sealed partial class MentionReader(TokenText t, People people)
     /// <summary>True below a head such as "THÀNH PHẦN": an item that is a name is a person.</summary>
     internal bool IsRoll { get; set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<Mention> Read(Sentence s)
     {
         var found = new List<Mention>();
@@ -38,6 +40,7 @@ internal sealed partial class MentionReader(TokenText t, People people)
     /// <summary>"Các đồng chí Ủy viên …: A - …; B - …": the post at the head is everyone's, to the end.</summary>
     private bool headed;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Step(Sentence s, int i, List<Mention> found, List<string> shared, ref bool plural)
     {
         var isPluralPost = t.At(i, Cac) || t.At(i, Hai) || t.At(i, Ba);

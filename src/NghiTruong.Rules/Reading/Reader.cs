@@ -11,7 +11,7 @@ public static class Reader
         var t = new TokenText(text);
         var lines = Lines.Of(t);
         var dates = new DateReader(t, lines, date);
-        var people = new People();
+        var people = new KnownPeople();
         var sentences = ReadPeople(t, lines, people);
         var type = Kinds.Of(t, lines);
         var directives = new DirectiveReader(t, people, Fallback(t, lines, people), type);
@@ -42,7 +42,7 @@ public static class Reader
         return read.YearIsInferred ? new TimeWords(when, TimeKind.Vague, null, null, null, null, false, $"chưa rõ năm ({when})") : read;
     }
 
-    private static List<(Line Line, List<(Sentence, List<Mention>)> Parts)> ReadPeople(TokenText t, List<Line> lines, People people)
+    private static List<(Line Line, List<(Sentence, List<Mention>)> Parts)> ReadPeople(TokenText t, List<Line> lines, KnownPeople people)
     {
         var mentions = new MentionReader(t, people);
         var roles = new RoleReader(t);
@@ -78,7 +78,7 @@ public static class Reader
     }
 
     /// <summary>Who speaks where no one is named: the chair, else the first council body of the text.</summary>
-    private static Giver? Fallback(TokenText t, List<Line> lines, People people)
+    private static Giver? Fallback(TokenText t, List<Line> lines, KnownPeople people)
     {
         if (people.All.FirstOrDefault(p => p.IsChair) is { } chair) return Givers.Of(chair, []);
         foreach (var line in lines)

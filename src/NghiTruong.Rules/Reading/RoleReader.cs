@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -93,6 +94,7 @@ internal sealed class RoleReader(TokenText t)
         : PersonRole.Mentioned;
 
     /// <summary>The verb after a mention, or after the list of which it is part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tag After(List<Mention> mentions, int k, Sentence s, out int verbAt)
     {
         var at = PastBracket(mentions[k].To);
@@ -156,6 +158,7 @@ internal sealed class RoleReader(TokenText t)
     private static string Syllable(string word) => Phrase.KeysOf(word)[0];
 
     /// <summary>The verb before a mention that says what the listed people did: "Tham dự có …", "Kết luận phiên họp, …", "bầu …".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tag Before(List<Mention> mentions, int k, Sentence s, out bool isOrder)
     {
         isOrder = false;
@@ -172,7 +175,7 @@ internal sealed class RoleReader(TokenText t)
             if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
             var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);
             if (list != 0 && IsIntroduction(at, length, mentions, k, s, list)) return list;
-            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0)) return tag & (Tag.Speak | Tag.Present);
+            if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0 && !(t.Key(at) is "khai" or "bê4" && t.Match(s.From, Tag.Attend) > 0))) return tag & (Tag.Speak | Tag.Present);
         }
         return Tag.None;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -13,6 +14,7 @@ internal sealed class SessionReader(TokenText t)
         internal Place At;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<ReadSession> Read(IEnumerable<Line> told)
     {
         var entries = new List<Entry>();

@@ -5,7 +5,7 @@ namespace NghiTruong.Rules.Reading;
 /// <summary>Those who sign: people mentioned, with the post in capitals above their name.</summary>
 internal static class Signatures
 {
-    internal static void Read(TokenText t, Line line, List<Line> lines, People people, List<Mention> found)
+    internal static void Read(TokenText t, Line line, List<Line> lines, KnownPeople people, List<Mention> found)
     {
         for (var i = line.From; i < line.To; i++)
         {

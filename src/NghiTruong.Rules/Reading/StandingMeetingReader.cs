@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -7,6 +8,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
 {
     private static readonly Phrase PhienHop = Phrase.Of("phiên họp"), Phien = Phrase.Of("phiên"), HopThuongKy = Phrase.Of("họp thường kỳ"), GiaoBan = Phrase.Of("giao ban"), Thang = Phrase.Of("tháng"), Thu = Phrase.Of("thứ"), Lan = Phrase.Of("lần"), ThuongKy = Phrase.Of("thường kỳ"), ThuongTruc = Phrase.Of("thường trực"), Hdnd = Phrase.Of("HĐND"), HoiDong = Phrase.Of("hội đồng"), Cua = Phrase.Of("của"), Ubnd = Phrase.Of("UBND"), UyBan = Phrase.Of("ủy ban"), Hop = Phrase.Of("họp"), GiaiTrinh = Phrase.Of("giải trình"), ChatVan = Phrase.Of("chất vấn"), DinhKy = Phrase.Of("định kỳ"), ToanThe = Phrase.Of("toàn thể"), MoRong = Phrase.Of("mở rộng");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<ReadStandingMeeting> Read(IEnumerable<Line> told)
     {
         var found = new List<ReadStandingMeeting>();
@@ -66,7 +68,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
             if (t.At(i, ThuongTruc) && IsCouncil(i + 2)) return true;
             if (t.At(i, Ubnd) && !t.At(i - 1, PhraseCua) || t.At(i, UyBan)) return false;
         }
-        return type is MeetingType.Standing && TitleSays();
+        return Says(12) || type is MeetingType.Standing && Says(400);
     }
 
     private static readonly Phrase ThanhVien = Phrase.Of("thành viên");
@@ -74,9 +76,10 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
 
     private bool IsCouncil(int i) => t.At(i, Hdnd) || t.At(i, HoiDong);
 
-    private bool TitleSays()
+    /// <summary>Whether the beginning of the text speaks of the Standing Committee.</summary>
+    private bool Says(int within)
     {
-        for (var i = 0; i < t.Count && i < 400; i++)
+        for (var i = 0; i < t.Count && i < within; i++)
             if (t.At(i, ThuongTruc) && IsCouncil(i + 2)) return true;
         return false;
     }

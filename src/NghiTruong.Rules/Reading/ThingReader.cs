@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Reading;
@@ -13,6 +14,7 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
 
     internal List<ReadStandingMeeting> StandingMeetings() => new StandingMeetingReader(t, dates, type).Read(Told);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<ReadDocument> Documents()
     {
         var (found, seen, spans) = (new List<ReadDocument>(), new HashSet<string>(), new List<DocumentSpan>());
@@ -60,6 +62,7 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<ReadFigure> Figures()
     {
         var (found, spans) = (new List<ReadFigure>(), new List<FigureSpan>());
@@ -97,6 +100,7 @@ internal sealed class ThingReader(TokenText t, List<Line> lines, DateReader date
         return t.Text(Math.Min(span.UnitFrom, end), end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal List<ReadBody> Bodies()
     {
         var (found, seen) = (new List<ReadBody>(), new HashSet<string>(StringComparer.Ordinal));

@@ -39,7 +39,7 @@ public sealed class Browser : IDisposable
         return this;
     }
 
-    public Task<HttpResponseMessage> Raw(HttpRequestMessage request) => http.SendAsync(request);
+    public Task<HttpResponseMessage> Raw(HttpRequestMessage request, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead) => http.SendAsync(request, until);
 
     /// <summary>The form for a handler; <paramref name="with"/> names hidden fields that must have these values.</summary>
     public IHtmlFormElement Form(string handler, params (string Name, string Value)[] with) =>

@@ -48,6 +48,22 @@ public sealed class MeetingPageTests
     }
 
     [Theory, BothStores]
+    public async Task What_the_head_says_is_put_right_and_a_late_form_is_told(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/1");
+        var late = secretary.Form("head");
+        await secretary.Send(secretary.Form("head"), new() { ["place"] = "Hội trường tầng 3" });
+        Assert.Contains("Hội trường tầng 3", secretary.Page.QuerySelector(".pairs")!.TextContent);
+        await secretary.Get("/phien-hop/1");
+        var form = secretary.Form("head");
+        late.QuerySelector("input[name=form]")!.SetAttribute("value", Guid.NewGuid().ToString());
+        await secretary.Send(late, new() { ["place"] = "Nơi khác" });
+        Assert.Equal("stale", secretary.Rule);
+    }
+
+    [Theory, BothStores]
     public async Task Papers_come_in_versions_and_none_is_replaced(Store store)
     {
         await using var council = await TestCouncil.Open(store);

@@ -59,6 +59,24 @@ public sealed class DirectoryTests
         Assert.Contains("ngoài hệ thống", secretary.Html);
     }
 
+    [Theory, BothStores]
+    public async Task A_body_takes_a_new_name_from_a_day_and_ends_when_nobody_holds_a_post_in_it(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var id = await council.Db(db => db.BodyNames.Where(n => n.Name == "Sở Tư pháp").Select(n => n.BodyId).SingleAsync());
+        await secretary.Get($"/danh-ba/co-quan/{id}");
+        await secretary.Send(secretary.Form("change-body"), new() { ["do"] = "rename", ["name"] = "Sở Tư pháp và Hộ tịch", ["from"] = "2026-10-01", ["reason"] = "Quyết định số 9" });
+        Assert.Equal("Sở Tư pháp và Hộ tịch", secretary.Page.QuerySelector("h1")!.TextContent);
+        await secretary.Get("/danh-ba?tu=so+tu+phap&ngay=2026-09-30");
+        Assert.Contains(secretary.Page.QuerySelectorAll("a"), a => a.TextContent == "Sở Tư pháp");
+
+        await secretary.Get($"/danh-ba/co-quan/{id}");
+        await secretary.Send(secretary.Form("add-post"), new() { ["new-name"] = "Phan Thị Nhàn", ["title"] = "Giám đốc", ["rank"] = "Head", ["from"] = "2026-10-01" });
+        await secretary.Send(secretary.Form("change-body"), new() { ["do"] = "end", ["last-day"] = "2026-11-15" });
+        Assert.Equal("posts-held", secretary.Rule);
+    }
+
     [Fact]
     public async Task People_stand_in_vietnamese_order_by_given_name()
     {

@@ -30,6 +30,16 @@ public sealed class ModelTests
     }
 
     [Theory, BothStores]
+    public async Task The_demo_province_has_work_in_every_state_and_late_work_too(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var states = await council.Db(db => db.Set<NghiTruong.Rules.Obligations.Obligation>().Select(o => o.State).Distinct().ToListAsync());
+        Assert.Equal(Enum.GetValues<NghiTruong.Rules.Obligations.ObligationState>().Where(s => s != NghiTruong.Rules.Obligations.ObligationState.Annulled), states.Order());
+        var day = new DateOnly(2026, 11, 16);
+        Assert.True(await council.Db(db => db.Set<NghiTruong.Rules.Obligations.Obligation>().CountAsync(o => o.DueOn < day && o.ConfirmedOn == null)) > 3);
+    }
+
+    [Theory, BothStores]
     public async Task Every_row_written_by_the_first_start_lies_in_a_council(Store store)
     {
         await using var council = await TestCouncil.Open(store);

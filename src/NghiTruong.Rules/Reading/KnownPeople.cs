@@ -39,7 +39,7 @@ internal sealed class Mention
 }
 
 /// <summary>The people of a text: one entry each, found again by name, given name or post.</summary>
-internal sealed class People
+internal sealed class KnownPeople
 {
     private readonly Dictionary<string, Known> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Known> byGiven = new(StringComparer.Ordinal);
