@@ -57,8 +57,18 @@ internal static class BodyScanner
         var length = t.Match(at, Tag.Post | Tag.Capacity, out var tag);
         if (length == 0 || t.Key(at) == "vu5" && t.Key(at - 1) == "chưc4") return 0;
         if (length == 1 && (tag & Tag.Capacity) == 0 && !t.Form(at).IsUpper && t.Match(at + 1, Tag.Body | Tag.Field) == 0 && !IsFunction(t, at)) return 0;
-        return Tail(t, at + length, out _);
+        return InCharge(t, Tail(t, at + length, out _));
     }
+
+    /// <summary>"Phó Trưởng Ban phụ trách Ban Dân tộc": what a deputy is in charge of belongs to the post.</summary>
+    private static int InCharge(TokenText t, int end)
+    {
+        if (!t.At(end, PhuTrach)) return end;
+        if (BodyAt(t, end + 2) is var body and > 0) return body;
+        return !t.IsWord(end + 2) || t.IsBreak(end + 2) || NameScanner.At(t, end + 2) > 0 ? end + 2 : end;
+    }
+
+    private static readonly Phrase PhuTrach = Phrase.Of("phụ trách");
 
     /// <summary>"Phó phòng", "phụ trách Sở": short heads need what they belong to.</summary>
     private static bool IsFunction(TokenText t, int i) => t.Match(i, Tag.Unit) == 0 && t.Match(i + 1, Tag.Post) > 0;
@@ -86,7 +96,7 @@ internal static class BodyScanner
             if (t.Match(at, Tag.Honorific) > 0 && !t.Form(at).IsFamilyName && t.Key(at) != Dai) break;
             if (at > i && t.Match(at, Tag.Post) >= 2) break;
             if (t.Match(at, Tag.Field) is var field and > 0 && (t.IsCapital(at) || at == i && t.Match(at, Tag.Action) == 0)) { at += field; isPlaced = field > 1; continue; }
-            if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3) { at += body; continue; }
+            if (t.Match(at, Tag.Body) is var body and > 0 && (body > 1 || t.IsCapital(at)) && NameScanner.At(t, at) - at < 3 && !(body > 1 && !t.IsCapital(at) && t.Match(at, Tag.Unit) == 1 && NameScanner.At(t, at + 1) - at > 3)) { at += body; continue; }
             if (UnitAt(t, at) is var unit and > 0)
             {
                 var isMany = t.At(at, Cac) || t.At(at - 1, Cac);

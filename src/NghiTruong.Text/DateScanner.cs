@@ -63,6 +63,7 @@ internal static class DateScanner
         }
         var before = t.Key(i - 1);
         if (before == "," && t.Key(i - 2) is "nay" or "mai" or "qua") { lead = Lead.Day; return from; } // "Sáng nay, 24.6"
+        if (before == "," && t.Key(i - 2) == Ngay && t.IsNumber(i - 3)) { lead = Lead.Day; return from; } // "trong 2 ngày, 15 và 16/7"
         lead = Leads.Contains(before) ? Lead.Word : i == 0 || t.IsBreak(i - 1) || t.IsMark(i - 1, ',') || before == Va || t.IsMark(i - 1, ';') ? Lead.Line : Lead.None;
         return from;
     }

@@ -14,6 +14,7 @@ internal static class FigureScanner
     private static readonly Phrase TongSo = Phrase.Of("tổng số"), TrongSo = Phrase.Of("trong số");
 
     private static readonly string Ngay = Syllable.Key("ngày"), Mot = Syllable.Key("một"), Thu = Syllable.Key("thứ"), Vong = Syllable.Key("vòng"), Han = Syllable.Key("hạn");
+    private static readonly string Giua = Syllable.Key("giữa");
     private static readonly string Nam = Syllable.Key("năm"), Thang = Syllable.Key("tháng");
     private static readonly HashSet<string> DaysLeads = [.. Phrase.KeysOf("trong sau qua suốt gần hơn trên còn")];
 
@@ -82,7 +83,7 @@ internal static class FigureScanner
     {
         var before = t.Key(i - 1);
         if (t.At(i - 2, TongSo) || t.At(i - 2, TrongSo)) return true;
-        if (t.Key(i - 1) == Mot) return false;
+        if (t.Key(i - 1) == Mot || t.Key(i - 1) == Giua && t.Match(i + 1, Tag.Gathering) > 0) return false; // "giữa hai kỳ họp"
         return !NotAfter.Contains(before) && !(t.Match(i - 2, Tag.Document) == 2 && t.IsCapital(i - 2));
     }
 
@@ -114,6 +115,7 @@ internal static class FigureScanner
             to = i + 1;
             return t.Text(i, to);
         }
+        if (t.IsCapital(i) && t.Match(i, Tag.Post) is var post and > 1) { to = i + post; return t.Text(i, to); } // "2 Phó Trưởng ban"
         if (t.IsCapital(i) && !t.Form(i).IsUpper || NotUnits.Contains(t.Key(i)) || t.Match(i, Tag.Small | Tag.Modal | Tag.Action | Tag.Directive) > 0) return null;
         sure = false;
         to = t.IsWord(i + 1) && !t.IsCapital(i + 1) && t.Match(i + 1, Tag.Small | Tag.Action) == 0 ? i + 2 : i + 1;

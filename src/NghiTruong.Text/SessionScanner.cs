@@ -37,6 +37,8 @@ internal static class SessionScanner
         end = KhoaAt(t, end, out var khoa);
         end = TermAt(t, end, out var term);
         if (council is null) { var more = Council(t, end, out council); if (more > 0) end = more; }
+        if (t.IsMark(end, '(') && t.At(end + 1, KyHop) && InBrackets(t, end, ref words, ref number) is var aside and > 0) end = aside;
+        else if (t.Key(end) is "-" or "," && t.At(end + 1, KyHop) && KindAt(t, end + 3, out _) > 0 && words is SessionWords.None) end = Parts(t, end + 3, ref words, ref number);
         var plural = t.Key(i - 1) == Cac || t.IsNumber(i - 1) || t.Key(i - 1) == Nhung || t.Key(i - 1) == Moi || t.Key(i - 1) == Hai || t.Match(i - 1, Tag.Ordinal) > 0;
         return new SessionSpan(i, end, number, words, council, khoa, term, plural, Half(t, i, end));
     }

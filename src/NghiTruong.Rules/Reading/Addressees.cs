@@ -75,7 +75,8 @@ internal sealed class Addressees(TokenText t)
     private int Lone(int i)
     {
         var end = t.At(i, NhaTruong) || t.At(i, CongTy) || t.At(i, ThanhPho) || t.At(i, ThiXa) || t.At(i, DiaPhuongLone) || t.At(i, DonViLone) ? i + 2 : t.At(i, ThuKy) ? t.IsCapital(i + 2) ? i + 3 : i + 2 : Lones.Contains(t.Key(i)) ? i + 1 : 0;
-        return end > 0 && (t.Match(end, Doing) > 0 || t.Key(end) == "co4") ? end : 0;
+        if (end == 0 && t.IsCapital(i) && t.Key(i) is "sơ2" or "cuc5" or "phong2" && t.Match(i + 1, Doing) > 0) return i + 1;
+        return end > 0 && (t.Match(end, Doing) > 0 || t.Key(end) == "co4" || t.IsMark(end, ':')) ? end : 0;
     }
 
     /// <summary>"UBND các huyện, thành phố": levels after a comma belong to the body before them.</summary>
@@ -114,6 +115,7 @@ internal sealed class Addressees(TokenText t)
         {
             if (t.At(k, MassMedia)) { k += 3; continue; }
             if (t.IsCapital(k) && BodyScanner.BodyAt(t, k) is var inner and > 0) { k = inner - 1; continue; }
+            if (t.Key(k) == "đươc5" && k > i + 1 && t.Match(k + 1, Tag.Action | Tag.Directive) is var work and > 0) { k += work; continue; } // "các đơn vị được giám sát"
             if (t.Match(k, Doing) is var length and > 0 && k > i + 1 && (length > 1 || t.Match(k, Tag.Small) == 0) && !IsPartOf(k)) return k;
             if (t.Key(k) is "đa3" or "la1" or "con1") return 0;
             if (t.Key(k) is ":" or ";" or "(" or "cung3" || t.IsBreak(k)) return k;

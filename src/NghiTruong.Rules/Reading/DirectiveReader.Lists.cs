@@ -10,6 +10,7 @@ internal sealed partial class DirectiveReader
         if (isAsked == false) return Stressed(s, to, mentions);
         if (Passive(from, to, mentions)) return true;
         if (Stressed(s, to, mentions)) return true;
+        if ((opened || isStressed || t.At(from, NgaySau)) && Bound(from, to, mentions)) return true;
         var inList = heads.Count > 0 && (s.Line.Depth > heads.Peek().Depth || s.Line.Depth == 0);
         if (!opened && !inList) return GoesOn(from, to, mentions);
         var head = inList ? heads.Peek() : null;
@@ -27,6 +28,12 @@ internal sealed partial class DirectiveReader
             return true;
         }
         if (isHead) return false;
+        if (opened && !inList && giver is not null && (t.At(start, CacPhrase) || t.Key(start) is "nhưng3" || t.At(start, Rieng)) && Framed(start, to, mentions) is { } topic && topic.Names.Max(Givers.BodyRank) <= giver.Rank && !HasPast(topic.End, to))
+        {
+            this.to = topic.Names; // "Các kiến nghị thuộc thẩm quyền của tỉnh, Tổ đại biểu tổng hợp, gửi …"
+            Add(start, to, giver, verb.Length > 0 ? verb : "kết luận", topic.Names, 0.7, null);
+            return true;
+        }
         if (inList && Assigned(s, to, mentions)) return true;
         if (!Imperative(start, to) && !(head?.IsExplicit == true && isFirst && s.Line.Depth > 0 && !HasPast(start, to))) return false;
         var isSure = head is not null && head.To.Count > 0;
@@ -54,7 +61,7 @@ internal sealed partial class DirectiveReader
     /// <summary>A new paragraph goes on where a body "cần" or "phải" do something, and the last one told.</summary>
     private bool GoesOn(int from, int to, List<Mention> mentions)
     {
-        if (!wasTold || giver is null) return false;
+        if (giver is null || !wasTold && (concluder is null || found.Count == 0)) return false;
         var (names, at) = addressees.Read(from, to, mentions);
         if (t.Key(at) == "cung3") at++;
         if (names.Count == 0 || !t.At(at, Phai) && !t.At(at, Can) && !t.At(at, KhanTruong) || names.Max(Givers.BodyRank) > giver.Rank) return false;
@@ -63,6 +70,7 @@ internal sealed partial class DirectiveReader
         return true;
     }
 
+    private static readonly Phrase CacPhrase = Phrase.Of("các"), Rieng = Phrase.Of("riêng");
     private static readonly Phrase KhanTruong = Phrase.Of("khẩn trương"), NoiDungSau = Phrase.Of("nội dung sau"), NhiemVuSau = Phrase.Of("nhiệm vụ sau"), SauDay = Phrase.Of("sau đây"), GiaiPhapSau = Phrase.Of("giải pháp sau");
 
     private bool PromisesList(Sentence s, int end)
@@ -115,15 +123,59 @@ internal sealed partial class DirectiveReader
             var length = t.At(i, NhanManh) || t.At(i, ChoRang) || t.At(i, QuanTriet) || t.At(i, ChiRo) ? 2 : 0;
             if (length == 0 || Inside(mentions, i)) continue;
             var person = LastMention(mentions, i);
-            if (person is null || i - person.To > 3 && !(t.Key(i - 1) is "va1" or "," && i - person.To < 40) || OfPerson(person, new Cut(i, length, Telling.Order)) is not { } by || IsExecutive(by)) return false;
-            var after = i + length;
+            if (person is null && i > s.From) return false;
+            if (person is not null && i - person.To > 3 && !((t.Key(i - 1) is "va1" or "," || t.At(i - 2, DongThoi)) && i - person.To < 40)) return false;
+            if ((person is null ? concluder : OfPerson(person, new Cut(i, length, Telling.Order))) is not { } by || IsExecutive(by)) return false;
+            var after = PastPromise(i + length, to);
+            var isList = t.IsMark(after - 1, ':') || t.IsMark(after, ':');
             while (t.Key(after) is ":" or ",") after++;
             var (names, at) = addressees.Read(after, to, mentions);
             if (names.Count == 0 && Framed(after, to, mentions) is { } framed) (names, at) = framed;
-            if (names.Count > 0 ? !t.At(at, Phai) && !t.At(at, Can) : !t.At(after, Phai) && !t.At(after, Can)) { giver = by; return false; }
+            if (names.Count > 0 ? !t.At(at, Phai) && !t.At(at, Can) && !(isList && t.Match(at, Doing) > 0 && !HasPast(at, to)) : !t.At(after, Phai) && !t.At(after, Can)) { (giver, isStressed) = (by, true); return Bound(after, to, mentions); }
+            if (names.Count == 0 && t.At(i, ChoRang) && chair is not null && ledByCouncil && person is { Person.IsChair: false }) return false; // a member's opinion
             if (names.Count > 0 && !MayDirect(by, names, "nhấn mạnh")) return false;
             (giver, verb, this.to) = (by, t.Text(i, i + length), names);
             Add(names.Count > 0 ? at : after, to, by, verb, names, names.Count > 0 ? 0.7 : 0.5, null);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Past "một số nhiệm vụ trong thời gian tới:" after "nhấn mạnh".</summary>
+    private int PastPromise(int i, int to)
+    {
+        for (var k = i; k < to && k < i + 14; k++)
+            if (t.IsMark(k, ':')) return k + 1;
+        return i;
+    }
+
+    private bool isStressed; // someone who may direct is being told of in this paragraph
+
+    private static readonly Phrase NgaySau = Phrase.Of("ngay sau"), DoDo = Phrase.Of("do đó"), ViVay = Phrase.Of("vì vậy"), DoVay = Phrase.Of("do vậy");
+
+    /// <summary>"Để đạt mục tiêu, UBND tỉnh phải …", "…, do đó phải …", "Ngay sau kỳ họp, các ngành khẩn trương …": what must be done stands after a frame.</summary>
+    private bool Bound(int from, int to, List<Mention> mentions)
+    {
+        var by = giver ?? concluder ?? fallback;
+        if (by is null || IsExecutive(by)) return false;
+        var isAfter = t.At(from, NgaySau);
+        for (var i = from; i < to && i < from + 60; i++)
+        {
+            if (!t.IsMark(i, ',')) continue;
+            var at = i + 1;
+            var isSo = t.At(at, DoDo) || t.At(at, ViVay) || t.At(at, DoVay);
+            if (isSo) at += t.IsMark(at + 2, ',') ? 3 : 2;
+            if (isSo && (t.At(at, Phai) || t.At(at, Can)))
+            {
+                (this.to, verb) = ([], verb.Length > 0 ? verb : "nhấn mạnh");
+                Add(at, to, by, verb, this.to, 0.5, null);
+                return true;
+            }
+            var (names, end) = addressees.Read(at, to, mentions);
+            if (names.Count == 0 || !t.At(end, Phai) && !t.At(end, Can) && !(isAfter && t.Match(end, Tag.Manner | Tag.Action) > 0 && t.Match(end, Tag.Praise) < 2)) { if (names.Count > 0 && isAfter) return false; continue; }
+            if (HasPast(end, to) || names.Max(Givers.BodyRank) > by.Rank) return false;
+            (giver, this.to, verb) = (by, names, verb.Length > 0 ? verb : isStressed ? "nhấn mạnh" : "kết luận");
+            Add(end, to, by, verb, names, 0.6, null);
             return true;
         }
         return false;

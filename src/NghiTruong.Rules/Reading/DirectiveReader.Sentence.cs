@@ -14,6 +14,7 @@ internal sealed partial class DirectiveReader
 
     private void Sentence(Sentence s, List<Mention> mentions, bool isFirst)
     {
+        if (TakesTime(s)) return;
         var cuts = Cuts(s, mentions);
         isGuest = t.At(s.From, PhatBieuChiDao);
         var end = s.To;
@@ -38,6 +39,23 @@ internal sealed partial class DirectiveReader
         isOpen = active || heads.Count > 0 && s.Line.Depth > 0;
         if (isHead && cuts.Count == 0 && !active && isAsked != false) Head(s, mentions, end);
     }
+
+    /// <summary>"Thời gian hoàn thành: trước ngày 20/11": by when all that the line told so far is due.</summary>
+    private bool TakesTime(Sentence s)
+    {
+        if (found.Count == 0 || !t.At(s.From, ThoiGian) && !t.At(s.From, ThoiHan) && !t.At(s.From, HoanThanh) && !t.At(s.From, Xong)) return false;
+        var end = Trim(s.From, s.To).Item2;
+        if (times.Find(s.From, end) is not { } when || when.To < end || when.From - s.From > 7) return false;
+        var isTaken = false;
+        for (var k = found.Count - 1; k >= 0 && found[k].At.Start >= t[s.Line.From].Start; k--)
+        {
+            isTaken = true;
+            if (found[k].When is null) found[k] = found[k] with { When = t.Text(when.From, when.To) };
+        }
+        return isTaken;
+    }
+
+    private static readonly Phrase ThoiHan = Phrase.Of("thời hạn");
 
     /// <summary>Past "Về giám sát:" at the beginning of an item.</summary>
     private int PastLabel(Sentence s)
@@ -102,6 +120,7 @@ internal sealed partial class DirectiveReader
         if (names.Count == 0 && Framed(after, to, mentions) is var (framed, framedAt) && framed.Count > 0) (names, at) = (framed, framedAt);
         if (names.Count == 0 && FrameBefore(s, cut.At, mentions) is { Count: > 0 } meant) names = meant;
         if (by.IsExecutive && by.Name != chair?.Name && HasDone(s.From, cut.At)) return false; // what the executive did, told in a report
+        if (by.IsExecutive && t.At(cut.At, KienNghi)) return false; // the executive asks
         if (names.Count > 0 && !MayDirect(by, names, how)) return false;
         if (names.Count == 0 && by.Rank < 4 && IsExecutive(by)) return false;
         (giver, verb) = (by, how);
@@ -121,6 +140,7 @@ internal sealed partial class DirectiveReader
     /// <summary>"Với UBND thị xã, Trưởng đoàn yêu cầu …": the one told stands first.</summary>
     private List<string> FrameBefore(Sentence s, int verbAt, List<Mention> mentions)
     {
+        if (t.IsMark(verbAt - 1, ':') && addressees.Read(s.From, verbAt - 1, mentions) is { Names.Count: > 0 } named && named.End == verbAt - 1) return named.Names;
         foreach (var frame in Frames)
         {
             if (!t.At(s.From, frame)) continue;
@@ -170,9 +190,20 @@ internal sealed partial class DirectiveReader
         var (names, at) = Subject(from, to, mentions);
         if (names.Count > 0 && IsPast(at)) return false;
         if (names.Count > 0) { this.to = names; Add(at, to, giver, verb, names, 0.85, null); return true; }
-        if (Voice(from)) return false;
+        if (Voice(from) || IsAccount(from, to)) return false;
+        isCarried = true;
         Add(from, to, giver, verb, this.to, 0.75, null);
+        isCarried = false;
         return true;
+    }
+
+    private bool isCarried; // the clause after ";" is being added
+
+    /// <summary>A clause after ";" that praises, or tells what was done: no order.</summary>
+    private bool IsAccount(int from, int to)
+    {
+        if (t.At(from, ThongNhat) || t.Match(from, Tag.Praise) >= 2 && t.Match(from, Tag.Action) == 0) return true;
+        return HasPast(times.Find(from, to) is { } when && when.From - from < 2 ? when.To : from, to);
     }
 
     private bool Voice(int from) => t.At(from, MotSo) || t.Key(from) is "nhiêu1" || t.Match(from, Tag.Honorific) > 0 || t.IsMark(from, '.') || t.Key(from) is "va1" && t.IsMark(from + 1, '.');

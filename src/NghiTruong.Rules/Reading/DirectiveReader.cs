@@ -35,6 +35,7 @@ internal sealed partial class DirectiveReader(TokenText t, KnownPeople people, G
     /// <summary>Reads one line of content, sentence by sentence.</summary>
     internal void Line(Line line, IReadOnlyList<(Sentence Sentence, List<Mention> Mentions)> sentences)
     {
+        isStressed = false;
         if (line.Kind == LineKind.Heading) { Heading(line); return; }
         if (line.Depth > 0) while (heads.Count > 0 && heads.Peek().Depth >= line.Depth) heads.Pop();
         else if (!ItemLike(line) && section == 0) heads.Clear();
@@ -145,8 +146,10 @@ internal sealed partial class DirectiveReader(TokenText t, KnownPeople people, G
     {
         (from, end) = Trim(from, end);
         if (end - from < 2 || CountWords(from, end) < 2) return;
+        if (by is not null && Givers.IsUpward(by, whom)) return;
         if (type == MeetingType.Report && whom.Count == 0 && how == "kết luận") return; // a report's own plan
         if (IsClosing(from, end, whom) || whom.Count == 1 && by is not null && IsOwnTeam(whom[0])) return;
+        if (whom.Count == 1 && whom[0].Length < 7 && Full(whom[0]) is { } full) whom = [full];
         var when = times.Find(from, end);
         if (when is { } only && found.Count > 0 && found[^1].When is null && only.To == end && (only.From == from || only.From - from <= 2 && (t.At(from, Xong) || t.At(from, HoanThanh))))
         {
@@ -156,7 +159,7 @@ internal sealed partial class DirectiveReader(TokenText t, KnownPeople people, G
         var words = when is { } w ? t.Text(w.From, w.To) : null;
         var what = What(from, end, when);
         if (what.Length == 0) return;
-        if (IsNoun(from) && found.Count > 0 && found[^1].To.SequenceEqual(whom) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
+        if ((IsNoun(from) || isCarried && IsVerbless(from, end)) && found.Count > 0 && found[^1].To.SequenceEqual(whom) && found.Count > 0 && found[^1].At.Start + found[^1].At.Length <= t[from].Start && found[^1].From == by?.Name && found[^1].What.Length < 600)
         {
             var at = found[^1].At;
             found[^1] = found[^1] with { What = found[^1].What + "; " + what, At = new Place(at.Start, t[end - 1].End - at.Start) };
@@ -165,6 +168,15 @@ internal sealed partial class DirectiveReader(TokenText t, KnownPeople people, G
         var place = new Place(t[from].Start, t[end - 1].End - t[from].Start);
         if (whom.Count == 0) doubt ??= "Không nêu nơi nhận";
         found.Add(new ReadDirective(by?.Name, by?.Capacity, whom, how, what, words, KindOf(from, when), null) { At = place, Confidence = confidence, Doubt = doubt });
+    }
+
+    /// <summary>"Sở", "Ban", "Phòng" alone: the one told before.</summary>
+    private string? Full(string name)
+    {
+        if (name is not ("Sở" or "Ban" or "Phòng" or "Cục" or "Công ty")) return null;
+        for (var k = found.Count - 1; k >= 0; k--)
+            if (found[k].To.Count == 1 && found[k].To[0].StartsWith(name + " ", StringComparison.Ordinal)) return found[k].To[0];
+        return null;
     }
 
     /// <summary>What is to be done, without the words of time where these stand at the end.</summary>
@@ -181,6 +193,15 @@ internal sealed partial class DirectiveReader(TokenText t, KnownPeople people, G
 
     /// <summary>A clause that only names more of the same ("những kết quả nổi bật") belongs to the one before.</summary>
     private bool IsNoun(int i) => t.At(i, BaiHoc) || t.At(i, CoChe) || t.At(i, KetQua) || t.At(i, CongTac) || t.At(i, Nhung) || t.At(i, Viec);
+
+    /// <summary>"các khu, cụm công nghiệp …" after ";": no verb, so it goes on with what stands before.</summary>
+    private bool IsVerbless(int from, int end)
+    {
+        if (t.Key(from) is not ("cac4" or "nhưng3" or "moi5" or "ca3")) return false;
+        for (var i = from; i < end && i < from + 24; i++)
+            if (t.Match(i, Tag.Action | Tag.Manner | Tag.Modal) is var length and > 0 && (length > 1 || i == from)) return false;
+        return true;
+    }
 
     private static bool IsOwnTeam(string name) => BodyName.Key(name) is var key && (key.StartsWith("doan giam sat", StringComparison.Ordinal) || key.StartsWith("doan khao sat", StringComparison.Ordinal));
 

@@ -65,6 +65,24 @@ internal static class Givers
         return 2;
     }
 
+    /// <summary>The level a name says: 1 commune, 2 district, 3 province, 4 "thành phố", which may be either; 0 where it says none.</summary>
+    internal static int Level(string name)
+    {
+        var key = BodyName.Key(name) + " ";
+        if (key.StartsWith("so ", StringComparison.Ordinal)) return 3;
+        if (key.Contains(" cac ", StringComparison.Ordinal)) return 0;
+        if (key.Contains(" thi xa ", StringComparison.Ordinal) || key.Contains(" huyen ", StringComparison.Ordinal) || key.Contains(" quan ", StringComparison.Ordinal) && !key.Contains(" quan su", StringComparison.Ordinal) && !key.Contains(" quan ly", StringComparison.Ordinal)) return 2;
+        if (key.Contains(" hoi dong nhan dan xa ", StringComparison.Ordinal) || key.Contains(" nhan dan xa ", StringComparison.Ordinal) || key.Contains(" nhan dan phuong ", StringComparison.Ordinal) || key.Contains(" nhan dan thi tran ", StringComparison.Ordinal)) return 1;
+        return key.Contains(" nhan dan tinh ", StringComparison.Ordinal) ? 3 : key.Contains(" nhan dan thanh pho ", StringComparison.Ordinal) ? 4 : 0;
+    }
+
+    /// <summary>True where all who are told stand at a level above the one who tells.</summary>
+    internal static bool IsUpward(Giver by, List<string> names)
+    {
+        var own = Level(by.Capacity ?? by.Name);
+        return own is 1 or 2 && names.Count > 0 && names.TrueForAll(n => Level(n) > own);
+    }
+
     /// <summary>Bodies of the council whose conclusions are directives.</summary>
     internal static Giver? OfBody(string body)
     {

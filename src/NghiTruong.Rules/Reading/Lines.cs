@@ -56,9 +56,10 @@ internal static class Lines
     {
         var none = (i, 0);
         var key = t.Key(i);
+        if (key == "*" && to - i is > 2 and < 16 && t.IsMark(to - 1, ':')) return (i + 1, 5);
         if (key is "-" or "•" or "*" or "●" or "▪" or "◦" or "·" or "") return to > i + 1 ? (i + 1, 8) : none;
         if (key == "+") return (i + 1, 9);
-        if (key == "(" && t.IsMark(i + 2, ')') && (t.IsNumber(i + 1) || t.Form(i + 1).Text.Length <= 2 && t.IsWord(i + 1))) return (i + 3, 6);
+        if (key == "(" && t.IsMark(i + 2, ')') && (t.IsNumber(i + 1) || t.IsWord(i + 1) && (t.Form(i + 1).Text.Length <= 2 || t.Form(i + 1).Text.Length <= 4 && VietnameseNumbers.TryReadRoman(t.Form(i + 1).Text.ToUpperInvariant(), out _)))) return (i + 3, 6);
         if (t.IsNumber(i) && t[i].Length <= 2) return Numbered(t, i, to);
         if (t.IsWord(i) && t.Form(i).Text.Length == 1 && t.Key(i + 1) is ")" or "/" && t.IsGlued(i + 1) && i + 2 < to) return (i + 2, 7);
         if (t.IsWord(i) && t.Form(i).Text.Length == 1 && t.IsMark(i + 1, '.') && t.IsGlued(i + 1) && !t.IsGlued(i + 2) && i + 2 < to)

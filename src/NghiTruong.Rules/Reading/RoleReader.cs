@@ -15,6 +15,7 @@ internal sealed class RoleReader(TokenText t)
     /// <summary>Gives each mention of the sentence its role; <paramref name="byHead"/> is what a head above says of everyone below.</summary>
     internal void Read(Sentence s, List<Mention> mentions, PersonRole byHead, PersonRole inHead)
     {
+        if (byHead == PersonRole.Mentioned && EndsAttending(s, mentions)) byHead = PersonRole.Attendee;
         for (var k = 0; k < mentions.Count; k++)
         {
             var mention = mentions[k];
@@ -34,12 +35,25 @@ internal sealed class RoleReader(TokenText t)
             if (before.HasFlag(Tag.Elect) && !Appointed(mention) && t.At(mention.From - 2, DoiVoi) && PostBefore(s, mention, Tag.Elect) is { } office && !mention.Posts.Contains(office)) mention.Posts.Add(office);
             if (mention.Posts.Exists(IsTeamHead)) role = PersonRole.Chair;
             if (role == PersonRole.Chair && mention.Posts.Count > 0) mention.Posts.RemoveAll(p => p.Length < 12 && PostName.Key(p) == "truong doan" || IsTeamHead(p) && mention.To == mention.NameTo);
-            if (t.At(s.From, Vang) || t.At(verbAt, Vang)) role = PersonRole.Mentioned;
+            if (t.At(s.From, Vang) || t.At(verbAt, Vang) || t.At(mention.From - 1, Vang)) role = PersonRole.Mentioned;
             else if (!mention.IsReference && !isOrder) role = Max(role, Max(byHead, inHead));
             mention.Says = !isOrder && Max(Of(after), Of(before)) is PersonRole.Speaker or PersonRole.Presenter or PersonRole.Chair;
             mention.Person.Take(role);
         }
     }
+
+    /// <summary>"Ông A, …; bà B, …; đại diện các sở tham dự.": the verb of them all stands last.</summary>
+    private bool EndsAttending(Sentence s, List<Mention> mentions)
+    {
+        if (mentions.Count == 0 || mentions[0].From > s.From + 2) return false;
+        var end = s.To;
+        while (end > s.From && t.Form(end - 1).Kind == TokenKind.Mark) end--;
+        for (var i = end - 1; i > end - 8 && i >= mentions[^1].To; i--)
+            if (t.Match(i, Tag.Attend) is var length and > 0 && (t.At(i, ThamDu) || t.At(i, CungDu) || t.At(i, Du)) && (i + length == end || t.Match(i + length, Tag.Gathering) is var what && i + length + what == end)) return true;
+        return false;
+    }
+
+    private static readonly Phrase ThamDu = Phrase.Of("tham dự"), CungDu = Phrase.Of("cùng dự"), Du = Phrase.Of("dự");
 
     /// <summary>"Trưởng đoàn" alone is the chair of the team, not a post.</summary>
     private static bool IsTeamHead(string post) => post.Length < 24 && PostName.Key(post) is ("truong doan" or "truong doan giam sat" or "truong doan khao sat" or "truong doan cong tac");

@@ -38,6 +38,7 @@ internal sealed class StandingMeetingReader(TokenText t, DateReader dates, Meeti
         {
             if (number is null && period is null && t.At(at, ThuongTruc) && IsCouncil(at + 2) && BodyScanner.BodyAt(t, at) is var body and > 0 && t.At(body, Thang)) at = body;
             else if (t.At(at, ThuongKy) || t.At(at, DinhKy) || t.At(at, ToanThe) || t.At(at, MoRong)) at += 2;
+            else if (t.IsMark(at, '(') && (number is null && (t.At(at + 1, Thu) || t.At(at + 1, Lan)) || period is null && t.At(at + 1, Phien) && t.At(at + 2, ThuongKy))) at += t.At(at + 1, Phien) ? 2 : 1;
             else if (t.Key(at) is "(" or "," or "-" && period is null && (t.At(at + 1, Thang) || t.At(at + 1, ThuongKy))) at++;
             else if (t.IsMark(at, ',') && period is null && t.At(at + 1, PhienHop) && (t.At(at + 3, Thang) || t.At(at + 3, ThuongKy))) at += 3;
             else if (number is null && (t.At(at, Thu) || t.At(at, Lan)) && SessionScanner.NumberAt(t, at, out var n) is var end and > 0) (number, at) = (n, end);

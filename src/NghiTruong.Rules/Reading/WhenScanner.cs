@@ -26,10 +26,12 @@ internal sealed class WhenScanner(TokenText t)
     {
         for (var k = i - 1; k > i - 6 && k >= 0; k--)
             if (t.At(k, DuKien) || t.At(k, DienRa)) return true;
+        if (t.At(i - 2, TamNhin) || t.At(i - 2, GiaiDoan)) return true;
         return t.At(i, Sau) && t.Key(i - 1) is "va1" or ",";
     }
 
     private static readonly Phrase CongTac = Phrase.Of("công tác"), NhiemVu = Phrase.Of("nhiệm vụ"), KetQua = Phrase.Of("kết quả"), Nay2 = Phrase.Of("nay");
+    private static readonly Phrase CuTri = Phrase.Of("cử tri"), TamNhin = Phrase.Of("tầm nhìn"), GiaiDoan = Phrase.Of("giai đoạn"), ItNhat = Phrase.Of("ít nhất");
     private static readonly Phrase DuKien = Phrase.Of("dự kiến"), DienRa = Phrase.Of("diễn ra"), ThuWord = Phrase.Of("thứ"), Cua = Phrase.Of("của"), KyHop = Phrase.Of("kỳ họp"), PhienHop = Phrase.Of("phiên họp"), HoiNghi = Phrase.Of("hội nghị"), GiaoBan = Phrase.Of("giao ban");
 
     private int? At(int i, int from, int to, out int strength)
@@ -38,6 +40,7 @@ internal sealed class WhenScanner(TokenText t)
         if (t.Match(i, Tag.Rhythm) is var rhythm and > 0 && i + rhythm <= to) { strength = 3; return WithDay(i + rhythm, to); }
         var lead = Lead(i, to);
         if (lead == 0) return Bare(i, from, to, out strength);
+        if (t.At(i, Den) && (t.Key(i - 1) is "gưi2" || t.At(i - 1, Trinh)) || t.At(i - 2, CuTri) && (t.At(i, Truoc) || t.At(i, Sau)) && SessionScanner.At(t, i + 1) is { Number: null }) { strength = 0; return null; } // "gửi đến kỳ họp", "tiếp xúc cử tri trước kỳ họp"
         var (at, isPeriodic) = (i + lead, t.At(i, DinhKy));
         if (isPeriodic && Lead(at, to) is var second and > 0) at += second;
         var end = Time(at, to, out strength);
@@ -93,7 +96,7 @@ internal sealed class WhenScanner(TokenText t)
     private int Time(int i, int to, out int strength)
     {
         strength = 4;
-        var at = t.At(i, Het) ? i + 1 : i;
+        var at = t.At(i, Het) ? i + 1 : t.At(i, ItNhat) ? i + 2 : i;
         for (var k = at; k <= at + 1; k++)
             if (DateScanner.At(t, k) is { } date && date.To <= to && (k == at || t.At(at, Ngay) || t.Key(at) is "sang4" or "chiêu1" or "tôi4")) return WithDuration(date.To, to);
         if (t.At(at, Ngay) && t.IsNumber(at + 1)) return at + 2;
@@ -142,6 +145,7 @@ internal sealed class WhenScanner(TokenText t)
         while (at < to && (t.Key(at) is "tơi4" or "nay1" or "năm" or "cuôi4" or "giưa3" || t.IsNumber(at) && t.At(at - 1, Nam) || t.At(at, Toi) || t.At(at, Nay) || t.At(at, Cuoi)
             || t.At(at, Thang) && t.IsNumber(at + 1) || t.IsNumber(at) && t.At(at - 1, Thang) || t.Match(at, Tag.Season) > 0)) at++;
         if (t.At(at - 2, Thang) && DateScanner.At(t, at - 2) is { } month) at = Math.Max(at, month.To);
+        if (t.At(at, Cua) && BodyScanner.BodyAt(t, at + 1) is var whose and > 0) at = whose;
         return Math.Min(at, to);
     }
 
