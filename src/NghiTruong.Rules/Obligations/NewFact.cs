@@ -22,6 +22,8 @@ public sealed record NewFact(ObligationEventKind Kind, DateOnly OccurredOn, stri
             ObligationEventKind.Returned when Words.Length == 0 => new("reason-needed", "Trả lại phải nêu lý do.", "Words"),
             ObligationEventKind.SentBack when Words.Length == 0 => new("reason-needed", "Yêu cầu bổ sung phải nêu nội dung cần bổ sung.", "Words"),
             ObligationEventKind.Withdrawn when Words.Length == 0 => new("reason-needed", "Rút nhiệm vụ phải nêu lý do.", "Words"),
+            ObligationEventKind.Corrected when Words.Length == 0 => new("reason-needed", "Đính chính hoặc giao lại phải nêu lý do.", "Words"),
+            ObligationEventKind.Corrected when string.IsNullOrWhiteSpace(Terms?.Work) => new("work-needed", "Hãy ghi nội dung nhiệm vụ.", "Work"),
             ObligationEventKind.Answered when string.IsNullOrWhiteSpace(DocumentNumber) => new("answer-needs-number", "Trả lời phải ghi số, ký hiệu văn bản.", "DocumentNumber"),
             ObligationEventKind.Progress when Words.Length == 0 => new("words-needed", "Hãy ghi tiến độ đã làm được.", "Words"),
             ObligationEventKind.ReportedDone when Files.Count == 0 && string.IsNullOrWhiteSpace(DocumentNumber) =>

@@ -99,6 +99,30 @@ public sealed class ObligationPageTests
     }
 
     [Theory, BothStores]
+    public async Task Returned_work_is_given_anew_and_the_old_words_stay(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var id = await Fresh(council, "Sở Xây dựng");
+        using var director = await council.As(Cast.Director);
+        await Tell(director, id, ObligationEventKind.Returned, new() { ["words"] = "Không thuộc thẩm quyền." });
+        Assert.False(director.HasForm("correct"));
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get($"/nhiem-vu/{id}");
+        var lead = secretary.Form("correct").QuerySelectorAll("select[name=lead] option").Single(o => o.TextContent == "Sở Tài chính").GetAttribute("value")!;
+        await secretary.Send(secretary.Form("correct"), new() { ["lead"] = lead, ["work"] = "rà soát 15 dự án chậm" });
+        Assert.Equal("reason-needed", secretary.Rule);
+        await secretary.Send(secretary.Form("correct"), new() { ["lead"] = lead, ["work"] = "rà soát 15 dự án chậm", ["reason"] = "Giao đúng cơ quan" });
+
+        Assert.Equal("rà soát 15 dự án chậm", secretary.Page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("mới giao", secretary.Page.QuerySelector(".badges")!.TextContent);
+        council.Time.Forward(TimeSpan.FromDays(1));
+        await secretary.Get($"/nhiem-vu/{id}?ngay=2026-11-15");
+        Assert.Equal("rà soát 12 dự án chậm tiến độ", secretary.Page.QuerySelector("h1")!.TextContent);
+        await secretary.Get("/nhiem-vu?ngay=2026-11-15&tu=ra+soat+du+an");
+        Assert.Contains("rà soát 12 dự án chậm tiến độ", secretary.Html);
+    }
+
+    [Theory, BothStores]
     public async Task Evidence_comes_back_as_it_went_in_and_only_to_those_who_see_the_work(Store store)
     {
         await using var council = await TestCouncil.Open(store);
