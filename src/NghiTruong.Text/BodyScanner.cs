@@ -187,6 +187,7 @@ internal static class BodyScanner
         if (NameScanner.HasPrefix(t.Form(i)) || t.Form(i).Text is "A" or "Y" && length >= 2) return i;
         var begins = FamilyNames.IsUsual(t.Key(i)) && t.Match(i, Tag.Place) == 0;
         if (length >= 3 && begins && (FamilyNames.IsStrong(t.Key(i)) && length <= 4 || Middle.Contains(t.Key(i + 1)) && length <= 5)) return i;
+        if (length is >= 3 and <= 5 && t.Key(i + 1) == Thi && t.Match(i + 1, Tag.Unit) == 0) return i; // "tỉnh Thanh Thị Kỳ Duyên"
         var says = t.Match(end, Tag.Speak | Tag.Chair | Tag.Present | Tag.Attend) > 0 || IsPast(t, end);
         if (length is >= 3 and <= 5 && (t.Key(i - 1) is "tinh2" or "phô4" or "tp") && (begins || says && t.Form(i).IsFamilyName && t.Match(i, Tag.Place) == 0)) return i;
         foreach (var skip in (ReadOnlySpan<int>)[2, 3])
@@ -203,7 +204,7 @@ internal static class BodyScanner
         return -1;
     }
 
-    private static readonly string Tinh = Syllable.Key("tỉnh");
+    private static readonly string Tinh = Syllable.Key("tỉnh"), Thi = Syllable.Key("thị");
 
     private static bool IsPast(TokenText t, int i) => t.Key(i) is "cung3" or "đa3";
 }

@@ -12,7 +12,7 @@ internal static class FamilyNames
         Mẫn Mẫu Mâu Mộng Nhâm Nhan Nhữ Nhan Phí Phó Phương Quản Quế Sái Sử Bành Biện Bồ Cái Cam Cát Chử Chúc Công Cù Cung Đái Đàm Đan Đậu Diệp Doãn Diêu Điền Đồng Đổng Đống Đường Đức Giả Hàn Hạ Hạp Hình
         Hoa Hoắc Hồng Hùng Hướng Kha Khâu Khiếu La Lã Lạc Lại Liêu Liễu Lỗ Lộ Luyện Lư Lữ Mạnh Mao Miêu Nghị Ngụy Nhạc Ổn Phạm Phó Phục Quyền Tề Tiết Tiền Toàn Trác Trầm Viêm Xa Yên Yến Ứng Vòng Voòng Chìu Phoóng Chíu Tằng Dềnh Sín Hoằng
         Y H U Ksor Rơ Rah Kpă Siu Nay Rmah Rcom Rchom Hơ Nie Niê Ayun Mlô Bkrông Kbuôr Êban Êñuôl Knul Hmok Lơ Kon Sa Cil K Kră Bon Liêng Đa Lơmu Ndu Rông Touneh Bnahria Klong Păng Ting Ya Ama Ma Jơ A Bh Bling Bhling Alăng Arất Zơrâm Coor Pơloong Briu Clâu Hôih Ating Tơ Pơ Đinh Bríu Hồ Kray Ra Vỗ Côn
-        Ung Lều Lộc Lương Nhiêu Phi Phoong Sằn Si Sì Thạch Thòng Thượng Trà Tướng Tường Tuấn Ty Vày Vy Vưu Xìn Xín Cồ Cổ Cấn Chế Chung Chương Chướng Cống Dư Dụ Đới Đôn Giản Hoà Hề Hy Kế Khuất Khưu Kông Lai Lăng Ló Lụa Lục Mang Mè Mông Mùi Mưu Ngọ Ngọc Ngô Nghê Nhâm Phủ Phùng Quảng Sỹ Tán Tân Tần Tấn Thái Thiệu Thượng Thúc Tòa Tôn Trượng Ty Xuân Bình
+        Puih Kpuih Rơlan Chamaléa Katơr Pinăng Kadă Ung Lều Lộc Lương Nhiêu Phi Phoong Sằn Si Sì Thạch Thòng Thượng Trà Tướng Tường Tuấn Ty Vày Vy Vưu Xìn Xín Cồ Cổ Cấn Chế Chung Chương Chướng Cống Dư Dụ Đới Đôn Giản Hoà Hề Hy Kế Khuất Khưu Kông Lai Lăng Ló Lụa Lục Mang Mè Mông Mùi Mưu Ngọ Ngọc Ngô Nghê Nhâm Phủ Phùng Quảng Sỹ Tán Tân Tần Tấn Thái Thiệu Thượng Thúc Tòa Tôn Trượng Ty Xuân Bình
         """.Replace('\n', ' '))];
 
     private static readonly HashSet<string> Usual = [.. Phrase.KeysOf(

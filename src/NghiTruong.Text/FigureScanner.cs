@@ -11,7 +11,7 @@ internal static class FigureScanner
 
     private static readonly HashSet<string> NotUnits = [.. Phrase.KeysOf("tuổi giờ phút giây cấp rõ quý khóa là thì trong h sáng chiều nay trước sau nhất đầu cuối giữa và đến tới hoặc hay đã được bị không có thuộc của này đó nêu trên dưới kể theo tại từ vì do để với một hai ba bốn sao chiều tuần")];
 
-    private static readonly Phrase TongSo = Phrase.Of("tổng số"), TrongSo = Phrase.Of("trong số");
+    private static readonly Phrase TongSo = Phrase.Of("tổng số"), TrongSo = Phrase.Of("trong số"), ThuHoi = Phrase.Of("thu hồi");
 
     private static readonly string Ngay = Syllable.Key("ngày"), Mot = Syllable.Key("một"), Thu = Syllable.Key("thứ"), Vong = Syllable.Key("vòng"), Han = Syllable.Key("hạn");
     private static readonly string Giua = Syllable.Key("giữa");
@@ -82,7 +82,7 @@ internal static class FigureScanner
     private static bool MayCount(TokenText t, int i)
     {
         var before = t.Key(i - 1);
-        if (t.At(i - 2, TongSo) || t.At(i - 2, TrongSo)) return true;
+        if (t.At(i - 2, ThuHoi) || t.At(i - 2, TongSo) || t.At(i - 2, TrongSo)) return true;
         if (t.Key(i - 1) == Mot || t.Key(i - 1) == Giua && t.Match(i + 1, Tag.Gathering) > 0) return false; // "giữa hai kỳ họp"
         return !NotAfter.Contains(before) && !(t.Match(i - 2, Tag.Document) == 2 && t.IsCapital(i - 2));
     }

@@ -39,7 +39,7 @@ internal static partial class Lexicon
 
     private const string Places =
         """
-        hà nội;hồ chí minh;hải phòng;đà nẵng;cần thơ;huế;an giang;bà rịa - vũng tàu;bà rịa – vũng tàu;bạc liêu;bắc giang;bắc kạn;bắc cạn;bắc ninh;bến tre;bình dương;bình định;bình phước;bình thuận;cà mau;cao bằng;đắk lắk;đắk nông;đăk lăk;đăk nông;điện biên;đồng nai;đồng tháp;gia lai;hà giang;hà nam;hà tĩnh;hải dương;hậu giang;hòa bình;hưng yên;khánh hòa;kiên giang;kon tum;lai châu;lâm đồng;lạng sơn;lào cai;long an;nam định;nghệ an;ninh bình;ninh thuận;phú thọ;phú yên;quảng bình;quảng nam;quảng ngãi;quảng ninh;quảng trị;sóc trăng;sơn la;tây ninh;thái bình;thái nguyên;thanh hóa;thừa thiên huế;thừa thiên - huế;tiền giang;trà vinh;tuyên quang;vĩnh long;vĩnh phúc;yên bái
+        hà nội;hồ chí minh;HCM;hải phòng;đà nẵng;cần thơ;huế;an giang;bà rịa - vũng tàu;bà rịa – vũng tàu;bạc liêu;bắc giang;bắc kạn;bắc cạn;bắc ninh;bến tre;bình dương;bình định;bình phước;bình thuận;cà mau;cao bằng;đắk lắk;đắk nông;đăk lăk;đăk nông;điện biên;đồng nai;đồng tháp;gia lai;hà giang;hà nam;hà tĩnh;hải dương;hậu giang;hòa bình;hưng yên;khánh hòa;kiên giang;kon tum;lai châu;lâm đồng;lạng sơn;lào cai;long an;nam định;nghệ an;ninh bình;ninh thuận;phú thọ;phú yên;quảng bình;quảng nam;quảng ngãi;quảng ninh;quảng trị;sóc trăng;sơn la;tây ninh;thái bình;thái nguyên;thanh hóa;thừa thiên huế;thừa thiên - huế;tiền giang;trà vinh;tuyên quang;vĩnh long;vĩnh phúc;yên bái
         """;
 
     private const string Boilers =

@@ -13,7 +13,7 @@ internal static class NameScanner
     internal static int At(TokenText t, int i, bool promised = false)
     {
         var first = t.Form(i);
-        if (!first.IsCapital || (!first.IsFamilyName && !promised && !HasPrefix(first)) || IsOther(t, i, 1, NotAName)) return 0;
+        if (!first.IsCapital || (!first.IsFamilyName && !promised && !HasPrefix(first) && !IsWoman(t, i)) || IsOther(t, i, 1, NotAName)) return 0;
         var upper = IsShout(first);
         var max = 6;
         var end = i + 1;
@@ -27,6 +27,9 @@ internal static class NameScanner
         if (end - i == 2 && !first.IsFamilyName && t.Match(i, Tag.Place) == 2) return 0;
         return end;
     }
+
+    /// <summary>"Thanh Thị Kỳ Duyên": Thị in the middle of capitals tells a name, whatever stands before it.</summary>
+    private static bool IsWoman(TokenText t, int i) => t.Form(i + 1) is { IsCapital: true, Key: "thi5" } && t.IsCapital(i + 2) && t.Match(i + 1, Tag.Unit) == 0;
 
     /// <summary>A name in one word with its prefix: K'Brễu, H'Yim.</summary>
     internal static bool HasPrefix(Form form) => form.Text.Length > 3 && form.Text[0] is 'K' or 'H' or 'Y' && form.Text[1] is '\'' or '’' && char.IsUpper(form.Text[2]);

@@ -61,7 +61,7 @@ internal sealed class Addressees(TokenText t)
             for (var k = i + 2; k < i + 12 && k < to && body == 0; k++)
                 if (t.IsMark(k, ',') || t.Match(k, Doing) > 1 && t.Key(k - 1) != "đươc5") body = k;
         if (body == 0 || body > to) return 0;
-        body = LevelList(i, body, to);
+        body = Named(LevelList(i, body, to), to);
         name = t.Text(i, body);
         return body;
     }
@@ -77,6 +77,15 @@ internal sealed class Addressees(TokenText t)
         var end = t.At(i, NhaTruong) || t.At(i, CongTy) || t.At(i, ThanhPho) || t.At(i, ThiXa) || t.At(i, DiaPhuongLone) || t.At(i, DonViLone) ? i + 2 : t.At(i, ThuKy) ? t.IsCapital(i + 2) ? i + 3 : i + 2 : Lones.Contains(t.Key(i)) ? i + 1 : 0;
         if (end == 0 && t.IsCapital(i) && t.Key(i) is "sơ2" or "cuc5" or "phong2" && t.Match(i + 1, Doing) > 0) return i + 1;
         return end > 0 && (t.Match(end, Doing) > 0 || t.Key(end) == "co4" || t.IsMark(end, ':')) ? end : 0;
+    }
+
+    /// <summary>"UBND các huyện: A, B và C": the places after the colon.</summary>
+    private int Named(int end, int to)
+    {
+        if (!t.IsMark(end, ':') || t.Match(end - 1, Tag.Unit) == 0 || !t.IsCapital(end + 1) || t.Match(end + 1, Doing | Tag.Body | Tag.Post) > 0) return end;
+        var k = end + 1;
+        while (k < to && (t.IsCapital(k) && t.Match(k, Tag.Body | Tag.Post) == 0 || t.IsMark(k, ',') && t.IsCapital(k + 1) || t.At(k, Va) && t.IsCapital(k + 1))) k++;
+        return k >= to || t.Match(k, Doing) > 0 || t.IsMark(k, ':') || t.IsMark(k, ';') ? k : end;
     }
 
     /// <summary>"UBND các huyện, thành phố": levels after a comma belong to the body before them.</summary>

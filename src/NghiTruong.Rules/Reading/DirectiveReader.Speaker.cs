@@ -22,14 +22,14 @@ internal sealed partial class DirectiveReader
         return !IsExecutive(by) || highest < 3 || names.TrueForAll(n => BodyName.Key(n).StartsWith("uy ban nhan dan", StringComparison.Ordinal)) && how != "đề nghị";
     }
 
-    private static readonly Phrase Cua = Phrase.Of("của");
+    private static readonly Phrase CacThanhVien = Phrase.Of("các thành viên"), Cua = Phrase.Of("của");
 
     private Giver? Speaker(Sentence s, Cut cut, List<Mention> mentions, bool wasActive)
     {
         var at = cut.At;
         while (at > s.From && (t.Key(at - 1) is "cung3" or "," or "va1" || t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc))) at -= t.At(at - 2, DongThoi) || t.At(at - 2, TiepTuc) ? 2 : 1;
         if (clauses.BodyBefore(at, s.From) is { } team && (t.At(team.From - 2, ThanhVien) || t.At(team.From - 2, DaiDien))) return null;
-        if ((t.At(s.From, CuTri) || t.At(s.From, CacDaiBieu) || t.At(s.From, NhieuYKien)) && LastMention(mentions, cut.At) is null) return null;
+        if ((t.At(s.From, CuTri) || t.At(s.From, CacDaiBieu) || t.At(s.From, NhieuYKien) || t.At(s.From, CacThanhVien) || t.At(s.From, MotSo)) && LastMention(mentions, cut.At) is null) return null;
         if (clauses.IsVoice(at) && !(at < cut.At && t.IsMark(at, ',') && t.At(at - 3, Cua)) && LastMention(mentions, at)?.To != at) return null;
         var person = LastMention(mentions, cut.At);
         var direct = cut.At;

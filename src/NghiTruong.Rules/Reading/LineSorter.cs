@@ -24,6 +24,7 @@ internal sealed partial class LineSorter(TokenText t, List<Line> lines)
         foreach (var line in lines)
         {
             if (line.Kind == LineKind.Blank) { isRecipients = false; continue; }
+            if (line.IsRight) { line.Kind = t.Form(line.From).IsUpper ? LineKind.Letterhead : LineKind.Signature; continue; }
             if (isRelated && !EndsRelated(line)) { line.Kind = LineKind.Page; continue; }
             isRelated = false;
             if (IsRelatedHead(line)) { isRelated = true; line.Kind = LineKind.Page; continue; }

@@ -18,6 +18,9 @@ internal sealed class Line(int index, int from, int to)
     /// <summary>The depth of that mark, 0 for none; deeper marks are larger.</summary>
     internal int Depth { get; set; }
 
+    /// <summary>True for what stands in a second column, right of the recipients.</summary>
+    internal bool IsRight { get; init; }
+
     internal int Length => To - From;
     internal bool IsContent => Kind is LineKind.Prose or LineKind.Item or LineKind.Heading;
 }
@@ -33,6 +36,13 @@ internal static class Lines
         {
             if (i < t.Count && !t.IsBreak(i)) continue;
             var line = new Line(lines.Count, from, i);
+            if (Right(t, from, i) is var right and > 0)
+            {
+                line.To = right;
+                Marker(t, line);
+                lines.Add(line);
+                line = new Line(lines.Count, right, i) { IsRight = true };
+            }
             if (line.Length == 0) line.Kind = LineKind.Blank;
             else Marker(t, line);
             lines.Add(line);
@@ -42,6 +52,22 @@ internal static class Lines
         return lines;
     }
 
+    /// <summary>"- Lưu: VT.            Khổng Minh Dự": where the second column begins, a name or words in capitals; 0 for none.</summary>
+    private static int Right(TokenText t, int from, int to)
+    {
+        if (!t.IsMark(from, '-') && !t.At(from, NoiNhan)) return 0;
+        for (var i = to - 1; i > from + 1 && to - i < 14; i--)
+        {
+            if (t[i].Start - t[i - 1].End < 4) continue;
+            if (NameScanner.At(t, i) == to) return i;
+            for (var k = i; k < to; k++)
+                if (t.IsWord(k) && !t.Form(k).IsUpper) return 0;
+            return t.IsWord(i) ? i : 0;
+        }
+        return 0;
+    }
+
+    private static readonly Phrase NoiNhan = Phrase.Of("nơi nhận");
     private static readonly Phrase La = Phrase.Of("là"), Thu = Phrase.Of("thứ");
 
     /// <summary>The mark of a list at the beginning of a line: "-", "1.", "3.2.", "(1)", "a)", "II.", "Một là,", "Thứ hai,".</summary>

@@ -16,6 +16,11 @@ internal sealed partial class MentionReader
         if (t.At(at, La)) at++;
         var many = t.At(at, Cac);
         if (many) at++;
+        if (!many && t.At(at, ThanhVien) && BodyScanner.BodyAt(t, at + 2) is var team and > 0 && team <= to)
+        {
+            posts.Add(t.Text(at, team)); // ", thành viên Đoàn giám sát"
+            return team;
+        }
         var end = Posts.Chain(t, at, to, out var after, stopAtNext: true);
         if (many && end > 0 && (NameScanner.At(t, end, true) > 0 || t.IsMark(end, ':') || BodyScanner.UnitAt(t, end) > 0)) return nameTo;
         if (end > 0 && t.IsMark(end, ';') && IsOffice(end, to) && Posts.Chain(t, end + 1, to, out var more, stopAtNext: true) is var past and > 0 && NameScanner.At(t, past) == 0)
@@ -44,6 +49,7 @@ internal sealed partial class MentionReader
         return false;
     }
 
+    private static readonly Phrase ThanhVien = Phrase.Of("thành viên");
     private static readonly Phrase TrungCu = Phrase.Of("trúng cử"), PhoTruongDoan = Phrase.Of("phó trưởng đoàn");
     private static readonly Phrase TaiCu = Phrase.Of("tái cử");
     private static readonly Phrase Duoc = Phrase.Of("được");

@@ -60,13 +60,14 @@ internal sealed class RoleReader(TokenText t)
 
     private static readonly Phrase ChuTri = Phrase.Of("chủ trì");
     private static readonly Phrase Theo = Phrase.Of("theo");
+    private static readonly Phrase TrungCu = Phrase.Of("trúng cử"), DacCu = Phrase.Of("đắc cử"), ThanhVien = Phrase.Of("thành viên");
     private static readonly Phrase Relieved = Phrase.Of("thôi làm nhiệm vụ");
     private static readonly Phrase Duoc = Phrase.Of("được");
 
     private bool Appointed(Mention mention)
     {
         for (var i = mention.NameTo; i < mention.To; i++)
-            if (t.At(i, GiuChuc)) return true;
+            if (t.At(i, GiuChuc) || t.At(i, TrungCu) || t.At(i, DacCu)) return true;
         return false;
     }
 
@@ -141,6 +142,7 @@ internal sealed class RoleReader(TokenText t)
             while (t.IsCapital(end) || t.IsNumber(end)) end++;
             return end;
         }
+        if (t.IsMark(i, ',') && t.At(i + 1, ThanhVien) && BodyScanner.BodyAt(t, i + 3) is var team and > 0) return t.IsMark(team, ',') ? team + 1 : team;
         if (!t.IsMark(i, '(')) return i;
         for (var k = i + 1; k < i + 16 && !t.IsBreak(k); k++)
             if (t.IsMark(k, ')')) return k + 1;
@@ -187,6 +189,7 @@ internal sealed class RoleReader(TokenText t)
             if (tag.HasFlag(Tag.Elect) && t.Key(at + length) == "cư2" && t.Key(at + length + 1) != "bô2" || IsOther(t, at, length)) continue; // bầu cử
             var adjacent = at + length >= mentions[k].From - 2;
             if (t.Match(at, Tag.Directive) > 0 && adjacent && !tag.HasFlag(Tag.Present)) { isOrder = !(tag.HasFlag(Tag.Chair) | tag.HasFlag(Tag.Elect)); return Tag.None; }
+            if (tag.HasFlag(Tag.Chair) && t.Key(at + length) == "," && t.At(at + length + 1, PhoiHop)) continue; // told to lead
             var list = tag & (Tag.Chair | Tag.Attend | Tag.Elect | Tag.Dismiss);
             if (list != 0 && IsIntroduction(at, length, mentions, k, s, list)) return list;
             if ((tag & (Tag.Speak | Tag.Present)) != 0 && IsOpening(at, s, mentions[k].From) && (at == s.From || t.Match(at - 1, Tag.Attend) == 0 && !(t.Key(at) is "khai" or "bê4" && t.Match(s.From, Tag.Attend) > 0))) return tag & (Tag.Speak | Tag.Present);

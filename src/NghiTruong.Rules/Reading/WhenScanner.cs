@@ -31,7 +31,7 @@ internal sealed class WhenScanner(TokenText t)
     }
 
     private static readonly Phrase CongTac = Phrase.Of("công tác"), NhiemVu = Phrase.Of("nhiệm vụ"), KetQua = Phrase.Of("kết quả"), Nay2 = Phrase.Of("nay");
-    private static readonly Phrase CuTri = Phrase.Of("cử tri"), TamNhin = Phrase.Of("tầm nhìn"), GiaiDoan = Phrase.Of("giai đoạn"), ItNhat = Phrase.Of("ít nhất");
+    private static readonly Phrase CuTri = Phrase.Of("cử tri"), TamNhin = Phrase.Of("tầm nhìn"), GiaiDoan = Phrase.Of("giai đoạn"), ItNhat = Phrase.Of("ít nhất"), ThuongLe = Phrase.Of("thường lệ");
     private static readonly Phrase DuKien = Phrase.Of("dự kiến"), DienRa = Phrase.Of("diễn ra"), ThuWord = Phrase.Of("thứ"), Cua = Phrase.Of("của"), KyHop = Phrase.Of("kỳ họp"), PhienHop = Phrase.Of("phiên họp"), HoiNghi = Phrase.Of("hội nghị"), GiaoBan = Phrase.Of("giao ban");
 
     private int? At(int i, int from, int to, out int strength)
@@ -43,6 +43,7 @@ internal sealed class WhenScanner(TokenText t)
         if (t.At(i, Den) && (t.Key(i - 1) is "gưi2" || t.At(i - 1, Trinh)) || t.At(i - 2, CuTri) && (t.At(i, Truoc) || t.At(i, Sau)) && SessionScanner.At(t, i + 1) is { Number: null }) { strength = 0; return null; } // "gửi đến kỳ họp", "tiếp xúc cử tri trước kỳ họp"
         var (at, isPeriodic) = (i + lead, t.At(i, DinhKy));
         if (isPeriodic && Lead(at, to) is var second and > 0) at += second;
+        if (t.Key(i) is "cuôi4" or "giưa3" or "đâu2" && (t.At(i - 2, ThuongLe) || t.At(i - 2, KyHop))) return null; // "kỳ họp thường lệ cuối năm 2025"
         var end = Time(at, to, out strength);
         if (end == 0) return isPeriodic && t.Match(at, Tag.Rhythm) is var r and > 0 ? Strong(at + r, out strength) : null;
         if (t.At(i, Tu) && t.At(end, Den) && t.At(end + 1, Nay2)) { strength = 0; return null; } // "từ năm 2018 đến nay"
