@@ -59,7 +59,7 @@ public sealed class AccessibilityJourney(Chromium chromium)
 
     static async Task Check(IPage page, string what, string axe, List<string> found)
     {
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await Chromium.Settled(page);
         // Evaluated by the driver, not added to the page: the page's own policy stays as it is.
         await page.EvaluateAsync(await File.ReadAllTextAsync(axe));
         var result = await page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => n.html.slice(0, 160)) })))");

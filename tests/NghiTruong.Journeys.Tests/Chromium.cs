@@ -12,6 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!IsInstalled) return;
+        SetDefaultExpectTimeout(15_000); // a busy machine is not a broken page
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -35,9 +36,26 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipWhen(browser is null, "Chromium is not installed (Debian: apt-get install chromium).");
         var context = await browser!.NewContextAsync(new() { BaseURL = council.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh" });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         return page;
+    }
+
+    /// <summary>Waits until the page is all there. Asked again and again: a page that navigates in between is asked anew.</summary>
+    public static async Task Settled(IPage page)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<string>("document.readyState") == "complete") return;
+            }
+            catch (PlaywrightException)
+            {
+                // The page was just replaced by the next.
+            }
+            await Task.Delay(50);
+        }
     }
 
     public async ValueTask DisposeAsync()

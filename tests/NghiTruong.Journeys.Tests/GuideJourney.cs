@@ -19,6 +19,7 @@ public sealed class GuideJourney(Chromium chromium)
         await Shot(secretary, "nhap");
         await secretary.GetByLabel("Tệp văn bản").SetInputFilesAsync(new FilePayload { Name = "bao-chi.txt", MimeType = "text/plain", Buffer = Papers.Bytes(Papers.Press) });
         await secretary.GetByRole(AriaRole.Button, new() { Name = "Đọc văn bản" }).ClickAsync();
+        await Expect(secretary.Locator(".source-text")).ToBeVisibleAsync();
         await Shot(secretary, "ban-doc");
         await secretary.Locator("#nhiem-vu .item").First.GetByRole(AriaRole.Link, new() { Name = "Sửa" }).ClickAsync();
         await Shot(secretary, "sua-muc");
@@ -40,7 +41,7 @@ public sealed class GuideJourney(Chromium chromium)
 
     static async Task Shot(IPage page, string name)
     {
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await Chromium.Settled(page);
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         if (Environment.GetEnvironmentVariable("NGHITRUONG_SHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });

@@ -87,9 +87,15 @@ public sealed class SecretaryJourney(Chromium chromium)
         var act = secretary.Locator(".act").Filter(new() { HasText = "Báo cáo tiến độ" });
         await act.Locator("summary").ClickAsync();
         await act.Locator("textarea").FillAsync("Đã xong 4 trên 5 phần việc");
+        var lost = new TaskCompletionSource();
+        secretary.RequestFailed += (_, request) =>
+        {
+            if (request.Method == "POST") lost.TrySetResult();
+        };
         await secretary.Context.SetOfflineAsync(true);
         await act.GetByRole(AriaRole.Button, new() { Name = "Báo cáo tiến độ" }).ClickAsync();
-        await secretary.WaitForURLAsync("chrome-error://**");
+        await lost.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await Chromium.Settled(secretary);
         await secretary.Context.SetOfflineAsync(false);
 
         await secretary.GotoAsync("/nhiem-vu/4");
