@@ -8,7 +8,7 @@ internal sealed partial class DirectiveReader
     private bool Opening(Sentence s, int from, int to, List<Mention> mentions, bool opened, bool isFirst, bool isHead)
     {
         if (isAsked == false) return Stressed(s, to, mentions);
-        if (Passive(from, to, mentions)) return true;
+        if (Quoted(from, to, mentions) || Passive(from, to, mentions)) return true;
         if (Stressed(s, to, mentions)) return true;
         if ((opened || isStressed || t.At(from, NgaySau)) && Bound(from, to, mentions)) return true;
         var inList = heads.Count > 0 && (s.Line.Depth > heads.Peek().Depth || s.Line.Depth == 0);
@@ -147,6 +147,20 @@ internal sealed partial class DirectiveReader
         for (var k = i; k < to && k < i + 14; k++)
             if (t.IsMark(k, ':')) return k + 1;
         return i;
+    }
+
+    /// <summary>"Các đơn vị phải …", đồng chí nhấn mạnh: said in a quotation, the speaker after it.</summary>
+    private bool Quoted(int from, int to, List<Mention> mentions)
+    {
+        if (t.Key(from) is not ("\"" or "“")) return false;
+        var close = from + 1;
+        while (close < to && t.Key(close) is not ("\"" or "”")) close++;
+        if (mentions.Find(m => m.From >= close && m.From - close < 4 && t.Match(m.To, Tag.Speak) > 0) is not { } speaker || OfPerson(speaker) is not { } by || IsExecutive(by)) return false;
+        var (names, at) = addressees.Read(from + 1, close, mentions);
+        if (names.Count == 0 || !t.At(at, Phai) && !t.At(at, Can) || !MayDirect(by, names, "nhấn mạnh")) return false;
+        (giver, verb, this.to) = (by, Lower(t.Text(speaker.To, speaker.To + t.Match(speaker.To, Tag.Speak))), names);
+        Add(at, close, by, verb, names, 0.6, null);
+        return true;
     }
 
     private bool isStressed; // someone who may direct is being told of in this paragraph

@@ -90,6 +90,7 @@ internal sealed partial class DirectiveReader
     /// <summary>"đề nghị UBND tỉnh chỉ đạo …": the second verb is what the first tells.</summary>
     private bool IsTold(int i, List<Cut> cuts, Sentence s, List<Mention> mentions)
     {
+        if (t.At(i, ChiDao) && t.IsMark(i - 1, ';') && cuts.Exists(c => c is { Length: > 0, Telling: Telling.Order })) return true; // "…; chỉ đạo Ban Quản lý dự án …": still what the one told is to do
         if (cuts.Count == 0 || cuts[^1] is not { Length: > 0, Telling: Telling.Order } last) return false;
         return t.At(i, ChiDao) || clauses.BodyBefore(i, s.From) is { } body && !t.IsMark(body.From - 1, '.') || addressees.Read(last.At + last.Length, i, mentions) is { Names.Count: > 0 } told && told.End >= i;
     }
