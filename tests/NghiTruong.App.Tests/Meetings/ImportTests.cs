@@ -277,6 +277,16 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Pasted_piles_of_marks_are_refused_at_once()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/nhap");
+        await secretary.Send(secretary.Form("import"), new() { ["pasted"] = string.Concat(Enumerable.Repeat("\u0301\u0323", 400_000)) }).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal("not-text", secretary.Rule);
+    }
+
+    [Fact]
     public async Task Only_those_who_work_on_drafts_import()
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);

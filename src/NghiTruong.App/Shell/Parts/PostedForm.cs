@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NghiTruong.Rules;
+using NghiTruong.Text;
 
 namespace NghiTruong.App.Shell.Parts;
 
@@ -19,6 +20,12 @@ public sealed class PostedForm(IFormCollection form)
     public string Text(string field, int longest = 4000)
     {
         var raw = form[field].ToString();
+        if (raw.Length > longest * 2 || LegacyEncodings.HasPiledMarks(raw))
+        {
+            // Normalising such a text would cost minutes: it is refused as it came.
+            refusals.Add(new("not-text", "Nội dung quá dài hoặc có dấu chồng chất bất thường, nên không nhận.", field));
+            return "";
+        }
         string text;
         try
         {
