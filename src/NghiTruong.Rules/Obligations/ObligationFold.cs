@@ -38,7 +38,8 @@ public sealed class ObligationFold
     {
         if (Terms is null && e.Kind != ObligationEventKind.Given)
             return No("before-given", "Ngày xảy ra không được trước ngày giao nhiệm vụ.", "OccurredOn");
-        if (IsEnded)
+        // What was entered by mistake is annulled whatever became of it.
+        if (IsEnded && (e.Kind != ObligationEventKind.Annulled || State == ObligationState.Annulled))
             return No("ended", $"Nhiệm vụ đã kết thúc ({StateWords.Of(State)}), không ghi thêm được.");
 
         var refusal = e.Kind switch
