@@ -34,12 +34,12 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
     }
 
     /// <summary>Puts right what the head of the meeting says; who did it stays in the audit.</summary>
-    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, string? place) => Change(actor, id, form, "meeting.corrected", "", meeting =>
+    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, TimeOnly? startsAt, string? place) => Change(actor, id, form, "meeting.corrected", "", meeting =>
     {
         if (meeting.Version != seen) return Refusal.Stale("phiên họp vừa được ghi thêm");
         if (title.Length == 0) return new("title-needed", "Hãy ghi tên phiên họp.", "Title");
         if (heldOn is null) return new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn");
-        (meeting.Title, meeting.TitleFolded, meeting.Number, meeting.Period, meeting.HeldOn, meeting.Place) = (title, " " + Folding.Fold(title), number, period, heldOn, place);
+        (meeting.Title, meeting.TitleFolded, meeting.Number, meeting.Period, meeting.HeldOn, meeting.StartsAt, meeting.Place) = (title, " " + Folding.Fold(title), number, period, heldOn, startsAt, place);
         return null;
     });
 

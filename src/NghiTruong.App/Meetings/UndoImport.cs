@@ -27,6 +27,8 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
             return new("followed", "Không hoàn tác được: phiên họp đã có thêm văn bản khác được nhập sau.");
         if (import.MadeTheMeeting && meeting.Agenda.Count > 0)
             return new("followed", "Không hoàn tác được: chương trình phiên họp đã được ghi thêm.");
+        if (import.MadeTheMeeting && await db.Notices.AnyAsync(n => n.CouncilId == actor.CouncilId && n.MeetingId == meeting.Id))
+            return new("followed", "Không hoàn tác được: phiên họp đã có dự thảo thông báo kết luận.");
 
         foreach (var conclusion in meeting.Conclusions.Where(c => c.ImportId == import.Id).ToList())
             if (await TakeBack(actor, import, meeting, conclusion) is { } refusal)
