@@ -1,3 +1,5 @@
+using NghiTruong.Rules.People;
+
 namespace NghiTruong.Rules;
 
 /// <summary>Who acts, in which post, for which council. Every write and every query takes one.</summary>
@@ -7,16 +9,23 @@ public sealed record Actor(
     long CouncilId, long PersonId, string PersonName, long PostId, string PostTitle, long BodyId,
     IReadOnlyList<long> OwnBodies, Reach Reach)
 {
+    /// <summary>The rank of the post in its body.</summary>
+    public PostRank Rank { get; init; } = PostRank.Officer;
+
     /// <summary>The installation itself: first start, jobs, commands.</summary>
     public static Actor System(long councilId) =>
-        new(councilId, 0, "Hệ thống", 0, "Hệ thống", 0, [], new Reach(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true));
+        new(councilId, 0, "Hệ thống", 0, "Hệ thống", 0, [], new Reach(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = true });
 }
 
 /// <summary>What a post reaches, until the room Rights has its table.</summary>
 /// <param name="SeesWholeCouncil">Sees every row of the council; otherwise only those its bodies are party to.</param>
 /// <param name="WorksOnDrafts">Imports texts and edits draft records, meetings and the directory.</param>
 /// <param name="ActsForCouncil">Stands on the giver's side: confirms, sends back, withdraws.</param>
-public sealed record Reach(bool SeesWholeCouncil, bool WorksOnDrafts, bool ActsForCouncil);
+public sealed record Reach(bool SeesWholeCouncil, bool WorksOnDrafts, bool ActsForCouncil)
+{
+    /// <summary>Confirms and ends work (lãnh đạo); an officer proposes it, or records what a meeting recognised.</summary>
+    public bool Settles { get; init; }
+}
 
 /// <summary>The random id a form carries: written once, in the transaction of what the form does.</summary>
 public readonly record struct FormId(Guid Value)

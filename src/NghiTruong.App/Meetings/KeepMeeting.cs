@@ -34,12 +34,12 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
     }
 
     /// <summary>Puts right what the head of the meeting says; who did it stays in the audit.</summary>
-    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, string? place) => Change(actor, id, form, "meeting.corrected", "", meeting =>
+    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, TimeOnly? startsAt, string? place) => Change(actor, id, form, "meeting.corrected", "", meeting =>
     {
         if (meeting.Version != seen) return Refusal.Stale("phiên họp vừa được ghi thêm");
         if (title.Length == 0) return new("title-needed", "Hãy ghi tên phiên họp.", "Title");
         if (heldOn is null) return new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn");
-        (meeting.Title, meeting.TitleFolded, meeting.Number, meeting.Period, meeting.HeldOn, meeting.Place) = (title, " " + Folding.Fold(title), number, period, heldOn, place);
+        (meeting.Title, meeting.TitleFolded, meeting.Number, meeting.Period, meeting.HeldOn, meeting.StartsAt, meeting.Place) = (title, " " + Folding.Fold(title), number, period, heldOn, startsAt, place);
         return null;
     });
 
@@ -103,9 +103,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
-        var obligation = Obligation.Give(actor, meeting.AsReference(), 0, 0, terms, meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today, clock.Now);
-        db.Obligations.Add(obligation);
-        await db.SaveChangesAsync();
+        var obligation = await db.Give(actor, clock, meeting.AsReference(), 0, 0, terms, meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today);
         meeting.Conclusions.Add(new Conclusion { CouncilId = actor.CouncilId, Position = meeting.Conclusions.Count == 0 ? 0 : meeting.Conclusions.Max(c => c.Position) + 1, Words = terms.Work, ToWords = toWords, ObligationId = obligation.Id });
         meeting.Version++;
         return await writing.Save(actor, form, "meeting.concluded", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#ket-luan" });

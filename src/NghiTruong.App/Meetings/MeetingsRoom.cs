@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
+using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 
@@ -9,12 +10,14 @@ namespace NghiTruong.App.Meetings;
 static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
-        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>();
+        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
+            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper);
         routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
+        routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice);
     }
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
@@ -36,5 +39,11 @@ static class MeetingsRoom
                           join s in db.Set<StoredFile>() on i.StoredFileId equals s.Id
                           select s).SingleOrDefaultAsync(ct);
         return await Sending.Send(file, store, ct);
+    }
+
+    static async Task<IResult> Notice(long id, long notice, CouncilDb db, ActorContext who)
+    {
+        var found = await db.Visible(who.Actor).Notices.AsNoTracking().Where(n => n.MeetingId == id).Whole(notice);
+        return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
     }
 }

@@ -27,6 +27,8 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
             return new("followed", "Không hoàn tác được: phiên họp đã có thêm văn bản khác được nhập sau.");
         if (import.MadeTheMeeting && meeting.Agenda.Count > 0)
             return new("followed", "Không hoàn tác được: chương trình phiên họp đã được ghi thêm.");
+        if (import.MadeTheMeeting && await db.Notices.AnyAsync(n => n.CouncilId == actor.CouncilId && n.MeetingId == meeting.Id))
+            return new("followed", "Không hoàn tác được: phiên họp đã có dự thảo thông báo kết luận.");
 
         foreach (var conclusion in meeting.Conclusions.Where(c => c.ImportId == import.Id).ToList())
             if (await TakeBack(actor, import, meeting, conclusion) is { } refusal)
@@ -55,7 +57,10 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
         var tree = new BodyTree([], clock.Today);
         if (!isReplacement)
         {
-            var annulled = obligation.Record(actor, obligation.Version, new NewFact(ObligationEventKind.Annulled, clock.Today, "Hoàn tác lần nhập văn bản"), clock.Now, [], tree);
+            if (await db.Obligations.AnyAsync(o => o.Version > 1 && (o.ParentId == obligation.Id || db.Set<Obligation>().Any(p => p.Id == o.ParentId && p.ParentId == obligation.Id))))
+                return new("followed", $"Không hoàn tác được: phần việc hoặc kỳ của nhiệm vụ “{obligation.Work}” đã có sự việc ghi sau đó.");
+            var mistake = new NewFact(ObligationEventKind.Annulled, clock.Today, "Hoàn tác lần nhập văn bản");
+            var annulled = obligation.Record(actor, obligation.Version, mistake, clock.Now, [], tree) ?? await db.Follow(actor, clock, obligation, mistake);
             if (annulled is null) db.Remove(conclusion);
             return annulled;
         }

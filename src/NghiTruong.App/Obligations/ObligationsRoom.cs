@@ -8,8 +8,9 @@ namespace NghiTruong.App.Obligations;
 /// <summary>Who owes what to whom by when.</summary>
 static class ObligationsRoom
 {
-    public static IServiceCollection AddObligations(this IServiceCollection services) => 
-        services.AddScoped<RecordFact>().AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>();
+    public static IServiceCollection AddObligations(this IServiceCollection services) => services
+        .AddScoped<RecordFact>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>()
+        .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
     {

@@ -22,16 +22,19 @@ public static class Acting
         var tree = new BodyTree(bodies, today);
         // The Office of the People's Committee answers for the whole Committee: UBND is the door.
         var stands = body.Kind == BodyKind.PeoplesCommitteeOffice ? tree.InAndUnder(body.ParentOn(today) ?? body.Id) : tree.InAndUnder(body.Id);
-        return (new Actor(held.Post.CouncilId, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, stands, ReachOf(body.Kind)), held.CouncilName);
+        return (new Actor(held.Post.CouncilId, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, stands, ReachOf(body.Kind, held.Post.Rank)) { Rank = held.Post.Rank }, held.CouncilName);
     }
 
-    static Reach ReachOf(BodyKind kind) => kind switch
+    static Reach ReachOf(BodyKind kind, PostRank rank) => kind switch
     {
-        BodyKind.StandingCommittee or BodyKind.CouncilOffice => new(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true),
-        BodyKind.Committee => new(SeesWholeCouncil: true, WorksOnDrafts: false, ActsForCouncil: true),
+        BodyKind.StandingCommittee => new(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = true },
+        BodyKind.CouncilOffice => new(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = Leads(rank) },
+        BodyKind.Committee => new(SeesWholeCouncil: true, WorksOnDrafts: false, ActsForCouncil: true) { Settles = Leads(rank) },
         BodyKind.Council or BodyKind.DeputyGroup or BodyKind.NationalAssemblyDelegation => new(SeesWholeCouncil: true, WorksOnDrafts: false, ActsForCouncil: false),
         _ => new(SeesWholeCouncil: false, WorksOnDrafts: false, ActsForCouncil: false),
     };
+
+    static bool Leads(PostRank rank) => rank is PostRank.Head or PostRank.DeputyHead;
 
     public sealed record Someone(long PostId, string Name, string Title, string Body, string CouncilName);
 

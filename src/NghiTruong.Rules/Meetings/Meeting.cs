@@ -23,7 +23,11 @@ public sealed class Meeting
     /// <summary>Monthly ("2021-02"): the month discussed, which may differ from the month held.</summary>
     public string? Period { get; set; }
     public DateOnly? HeldOn { get; set; }
+    public TimeOnly? StartsAt { get; set; }
+    public TimeOnly? EndsAt { get; set; }
     public string? Place { get; set; }
+    /// <summary>Who writes the minutes (người ghi biên bản).</summary>
+    public string? MinutesTaker { get; set; }
     public required DateTimeOffset RecordedAt { get; set; }
     /// <summary>Entered by mistake, or its import undone: out of every list and figure.</summary>
     public string? AnnulledBecause { get; set; }
@@ -92,6 +96,8 @@ public sealed class AgendaItem
     public required int Position { get; set; }
     public required string Title { get; set; }
     public string? Presenter { get; set; }
+    /// <summary>What was said on it, for the minutes (diễn biến, ý kiến thảo luận).</summary>
+    public string? Said { get; set; }
     public List<PaperVersion> Papers { get; init; } = [];
 }
 

@@ -21,7 +21,7 @@ public static class CarriedOver
             {
                 // a microsecond each: events learnt together keep their order
                 CouncilId = actor.CouncilId, Kind = told.Kind, OccurredOn = told.OccurredOn, RecordedAt = now.AddMicroseconds(obligation.Events.Count), ActorPersonId = actor.PersonId, ActorPostId = actor.PostId,
-                ActorTitle = obligation.Events[0].ActorTitle, ActorBodyId = actor.BodyId, EnteredFor = told.Kind is not (ObligationEventKind.Confirmed or ObligationEventKind.SentBack or ObligationEventKind.Withdrawn),
+                ActorTitle = obligation.Events[0].ActorTitle, ActorBodyId = actor.BodyId, EnteredFor = IsTheirs(told.Kind),
                 Words = told.Words, DocumentNumber = told.DocumentNumber, PromisedOn = told.PromisedOn,
             });
         return obligation.Rebuild() is { } impossible ? (null, impossible) : (obligation, null);
@@ -49,14 +49,28 @@ public static class CarriedOver
                 if (row.State == SheetState.Done) yield return new(ObligationEventKind.Confirmed, row.DoneOn ?? reported, said);
                 if (row.State == SheetState.SentBack) yield return new(ObligationEventKind.SentBack, standsOn < reported ? reported : standsOn, said);
                 break;
+            case SheetState.PartlyDone:
+                yield return new(ObligationEventKind.PartlyDone, standsOn, words);
+                break;
             case SheetState.Returned:
                 yield return new(ObligationEventKind.Returned, standsOn, words);
                 break;
-            case SheetState.Withdrawn:
-                yield return new(ObligationEventKind.Withdrawn, standsOn, words);
+            case SheetState.Withdrawn or SheetState.Excused or SheetState.PassedOn or SheetState.Replaced:
+                yield return new(EndingOf(row.State), row.EndedOn ?? standsOn, words);
                 break;
         }
     }
+
+    static bool IsTheirs(ObligationEventKind kind) =>
+        kind is ObligationEventKind.Accepted or ObligationEventKind.Answered or ObligationEventKind.Roadmap or ObligationEventKind.Progress or ObligationEventKind.ReportedDone or ObligationEventKind.Returned;
+
+    static ObligationEventKind EndingOf(SheetState state) => state switch
+    {
+        SheetState.Excused => ObligationEventKind.ExplanationAccepted,
+        SheetState.PassedOn => ObligationEventKind.PassedOn,
+        SheetState.Replaced => ObligationEventKind.Replaced,
+        _ => ObligationEventKind.Withdrawn,
+    };
 
     static DateOnly Earliest(DateOnly a, DateOnly b) => a < b ? a : b;
 }

@@ -3,8 +3,8 @@ namespace NghiTruong.Rules.Obligations;
 /// <summary>What a column of an old follow-up table holds.</summary>
 public enum SheetField
 {
-    None, Key, Ordinal, Work, Kind, Status, Lead, JointLead, Coordinating, Giver, Source, SourceNumber, GivenOn, Due, DueWords, State,
-    MarkDone, MarkDoing, MarkNotDone, MarkLate, Result, AnsweredOn, AnswerNumber, RoadmapOn, ReportedOn, DoneOn, ExpectedResult, Watcher, Note,
+    None, Key, Ordinal, Work, Kind, Status, Lead, JointLead, Coordinating, Giver, Origin, Source, SourceNumber, GivenOn, Due, DueWords, State,
+    MarkDone, MarkDoing, MarkNotDone, MarkLate, Result, AnsweredOn, AnswerNumber, RoadmapOn, ReportedOn, DoneOn, EndedOn, ExpectedResult, Authority, Watcher, Note,
 }
 
 /// <summary>The screen's words for what a column holds.</summary>
@@ -21,6 +21,7 @@ public static class SheetFieldWords
         SheetField.JointLead => "đồng chủ trì",
         SheetField.Coordinating => "cơ quan phối hợp",
         SheetField.Giver => "người giao",
+        SheetField.Origin => "loại nguồn",
         SheetField.Source => "nguồn",
         SheetField.SourceNumber => "số, ký hiệu văn bản giao",
         SheetField.GivenOn => "ngày giao",
@@ -37,6 +38,8 @@ public static class SheetFieldWords
         SheetField.RoadmapOn => "lộ trình (ngày hẹn xong)",
         SheetField.ReportedOn => "ngày báo cáo hoàn thành",
         SheetField.DoneOn => "ngày hoàn thành",
+        SheetField.EndedOn => "ngày kết thúc",
+        SheetField.Authority => "thẩm quyền",
         SheetField.ExpectedResult => "kết quả cần có",
         SheetField.Watcher => "theo dõi",
         SheetField.Note => "ghi chú",

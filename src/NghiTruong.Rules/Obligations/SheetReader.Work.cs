@@ -21,6 +21,7 @@ public sealed partial class SheetReader
         read.WorkKind = KindOf(Text(row, SheetField.Kind)) ?? (read.Due.Kind == DueKind.Rhythm ? ObligationKind.StandingDuty : ObligationKind.Task);
         read.Status = Folding.Fold(Text(row, SheetField.Status)).StartsWith("du kien", StringComparison.Ordinal) ? SourceStatus.Tentative : SourceStatus.Binding;
         read.ExpectedResult = Limited(read, row, SheetField.ExpectedResult, 1000);
+        read.Authority = Limited(read, row, SheetField.Authority, 500);
         read.Note = string.Join("\n", columns[SheetField.Note].Select(c => table[row, c].Text).Where(t => t.Length > 0));
         return read;
     }
@@ -29,6 +30,7 @@ public sealed partial class SheetReader
     {
         read.Giver = Limited(read, row, SheetField.Giver, 200) ?? choices.Giver;
         read.Source = Limited(read, row, SheetField.Source, 500);
+        read.OriginWords = Text(row, SheetField.Origin) is { Length: > 0 } origin ? origin : read.Source ?? "";
         var said = Text(row, SheetField.SourceNumber).Replace('\n', ' ');
         var found = DocumentNumbers.Find(said);
         read.SourceNumber = said.Length is > 0 and <= 60 ? said : found.Count > 0 ? found[0].Number : null;
@@ -95,6 +97,7 @@ public sealed partial class SheetReader
         read.AnswerNumber = Limited(read, row, SheetField.AnswerNumber, 60);
         read.RoadmapOn = Past(read, row, SheetField.RoadmapOn, mayComeLater: true);
         read.ReportedOn = Past(read, row, SheetField.ReportedOn);
+        read.EndedOn = Past(read, row, SheetField.EndedOn);
         var done = Cell(row, SheetField.DoneOn).IsBlank && Cell(row, SheetField.MarkDone).Day is not null ? SheetField.MarkDone : SheetField.DoneOn;
         read.DoneOn = Past(read, row, done);
         // A day of completion says that the work is done, where nothing else says otherwise.

@@ -24,6 +24,8 @@ public sealed class SheetRow
     public SheetName? Watcher { get; set; }
     public string? Giver { get; set; }
     public string? Source { get; set; }
+    public string OriginWords { get; set; } = "";
+    public string? Authority { get; set; }
     public string? SourceNumber { get; set; }
     public DateOnly? GivenOn { get; set; }
     public DueTime Due { get; set; } = DueTime.None;
@@ -35,6 +37,8 @@ public sealed class SheetRow
     public DateOnly? RoadmapOn { get; set; }
     public DateOnly? ReportedOn { get; set; }
     public DateOnly? DoneOn { get; set; }
+    /// <summary>The day it ended otherwise than done.</summary>
+    public DateOnly? EndedOn { get; set; }
     /// <summary>The table says done, but not when: the day was taken from what the person chose for such rows.</summary>
     public bool DoneDayIsChosen { get; set; }
     public string Result { get; set; } = "";
@@ -60,7 +64,7 @@ public sealed class SheetRow
         return new ObligationTerms
         {
             Work = Work, Kind = WorkKind, Bodies = parts, Due = Due, Status = Status, Giver = Giver, WatcherBodyId = Watcher is { IsKnown: true } watcher ? watcher.Bodies[0] : null,
-            ExpectedResult = ExpectedResult,
+            ExpectedResult = ExpectedResult, Authority = Authority, Origin = SheetOrigin.Of(OriginWords, SourceNumber),
         };
 
         void Add(long body, BodyRole role)

@@ -3,7 +3,7 @@ using NghiTruong.Text;
 namespace NghiTruong.Rules.Obligations;
 
 /// <summary>What an old table says of a piece of work.</summary>
-public enum SheetState { Open, Accepted, Doing, Answered, Reported, Done, Returned, SentBack, Withdrawn }
+public enum SheetState { Open, Accepted, Doing, Answered, Reported, Done, PartlyDone, Returned, SentBack, Withdrawn, Excused, PassedOn, Replaced }
 
 /// <summary>State words of old tables ("đã hoàn thành", "đang thực hiện", "quá hạn", "60%") and our own, read.</summary>
 public static class SheetStates
@@ -13,7 +13,8 @@ public static class SheetStates
     [
         ("cho xac nhan", SheetState.Reported), ("yeu cau bo sung", SheetState.SentBack), ("tra lai", SheetState.Returned), ("da rut", SheetState.Withdrawn), ("rut khong", SheetState.Withdrawn),
         ("khong thuc hien nua", SheetState.Withdrawn), ("dung thuc hien", SheetState.Withdrawn), ("khong con phu hop", SheetState.Withdrawn),
-        ("chua hoan thanh", SheetState.Doing), ("chua xong", SheetState.Doing), ("chua thuc hien", SheetState.Open), ("chua trien khai", SheetState.Open), ("chua bao cao", SheetState.Open), ("chua den han", SheetState.Open),
+        ("chap nhan giai trinh", SheetState.Excused), ("chuyen co quan", SheetState.PassedOn), ("thay bang", SheetState.Replaced),
+        ("hoan thanh mot phan", SheetState.PartlyDone), ("chua hoan thanh", SheetState.Doing), ("chua xong", SheetState.Doing), ("chua thuc hien", SheetState.Open), ("chua trien khai", SheetState.Open), ("chua bao cao", SheetState.Open), ("chua den han", SheetState.Open),
         ("chua", SheetState.Open), ("bao cao hoan thanh", SheetState.Reported), ("hoan thanh", SheetState.Done), ("da xong", SheetState.Done), ("da thuc hien", SheetState.Done), ("da ban hanh", SheetState.Done),
         ("da bao cao", SheetState.Done), ("da giai quyet", SheetState.Done), ("da tra loi", SheetState.Answered), ("da tiep nhan", SheetState.Accepted), ("moi giao", SheetState.Open), ("nhac lai", SheetState.Open),
         ("dang", SheetState.Doing), ("trien khai", SheetState.Doing), ("tiep tuc", SheetState.Doing), ("qua han", SheetState.Open), ("cham", SheetState.Open), ("tre han", SheetState.Open),

@@ -35,13 +35,8 @@ public static partial class SheetTime
         if (said is "" or "-" or "–" or "…" or "...") return (DueTime.None, null);
         if (Unreal(said) is { } unreal) return (DueTime.None, $"“{unreal}” không phải ngày có thật");
         var read = TimeWords.Read(said, context);
-        return (read.Kind switch
-        {
-            TimeKind.Day => new DueTime(DueKind.Day, read.LastDay, said, read.Reading),
-            TimeKind.Event => new DueTime(DueKind.Event, null, said, read.Reading),
-            TimeKind.Rhythm => new DueTime(DueKind.Rhythm, null, said, read.Reading),
-            _ => Standing(said) ? new DueTime(DueKind.Rhythm, null, said, "thường xuyên") : new DueTime(DueKind.None, null, said, read.Reading),
-        }, null);
+        var due = DueTime.Of(read) with { Words = said };
+        return (due.Kind == DueKind.None && Standing(said) ? due with { Kind = DueKind.Rhythm, Reading = "thường xuyên" } : due, null);
     }
 
     static bool Standing(string words) => Folding.Fold(words).Contains("thuong xuyen", StringComparison.Ordinal);

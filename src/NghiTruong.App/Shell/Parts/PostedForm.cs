@@ -54,6 +54,17 @@ public sealed class PostedForm(IFormCollection form)
         return null;
     }
 
+    /// <summary>A time of day as the browser sends it (08:00) or as people write it (8h30).</summary>
+    public TimeOnly? Time(string field)
+    {
+        var raw = form[field].ToString().Trim();
+        if (raw.Length == 0) return null;
+        string[] forms = ["HH:mm", "H:mm", "HH:mm:ss", "H'h'mm", "H'h'", "H'giờ'mm"];
+        if (TimeOnly.TryParseExact(raw.Replace(" ", ""), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        refusals.Add(new("not-a-time", $"“{Shown(raw)}” không phải giờ hợp lệ; ghi theo dạng 08:00.", field));
+        return null;
+    }
+
     public long? Id(string field) => long.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
 
     public IReadOnlyList<long> Ids(string field) =>

@@ -1,0 +1,40 @@
+using NghiTruong.Documents;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>What every paper of a Standing Committee shares: whose it is, where it is made, in what form it is signed.</summary>
+static class CouncilPaper
+{
+    public const string Collective = "Thường trực HĐND";
+
+    public static OfficialPaper Blank(Council council) => new()
+    {
+        SuperiorBody = "Hội đồng nhân dân\n" + council.Place, IssuingBody = "Thường trực", Place = PlaceAlone(council.Place),
+    };
+
+    /// <summary>"tỉnh Lam Giang" → "Lam Giang".</summary>
+    public static string PlaceAlone(string place)
+    {
+        foreach (var level in new[] { "tỉnh ", "thành phố ", "xã ", "phường ", "đặc khu " })
+            if (place.StartsWith(level, StringComparison.OrdinalIgnoreCase)) return place[level.Length..];
+        return place;
+    }
+
+    public static PaperSignature Signature(SigningForm form, string post, string name) => form switch
+    {
+        SigningForm.ForHead => PaperSignature.ForHead(Collective, "Chủ tịch", post, name),
+        SigningForm.ByOrder => PaperSignature.ByOrder(Collective, post, name),
+        _ => PaperSignature.OnBehalf(Collective, post, name),
+    };
+
+    /// <summary>A title within a sentence: its first letter small, unless it begins with an abbreviation.</summary>
+    public static string Within(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
+    /// <summary>Lines as a person typed them, each a paragraph.</summary>
+    public static IEnumerable<PaperBlock> Paragraphs(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new PaperParagraph(line));
+
+    public static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>A notice is drafted from the meeting's conclusions; a correction or replacement from the notice before it.</summary>
+public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
+{
+    public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, MeetingId id, FormId? form, NoticeKind kind)
+    {
+        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng soạn và phát hành thông báo."), 0);
+        await using var writing = await db.BeginWriting();
+        await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
+        if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
+        var meeting = await db.Visible(actor).Meetings.AsNoTracking().Include(m => m.People).Include(m => m.Conclusions).Include(m => m.Sources).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id.Value);
+        if (meeting is null) return (Refusal.NotFound, 0);
+        var known = await db.Notices.AsNoTracking().Include(n => n.Items).Where(n => n.CouncilId == actor.CouncilId && n.MeetingId == id.Value).OrderBy(n => n.Id).ToListAsync();
+        if (known.Find(n => n.IsOpen) is not null) return (new("notice-open", "Phiên này đang có một dự thảo thông báo; hãy làm tiếp bản đó.", Address: $"/phien-hop/{id.Value}/thong-bao"), 0);
+        var (earlier, imported) = (known.LastOrDefault(), meeting.Sources.FindLast(s => s.Kind == SourceKind.Notice));
+        var hasEarlier = earlier is not null || imported is not null;
+        if (kind == NoticeKind.Original && hasEarlier) return (new("notice-exists", "Phiên này đã có thông báo; hãy lập bản đính chính hoặc thay thế."), 0);
+        if (kind != NoticeKind.Original && !hasEarlier) return (new("notice-first", "Chưa có thông báo nào để đính chính hoặc thay thế."), 0);
+
+        var notice = New(actor, meeting, kind, earlier);
+        (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (earlier?.Id, earlier is null ? imported?.Number : earlier.NumberWords, earlier is null ? imported?.IssuedOn : earlier.IssuedOn);
+        notice.Items.AddRange(earlier is not null ? Copied(earlier) : await Items(db, actor, meeting, clock.Today));
+        notice.Tell(NoticeStep.Draft, actor, "", clock.Now);
+        db.Notices.Add(notice);
+        return (await writing.Save(actor, form, "notice.drafted", () => notice.AsReference()), notice.Id);
+    }
+
+    static ConclusionNotice New(Actor actor, Meeting meeting, NoticeKind kind, ConclusionNotice? earlier) => new()
+    {
+        CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), MeetingId = meeting.Id, Kind = kind,
+        Summary = earlier?.Summary ?? Shortened($"Kết luận {CouncilPaper.Within(meeting.Title)}"),
+        Opening = earlier?.Opening ?? Opening(meeting),
+        Closing = earlier?.Closing ?? "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Thông báo này, tổng hợp báo cáo Thường trực HĐND tại phiên họp sau.",
+        Recipients = earlier?.Recipients ?? "Thường trực HĐND, UBND;\nCác Ban HĐND;\nCác cơ quan, đơn vị được giao nhiệm vụ;\nLưu: VT.",
+    };
+
+    static string Opening(Meeting meeting)
+    {
+        var chair = meeting.People.Find(p => p.Role == MeetingRole.Chair);
+        var who = chair is null ? "Thường trực HĐND" : $"đồng chí {chair.Name}, {chair.Posts.Split(';')[0].Trim()}, chủ trì phiên họp,";
+        return meeting.HeldOn is { } on
+            ? $"Ngày {VietnameseDates.Short(on)}, Thường trực HĐND tổ chức {CouncilPaper.Within(meeting.Title)}. Sau khi nghe các báo cáo và ý kiến thảo luận, {who} kết luận như sau:"
+            : $"Tại {CouncilPaper.Within(meeting.Title)}, {who} kết luận như sau:";
+    }
+
+    static string Shortened(string text) => text.Length <= 300 ? text : text[..300];
+
+    static IEnumerable<NoticeItem> Copied(ConclusionNotice earlier) => earlier.Items.OrderBy(i => i.Position).Select(i => new NoticeItem
+    {
+        CouncilId = earlier.CouncilId, Position = i.Position, ConclusionId = i.ConclusionId, ToWords = i.ToWords, Words = i.Words, WhenWords = i.WhenWords,
+    });
+
+    /// <summary>An item for each conclusion that is not yet in <paramref name="except"/>, in the order of the meeting.</summary>
+    internal static async Task<IReadOnlyList<NoticeItem>> Items(CouncilDb db, Actor actor, Meeting meeting, DateOnly today, IReadOnlyCollection<long>? except = null, int from = 1)
+    {
+        var names = (await db.BodiesOf(actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(today));
+        var work = await db.Visible(actor).Obligations.AsNoTracking().Include(o => o.Events).Where(o => o.SourceKind == "meeting" && o.SourceId == meeting.Id && o.State != ObligationState.Withdrawn).ToDictionaryAsync(o => o.Id);
+        var items = new List<NoticeItem>();
+        foreach (var conclusion in meeting.Conclusions.OrderBy(c => c.Position).ThenBy(c => c.Id).Where(c => except?.Contains(c.Id) != true))
+        {
+            // A conclusion whose work was annulled or withdrawn is not told to anyone.
+            if (conclusion.ObligationId is { } id && !work.ContainsKey(id)) continue;
+            items.Add(conclusion.ObligationId is { } owed
+                ? NoticeWords.ItemOf(work[owed].CurrentTerms(), conclusion.Id, from + items.Count, b => names.GetValueOrDefault(b, ""))
+                : new NoticeItem { Position = from + items.Count, ConclusionId = conclusion.Id, ToWords = conclusion.ToWords ?? "", Words = conclusion.Words, WhenWords = "" });
+            items[^1].CouncilId = actor.CouncilId;
+        }
+        return items;
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>An approved notice gets its number and day; from then on the work it states binds, all in one transaction.</summary>
+public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
+{
+    /// <param name="signerPostId">The post in which the signer signs.</param>
+    public async Task<Refusal?> Run(Actor actor, NoticeId id, int seen, FormId? form, int? number, string symbol, DateOnly? on, SigningForm signing, long? signerPostId)
+    {
+        await using var writing = await db.BeginWriting();
+        await writing.Take($"SELECT 1 FROM conclusion_notices WHERE id = {id.Value} FOR UPDATE");
+        if (await db.WrittenBefore(actor, form) is { } before) return before;
+        if (await db.Visible(actor).Notices.Whole(id.Value) is not { } notice) return Refusal.NotFound;
+        var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleAsync(m => m.Id == notice.MeetingId);
+        if (await SignerOf(actor, signerPostId) is not { } signer) return new("signer-needed", "Hãy chọn người ký.", "Signer");
+        var issue = new NoticeIssue(number, symbol, on, signing, SigningForms.PostOnPaper(signer.Post.Title), signer.Name, signer.Body, signer.Post.Rank);
+        if (await Taken(actor, number, on) is { } taken) return taken;
+        if (notice.Issue(actor, await db.StandsIn(actor), seen, issue, meeting.HeldOn, clock.Now) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
+        foreach (var item in notice.Items.OrderBy(i => i.Position))
+            if (meeting.Conclusions.Find(c => c.Id == item.ConclusionId) is { } conclusion && await Bind(actor, meeting, notice, conclusion, item) is { } impossible)
+                return impossible;
+        meeting.Version++;
+        return await writing.Save(actor, form, "notice.issued", () => notice.AsReference());
+    }
+
+    async Task<(Post Post, string Name, BodyKind Body)?> SignerOf(Actor actor, long? postId)
+    {
+        if (postId is not { } id) return null;
+        var found = await (from post in db.Visible(actor).Posts
+                           where post.Id == id && post.AnnulledBecause == null
+                           join person in db.Set<Person>() on post.PersonId equals person.Id
+                           join body in db.Set<Body>() on post.BodyId equals body.Id
+                           select new { Post = post, person.Name, body.Kind }).AsNoTracking().SingleOrDefaultAsync();
+        return found is null ? null : (found.Post, found.Name, found.Kind);
+    }
+
+    /// <summary>A number counts once a year in a council, whether the notice was made here or came in as a text.</summary>
+    async Task<Refusal?> Taken(Actor actor, int? number, DateOnly? on)
+    {
+        if (number is not { } wanted || on is not { } day) return null;
+        var other = await db.Notices.AsNoTracking().Where(n => n.CouncilId == actor.CouncilId && n.Year == day.Year && n.Number == wanted).Select(n => n.Summary).FirstOrDefaultAsync();
+        var (first, last) = (new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 12, 31));
+        other ??= (await (from s in db.Set<MeetingSource>()
+                          where s.CouncilId == actor.CouncilId && s.Kind == SourceKind.Notice && s.Number != null && s.IssuedOn >= first && s.IssuedOn <= last
+                          join m in db.Set<Meeting>() on s.MeetingId equals m.Id
+                          where m.AnnulledBecause == null
+                          select new { s.Number, m.Title }).ToListAsync()).Find(s => LeadingNumber(s.Number!) == wanted)?.Title;
+        return other is null ? null : new("number-taken", $"Số {wanted:00} của năm {day.Year} đã dùng cho “{other}”. Hãy kiểm tra lại sổ văn bản đi.", "Number");
+    }
+
+    static int LeadingNumber(string number) => int.TryParse(number.AsSpan(0, number.TakeWhile(char.IsAsciiDigit).Count()), out var n) ? n : -1;
+
+    /// <summary>Work still tentative becomes binding; where a correction or replacement says it otherwise, the new words stand and the old stay in the history.</summary>
+    async Task<Refusal?> Bind(Actor actor, Meeting meeting, ConclusionNotice notice, Conclusion conclusion, NoticeItem item)
+    {
+        var saysOtherwise = conclusion.Words != item.Words;
+        conclusion.Words = item.Words;
+        if (conclusion.ObligationId is not { } owed || await db.Visible(actor).Obligations.Whole(owed) is not { IsOpen: true } obligation) return null;
+        var now = obligation.CurrentTerms();
+        var terms = now with { Work = item.Words, Status = SourceStatus.Binding, Due = DueOf(meeting, item, now.Due) };
+        if (now.Status == SourceStatus.Binding && !saysOtherwise && terms.Due == now.Due && terms.Work == now.Work) return null;
+
+        var on = notice.IssuedOn!.Value < obligation.GivenOn ? obligation.GivenOn : notice.IssuedOn.Value;
+        var isCorrection = notice.Kind == NoticeKind.Correction && now.Status == SourceStatus.Binding;
+        var was = now.Work == terms.Work ? "" : $"Lời trước đó: “{now.Work}”";
+        var fact = new NewFact(isCorrection ? ObligationEventKind.Corrected : ObligationEventKind.BecameBinding, on, isCorrection ? $"Đính chính theo Thông báo số {notice.NumberWords}. {was}".TrimEnd() : was)
+        {
+            DocumentNumber = notice.NumberWords, Terms = terms,
+        };
+        return (obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, obligation, fact)) is { } refusal ? refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" } : null;
+    }
+
+    /// <summary>The time as the notice says it; words left as they were drafted leave the time as it is.</summary>
+    DueTime DueOf(Meeting meeting, NoticeItem item, DueTime now)
+    {
+        if (item.WhenWords == NoticeWords.WhenWords(now) || item.WhenWords == now.Words) return now;
+        return item.WhenWords.Length == 0 ? DueTime.None : DraftItems.DueOf(TimeWords.Read(item.WhenWords, meeting.HeldOn ?? clock.Today)) is { Kind: not DueKind.None } read ? read : new DueTime(DueKind.None, null, item.WhenWords, "không xác định được ngày");
+    }
+}
