@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.People;
@@ -11,13 +12,16 @@ static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
-            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>();
+            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
+            .AddScoped<MeetingPapers>().AddScoped<WriteMinutes>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper);
         routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
         routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice);
+        routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
+        routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
     }
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
@@ -46,4 +50,10 @@ static class MeetingsRoom
         var found = await db.Visible(who.Actor).Notices.AsNoTracking().Where(n => n.MeetingId == id).Whole(notice);
         return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
     }
+
+    static async Task<IResult> Minutes(long id, MeetingPapers papers, ActorContext who) =>
+        await papers.Minutes(who.Actor, id) is { } minutes ? Sending.Paper(minutes.Paper, $"bien-ban-phien-hop-{id}.docx") : Results.NotFound();
+
+    static async Task<IResult> Invitation(long id, [FromQuery(Name = "nguoi-ky")] string? signer, MeetingPapers papers, ActorContext who) =>
+        await papers.Invitation(who.Actor, id, long.TryParse(signer, out var post) ? post : null) is { } invitation ? Sending.Paper(invitation.Paper, $"giay-moi-phien-hop-{id}.docx") : Results.NotFound();
 }
