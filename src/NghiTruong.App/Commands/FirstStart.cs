@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
+using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
@@ -14,6 +15,7 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
+        await Rebuilding.FoldOlder(db, cancellationToken);
         if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today);
     }
 

@@ -145,9 +145,7 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
                 continue;
             }
             var source = meeting.AsReference();
-            var obligation = Obligation.Give(actor, source, item.Start, item.Length, directive.Terms(status), givenOn, clock.Now, Quote(import.Text, item));
-            db.Obligations.Add(obligation);
-            await db.SaveChangesAsync();
+            var obligation = await db.Give(actor, clock, source, item.Start, item.Length, directive.Terms(status), givenOn, Quote(import.Text, item));
             meeting.Conclusions.Add(new Conclusion
             {
                 CouncilId = actor.CouncilId, Position = position++, Words = directive.What, ToWords = string.Join("; ", directive.To.Select(t => t.Words)), ObligationId = obligation.Id,
@@ -174,7 +172,7 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
         {
             var on = Latest(import.NoticeOn ?? import.HeldOn!.Value, obligation.GivenOn);
             var fact = new NewFact(ObligationEventKind.BecameBinding, on > clock.Today ? clock.Today : on, now.Work == terms.Work ? "" : $"Lời trước đó: “{now.Work}”") { DocumentNumber = import.NoticeNumber, Terms = terms };
-            if (obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) is { } refusal)
+            if ((obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, obligation, fact)) is { } refusal)
                 return refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" };
         }
         conclusion.WordsBefore = conclusion.Words;

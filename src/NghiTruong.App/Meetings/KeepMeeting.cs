@@ -103,9 +103,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
-        var obligation = Obligation.Give(actor, meeting.AsReference(), 0, 0, terms, meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today, clock.Now);
-        db.Obligations.Add(obligation);
-        await db.SaveChangesAsync();
+        var obligation = await db.Give(actor, clock, meeting.AsReference(), 0, 0, terms, meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today);
         meeting.Conclusions.Add(new Conclusion { CouncilId = actor.CouncilId, Position = meeting.Conclusions.Count == 0 ? 0 : meeting.Conclusions.Max(c => c.Position) + 1, Words = terms.Work, ToWords = toWords, ObligationId = obligation.Id });
         meeting.Version++;
         return await writing.Save(actor, form, "meeting.concluded", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#ket-luan" });

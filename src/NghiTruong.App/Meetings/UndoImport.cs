@@ -57,7 +57,10 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
         var tree = new BodyTree([], clock.Today);
         if (!isReplacement)
         {
-            var annulled = obligation.Record(actor, obligation.Version, new NewFact(ObligationEventKind.Annulled, clock.Today, "Hoàn tác lần nhập văn bản"), clock.Now, [], tree);
+            if (await db.Obligations.AnyAsync(o => o.Version > 1 && (o.ParentId == obligation.Id || db.Set<Obligation>().Any(p => p.Id == o.ParentId && p.ParentId == obligation.Id))))
+                return new("followed", $"Không hoàn tác được: phần việc hoặc kỳ của nhiệm vụ “{obligation.Work}” đã có sự việc ghi sau đó.");
+            var mistake = new NewFact(ObligationEventKind.Annulled, clock.Today, "Hoàn tác lần nhập văn bản");
+            var annulled = obligation.Record(actor, obligation.Version, mistake, clock.Now, [], tree) ?? await db.Follow(actor, clock, obligation, mistake);
             if (annulled is null) db.Remove(conclusion);
             return annulled;
         }

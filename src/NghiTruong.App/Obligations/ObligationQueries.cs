@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
 
 namespace NghiTruong.App.Obligations;
 
@@ -17,12 +18,45 @@ public static class ObligationQueries
             {
                 var (council, own) = (visible.Actor.CouncilId, visible.Actor.OwnBodies);
                 var rows = visible.Db.Set<Obligation>().Where(o => o.CouncilId == council);
-                return visible.Actor.Reach.SeesWholeCouncil ? rows : rows.Where(o => o.Bodies.Any(b => own.Contains(b.BodyId)));
+                return visible.Actor.Reach.SeesWholeCouncil ? rows : rows.Where(o => o.Bodies.Any(b => b.To == null && own.Contains(b.BodyId)));
             }
         }
     }
 
     /// <summary>One obligation with all that its rules need.</summary>
     public static Task<Obligation?> Whole(this IQueryable<Obligation> obligations, long id) =>
-        obligations.Include(o => o.Bodies).Include(o => o.Events).ThenInclude(e => e.Files).Include(o => o.Spans).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id);
+        obligations.Include(o => o.Bodies).Include(o => o.Events).ThenInclude(e => e.Files).Include(o => o.Spans).Include(o => o.Turns).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id);
+
+    /// <summary>Which clears a council asks for.</summary>
+    public static async Task<Clears> ClearsAsked(this CouncilDb db, long councilId) =>
+        await db.ObligationSettings.Where(s => s.CouncilId == councilId).Select(s => (Clears?)s.Asked).SingleOrDefaultAsync() ?? Clears.Five;
+
+    /// <summary>Kinds of source a council knows, in its order; the first list until it made its own.</summary>
+    public static async Task<IReadOnlyList<(string Key, string Name)>> OriginsOf(this CouncilDb db, long councilId)
+    {
+        var own = await db.Origins.AsNoTracking().Where(o => o.CouncilId == councilId).OrderBy(o => o.Position).Select(o => new { o.Key, o.Name, o.IsClosed }).ToListAsync();
+        return own.Count == 0 ? Origins.First : [.. own.Select(o => (o.Key, o.Name))];
+    }
+
+    /// <summary>Posts that watch over open work and that nobody holds on a day.</summary>
+    public static Task<List<long>> EmptyWatches(this CouncilDb db, long councilId, DateOnly day) =>
+        db.Set<Post>().Where(p => p.CouncilId == councilId && (p.AnnulledBecause != null || p.From > day || (p.To != null && p.To <= day)))
+            .Where(p => db.Set<Obligation>().Any(o => o.CouncilId == councilId && o.WatcherPostId == p.Id)).Select(p => p.Id).ToListAsync();
+
+    /// <summary>Posts whose holders may be asked to watch over work: on the giver's side, held on a day.</summary>
+    public static async Task<IReadOnlyList<(long Id, string Name)>> WatchersOf(this CouncilDb db, long councilId, DateOnly day) =>
+        [.. (await (from post in db.Set<Post>()
+                    where post.CouncilId == councilId && post.AnnulledBecause == null && post.From <= day && (post.To == null || day < post.To)
+                    join body in db.Set<Body>() on post.BodyId equals body.Id
+                    where body.Kind == BodyKind.CouncilOffice || body.Kind == BodyKind.Committee || body.Kind == BodyKind.StandingCommittee
+                    join person in db.Set<Person>() on post.PersonId equals person.Id
+                    orderby person.SortKey
+                    select new { post.Id, person.Name, post.Title }).ToListAsync()).Select(p => (p.Id, $"{p.Name}, {p.Title}"))];
+
+    /// <summary>Who holds a post on a day, in words; a post that nobody holds says so.</summary>
+    public static async Task<string?> PostWords(this CouncilDb db, long postId, DateOnly day)
+    {
+        var post = await (from p in db.Set<Post>() where p.Id == postId join person in db.Set<Person>() on p.PersonId equals person.Id select new { Post = p, person.Name }).AsNoTracking().SingleOrDefaultAsync();
+        return post is null ? null : $"{post.Name}, {post.Post.Title}{(post.Post.IsHeldOn(day) ? "" : " (đã thôi giữ chức vụ, chưa bàn giao)")}";
+    }
 }

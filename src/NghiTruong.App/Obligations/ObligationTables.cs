@@ -9,26 +9,33 @@ namespace NghiTruong.App.Obligations;
 
 sealed class ObligationTables :
     IEntityTypeConfiguration<Obligation>, IEntityTypeConfiguration<ObligationBody>, IEntityTypeConfiguration<ObligationEvent>,
-    IEntityTypeConfiguration<EventFile>, IEntityTypeConfiguration<ObligationSpan>
+    IEntityTypeConfiguration<EventFile>, IEntityTypeConfiguration<ObligationSpan>, IEntityTypeConfiguration<ObligationTurn>, IEntityTypeConfiguration<Origin>, IEntityTypeConfiguration<ObligationSettings>
 {
     public void Configure(EntityTypeBuilder<Obligation> builder)
     {
         builder.ToTable("obligations");
         builder.HasIndex(x => x.Uid).IsUnique();
-        builder.HasIndex(x => new { x.CouncilId, x.State, x.DueOn });
-        builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId });
+        builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.IsOpen, x.DueOn });
+        builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.IsOpen, x.DueOn });
+        builder.HasIndex(x => new { x.CouncilId, x.ParentId, x.Period }).IsUnique();
+        builder.HasIndex(x => x.ParentId);
         builder.HasIndex(x => new { x.CouncilId, x.SourceKind, x.SourceId });
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.SourceKind).HasMaxLength(40);
+        builder.Property(x => x.Origin).HasMaxLength(40);
+        builder.Property(x => x.Period).HasMaxLength(10);
+        builder.Property(x => x.Missing).HasConversion<int>();
+        builder.HasOne<Obligation>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Bodies).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(x => x.Events).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Spans).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(x => x.Turns).WithOne().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<ObligationBody> builder)
     {
         builder.ToTable("obligation_bodies");
-        builder.HasIndex(x => new { x.CouncilId, x.BodyId });
+        builder.HasIndex(x => new { x.CouncilId, x.BodyId, x.To });
     }
 
     public void Configure(EntityTypeBuilder<ObligationEvent> builder)
@@ -37,6 +44,8 @@ sealed class ObligationTables :
         builder.Property(x => x.Terms).HasConversion(
             terms => JsonSerializer.Serialize(terms, Json),
             kept => JsonSerializer.Deserialize<ObligationTerms>(kept, Json)!);
+        builder.Property(x => x.AboutKind).HasMaxLength(40);
+        builder.HasIndex(x => new { x.CouncilId, x.AboutKind, x.AboutId });
         builder.HasMany(x => x.Files).WithOne().HasForeignKey(x => x.EventId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -50,7 +59,30 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<ObligationSpan> builder)
     {
         builder.ToTable("obligation_spans");
-        builder.HasIndex(x => new { x.CouncilId, x.From, x.To });
+        builder.Property(x => x.Missing).HasConversion<int>();
+        builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.IsOpen, x.From, x.To });
+        builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.From, x.To });
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationTurn> builder)
+    {
+        builder.ToTable("obligation_turns");
+        builder.HasIndex(x => new { x.CouncilId, x.BodyId, x.Kind });
+    }
+
+    public void Configure(EntityTypeBuilder<Origin> builder)
+    {
+        builder.ToTable("origins");
+        builder.HasIndex(x => new { x.CouncilId, x.Key }).IsUnique();
+        builder.Property(x => x.Key).HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationSettings> builder)
+    {
+        builder.ToTable("obligation_settings");
+        builder.HasKey(x => x.CouncilId);
+        builder.Property(x => x.CouncilId).ValueGeneratedNever();
+        builder.Property(x => x.Asked).HasConversion<int>();
     }
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -68,5 +100,8 @@ public static class ObligationSets
         public DbSet<ObligationEvent> ObligationEvents => db.Set<ObligationEvent>();
         public DbSet<ObligationSpan> ObligationSpans => db.Set<ObligationSpan>();
         public DbSet<EventFile> EventFiles => db.Set<EventFile>();
+        public DbSet<ObligationTurn> ObligationTurns => db.Set<ObligationTurn>();
+        public DbSet<Origin> Origins => db.Set<Origin>();
+        public DbSet<ObligationSettings> ObligationSettings => db.Set<ObligationSettings>();
     }
 }

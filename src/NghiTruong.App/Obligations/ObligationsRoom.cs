@@ -8,7 +8,7 @@ namespace NghiTruong.App.Obligations;
 /// <summary>Who owes what to whom by when.</summary>
 static class ObligationsRoom
 {
-    public static IServiceCollection AddObligations(this IServiceCollection services) => services.AddScoped<RecordFact>();
+    public static IServiceCollection AddObligations(this IServiceCollection services) => services.AddScoped<RecordFact>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/nhiem-vu/{id:long}/tep/{file:long}", Evidence);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Obligations;
 
@@ -14,17 +15,36 @@ public static class Rebuilding
         foreach (var batch in ids.Chunk(200))
         {
             var obligations = await db.Obligations.Where(o => batch.Contains(o.Id))
-                .Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).AsSplitQuery().ToListAsync(ct);
+                .Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).Include(o => o.Turns).AsSplitQuery().ToListAsync(ct);
             foreach (var obligation in obligations)
                 obligation.Rebuild();
             db.ChangeTracker.DetectChanges();
+            var gone = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity switch
+            {
+                ObligationSpan span => span.ObligationId, ObligationBody body => body.ObligationId, ObligationTurn turn => turn.ObligationId, _ => 0,
+            }).ToHashSet();
             foreach (var obligation in obligations)
                 if (db.Entry(obligation).State != EntityState.Unchanged
-                    || obligation.Spans.Exists(s => db.Entry(s).State != EntityState.Unchanged) || obligation.Bodies.Exists(b => db.Entry(b).State != EntityState.Unchanged))
+                    || obligation.Spans.Exists(s => db.Entry(s).State != EntityState.Unchanged) || obligation.Bodies.Exists(b => db.Entry(b).State != EntityState.Unchanged)
+                    || obligation.Turns.Exists(t => db.Entry(t).State != EntityState.Unchanged) || gone.Contains(obligation.Id))
                     different.Add(obligation.Id);
             if (write) await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
         return (ids.Count, different);
+    }
+
+    /// <summary>After an upgrade: what an older fold left is folded anew before the first page.</summary>
+    public static async Task FoldOlder(CouncilDb db, CancellationToken ct)
+    {
+        while (await db.Obligations.Where(o => o.FoldedWith < Obligation.Fold).OrderBy(o => o.Id).Take(200).Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).Include(o => o.Turns)
+            .AsSplitQuery().ToListAsync(ct) is { Count: > 0 } older)
+        {
+            foreach (var obligation in older)
+                if (obligation.Rebuild() is { } refusal)
+                    throw new InvalidOperationException($"Nhiệm vụ {obligation.Id} không dựng lại được từ sự việc: {refusal.Words}");
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
     }
 }

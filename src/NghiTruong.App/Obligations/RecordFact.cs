@@ -23,6 +23,12 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         // The rule is asked before bytes are written; its answer counts only within the write, on rows that nobody else can change.
         var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
         if (TooLarge(uploads) is { } large) return large;
+        if (fact.About is { Kind: "obligation" } named)
+        {
+            if (await Other(actor, id, named) is not { } found) return new("no-such-work", $"Không có nhiệm vụ mã {named.Id} để dẫn tới.", "About");
+            fact = fact with { About = found };
+        }
+        else if (fact.Kind == ObligationEventKind.MergedInto) return new("other-work-needed", "Hãy ghi mã nhiệm vụ nhận gộp.", "About");
         var trial = fact with { Files = [.. uploads.Select(u => new EventFile { StoredFileId = 0, Name = u.Name, Size = u.Size })] };
         var doubt = asRead.Record(actor, seen, trial, clock.Now, posts, tree);
 
@@ -36,6 +42,8 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         }
 
         await using var writing = await db.BeginWriting();
+        // The whole before its parts: two parts reported at once do not both believe the other still open.
+        if (asRead.ParentId is { } parent) await writing.Take($"SELECT 1 FROM obligations WHERE id = {parent} FOR UPDATE");
         await writing.Take($"SELECT 1 FROM obligations WHERE id = {id.Value} FOR UPDATE");
         db.StoredFiles.AddRange(stored);
         await db.SaveChangesAsync(ct);
@@ -43,8 +51,21 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (obligation is null) return Refusal.NotFound;
         var files = stored.ConvertAll(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size });
         var refusal = obligation.Record(actor, seen, doubt is null ? fact with { Files = files } : trial, clock.Now, posts, tree) ?? doubt;
+        refusal ??= await db.Follow(actor, clock, obligation, fact) ?? await Repeat(actor, obligation, fact);
         if (refusal is not null) return await db.OrWrittenBefore(actor, form, refusal);
         return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference());
+    }
+
+    async Task<Reference?> Other(Actor actor, ObligationId id, Reference named) =>
+        named.Id != id.Value && await db.Visible(actor).Obligations.AsNoTracking().Whole(named.Id) is { } other && !States.IsNoLongerItself(other.State) ? other.AsReference() : null;
+
+    /// <summary>What was merged away was said a second time: the work it was merged into counts that.</summary>
+    async Task<Refusal?> Repeat(Actor actor, Obligation merged, NewFact fact)
+    {
+        if (fact is not { Kind: ObligationEventKind.MergedInto, About: { } into }) return null;
+        if (await db.Visible(actor).Obligations.Whole(into.Id) is not { IsOpen: true } target) return new("merge-into-open", "Chỉ gộp được vào nhiệm vụ chưa kết thúc.", "About");
+        var on = fact.OccurredOn > target.GivenOn ? fact.OccurredOn : target.GivenOn;
+        return target.Follow(actor, new NewFact(ObligationEventKind.Repeated, on, $"Gộp nhiệm vụ {merged.Id}: “{merged.Work}”") { About = merged.AsReference() }, clock.Now);
     }
 
     static Refusal? TooLarge(IReadOnlyList<Upload> uploads) => uploads.FirstOrDefault(u => u.Size > LargestFile) is { } large

@@ -1,78 +1,46 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.App.TextIndex;
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+using NghiTruong.Text;
 
 namespace NghiTruong.App.Obligations;
 
-/// <summary>What the register is asked: kept whole in the page's address.</summary>
-public sealed record RegisterFilter
-{
-    public string? Words { get; init; }
-    public long? Body { get; init; }
-    /// <summary>The body that leads, as against any part in <see cref="Body"/>; 0 for work that names no lead.</summary>
-    public long? Lead { get; init; }
-    public ObligationState? State { get; init; }
-    public ObligationKind? Kind { get; init; }
-    public SourceStatus? Status { get; init; }
-    /// <summary><c>qua-han</c>, <c>sap-den</c> (within seven days), <c>thieu</c> (incomplete), <c>dang-lam</c> (open), <c>cho-xac-nhan</c>, <c>tra-loi-chua-xong</c>, <c>khong-theo-doi</c>.</summary>
-    public string? Only { get; init; }
-    public long? Meeting { get; init; }
-    /// <summary>As the register stood on a past day; null for today.</summary>
-    public DateOnly? OnDay { get; init; }
-    public string Sort { get; init; } = "han";
-    public int Page { get; init; } = 1;
-}
-
-/// <summary>A line of the register.</summary>
-public sealed class RegisterRow
-{
-    public required long Id { get; init; }
-    public required string Work { get; init; }
-    public required ObligationKind Kind { get; init; }
-    public required SourceStatus Status { get; init; }
-    public required ObligationState State { get; init; }
-    public required long? LeadBodyId { get; init; }
-    public required DateOnly? DueOn { get; init; }
-    public required string DueWords { get; init; }
-    public required string DueReading { get; init; }
-    public required DateOnly? ReportedDoneOn { get; init; }
-    public required DateOnly? AnsweredOn { get; init; }
-    public required DateOnly? RoadmapOn { get; init; }
-    public required string MissingClears { get; init; }
-    public required string SourceTitle { get; init; }
-    public required DateOnly GivenOn { get; init; }
-
-    public Lateness LatenessOn(DateOnly day) => Lateness.On(day, Kind, State, DueOn, ReportedDoneOn);
-}
-
-/// <summary>The register's query: one shape for today and for any past day, for lists and for counts.</summary>
+/// <summary>The register's query: one shape for today and for any past day, for lists, for counts and for sheets.</summary>
 public static class Register
 {
     public const int PageSize = 50;
 
-    /// <summary>The rows that a filter finds for an actor on a day, not yet ordered or paged.</summary>
-    public static IQueryable<RegisterRow> Rows(Visible visible, RegisterFilter filter, DateOnly today)
-    {
-        var obligations = visible.Obligations.AsNoTracking().WithWords(o => o.WorkFolded, filter.Words);
-        if (filter.Body is { } body) obligations = obligations.Where(o => o.Bodies.Any(b => b.BodyId == body));
-        if (filter.Kind is { } kind) obligations = obligations.Where(o => o.Kind == kind);
-        if (filter.Status is { } status) obligations = obligations.Where(o => o.Status == status);
-        if (filter.Meeting is { } meeting) obligations = obligations.Where(o => o.SourceKind == "meeting" && o.SourceId == meeting);
-        if (filter.Only == "thieu") obligations = obligations.Where(o => o.MissingClears != "" && o.State != ObligationState.Confirmed && o.State != ObligationState.Withdrawn);
-        if (filter.Only == "khong-theo-doi") obligations = obligations.Where(o => o.WatcherBodyId == null && o.Kind != ObligationKind.Guidance);
+    /// <summary>What has no day sorts after what has.</summary>
+    public static readonly DateOnly NoDay = new(9999, 12, 31);
 
-        var rows = filter.OnDay is { } past && past < today ? On(visible, obligations, past) : Now(obligations);
-        var day = filter.OnDay ?? today;
+    /// <summary>The rows that a filter finds for an actor on a day, not yet ordered or paged.</summary>
+    public static IQueryable<RegisterRow> Rows(Visible visible, RegisterFilter filter, DateOnly today, Clears asked = Clears.Five)
+    {
+        var isPast = filter.OnDay is { } on && on < today;
+        var day = isPast ? filter.OnDay!.Value : today;
+        var obligations = Asked(visible, filter, day);
+        var rows = isPast ? On(visible, obligations, filter, day) : Now(obligations, filter);
         if (filter.Lead is { } lead) rows = lead == 0 ? rows.Where(r => r.LeadBodyId == null) : rows.Where(r => r.LeadBodyId == lead);
+        if (filter.Watcher is { } watcher) rows = rows.Where(r => r.WatcherBodyId == watcher);
+        if (filter.Kind is { } kind) rows = rows.Where(r => r.Kind == kind);
+        if (filter.Status is { } status) rows = rows.Where(r => r.Status == status);
         if (filter.State is { } state) rows = rows.Where(r => r.State == state);
+        else if (filter.Meeting is null) rows = rows.Where(r => r.State != ObligationState.Merged && r.State != ObligationState.Split);
         return filter.Only switch
         {
             "qua-han" => Late(rows, day),
-            "sap-den" => Open(rows).Where(r => r.DueOn >= day && r.DueOn <= day.AddDays(7)),
+            "sap-den" => Open(rows).Where(r => r.DueOn >= day && r.DueOn <= day.AddDays(filter.Within)),
             "dang-lam" => Open(rows),
             "cho-xac-nhan" => rows.Where(r => r.State == ObligationState.ReportedDone),
             "tra-loi-chua-xong" => Open(rows).Where(r => r.AnsweredOn != null),
+            "xin-gia-han" => Open(rows).Where(r => r.IsAsking),
+            "thieu" => Open(rows).Where(r => (r.Missing & asked) != 0),
+            "khong-theo-doi" => Unwatched(visible, rows, day),
+            "nhac-lai" => rows.Where(r => r.TimesRepeated > 0),
+            "tra-lai" => rows.Where(r => r.TimesReturned > 0),
             _ => rows,
         };
     }
@@ -81,29 +49,65 @@ public static class Register
     public static IQueryable<RegisterRow> Late(IQueryable<RegisterRow> rows, DateOnly day) =>
         Open(rows).Where(r => r.DueOn < day && r.State != ObligationState.ReportedDone);
 
-    public static IQueryable<RegisterRow> Open(IQueryable<RegisterRow> rows) =>
-        rows.Where(r => r.Kind != ObligationKind.Guidance && r.State != ObligationState.Confirmed && r.State != ObligationState.Withdrawn && r.State != ObligationState.Annulled);
+    public static IQueryable<RegisterRow> Open(IQueryable<RegisterRow> rows) => rows.Where(r => r.IsOpen && r.Kind != ObligationKind.Guidance);
+
+    /// <summary>Open work over which nobody watches: no body and no post, or a post that nobody holds that day.</summary>
+    public static IQueryable<RegisterRow> Unwatched(Visible visible, IQueryable<RegisterRow> rows, DateOnly day)
+    {
+        var held = visible.Db.Set<Post>().Where(p => p.AnnulledBecause == null && p.From <= day && (p.To == null || day < p.To));
+        return Open(rows).Where(r => r.WatcherPostId == null ? r.WatcherBodyId == null : !held.Any(p => p.Id == r.WatcherPostId));
+    }
 
     public static IQueryable<RegisterRow> Sorted(IQueryable<RegisterRow> rows, string sort) => sort switch
     {
         "moi" => rows.OrderByDescending(r => r.GivenOn).ThenByDescending(r => r.Id),
-        "co-quan" => rows.OrderBy(r => r.LeadBodyId).ThenBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
-        _ => rows.OrderBy(r => r.State == ObligationState.Confirmed || r.State == ObligationState.Withdrawn).ThenBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
+        "co-quan" => rows.OrderBy(r => r.LeadBodyId ?? 0).ThenBy(r => r.DueOn ?? NoDay).ThenBy(r => r.Id),
+        _ => rows.OrderByDescending(r => r.IsOpen).ThenBy(r => r.DueOn ?? NoDay).ThenBy(r => r.Id),
     };
 
-    static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations) => obligations.Select(o => new RegisterRow
+    /// <summary>What does not change from day to day: the words, the source, who has a part.</summary>
+    static IQueryable<Obligation> Asked(Visible visible, RegisterFilter filter, DateOnly day)
     {
-        Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, LeadBodyId = o.LeadBodyId, DueOn = o.DueOn, DueWords = o.DueWords, DueReading = o.DueReading,
-        ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn, MissingClears = o.MissingClears, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn,
+        var obligations = visible.Obligations.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(filter.Words)) obligations = WithWordsOrBodies(visible, obligations, filter.Words);
+        if (filter.Body is { } body)
+            obligations = filter.OnDay is null
+                ? obligations.Where(o => o.Bodies.Any(b => b.BodyId == body && b.To == null))
+                : obligations.Where(o => o.Bodies.Any(b => b.BodyId == body && b.From <= day && (b.To == null || day < b.To)));
+        if (filter.Origin is { } origin) obligations = obligations.Where(o => o.Origin == origin);
+        if (filter.Giver is { } giver) obligations = obligations.Where(o => o.Giver == giver);
+        if (filter.Meeting is { } meeting) obligations = obligations.Where(o => o.SourceKind == "meeting" && o.SourceId == meeting && o.ParentId == null);
+        if (filter.Parent is { } parent) obligations = obligations.Where(o => o.ParentId == parent);
+        return obligations;
+    }
+
+    /// <summary>Words of the work, or of a name that one of its bodies bears or bore.</summary>
+    static IQueryable<Obligation> WithWordsOrBodies(Visible visible, IQueryable<Obligation> obligations, string words)
+    {
+        var council = visible.Actor.CouncilId;
+        var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, BodyName.Key(words)).Select(n => n.BodyId);
+        var inheriting = visible.Db.Set<BodySuccession>().Where(s => s.CouncilId == council && named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
+        var byWords = obligations.WithWords(o => o.WorkFolded, words).Select(o => o.Id);
+        return obligations.Where(o => byWords.Contains(o.Id) || o.Bodies.Any(b => b.To == null && (named.Contains(b.BodyId) || inheriting.Contains(b.BodyId))));
+    }
+
+    static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations, RegisterFilter filter) => obligations.Where(o => filter.ShowsParts || !o.IsPart).Select(o => new RegisterRow
+    {
+        Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, LeadBodyId = o.LeadBodyId, WatcherBodyId = o.WatcherBodyId, WatcherPostId = o.WatcherPostId,
+        DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, DueWords = o.DueWords, DueReading = o.DueReading, ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn,
+        IsAsking = o.AskedExtensionTo != null || o.IsExplained, Missing = o.Missing, TimesReturned = o.TimesReturned, TimesRepeated = o.TimesRepeated, Origin = o.Origin, Giver = o.Giver, EachOf = o.EachOf,
+        ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
     });
 
-    static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, DateOnly day) =>
-        from o in obligations
-        join s in visible.Db.Set<ObligationSpan>().AsNoTracking() on o.Id equals s.ObligationId
-        where s.From <= day && (s.To == null || day < s.To)
+    static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter, DateOnly day) =>
+        from s in visible.Db.Set<ObligationSpan>().AsNoTracking()
+        where s.CouncilId == visible.Actor.CouncilId && (filter.ShowsParts || !s.IsPart) && s.From <= day && (s.To == null || day < s.To)
+        join o in obligations on s.ObligationId equals o.Id
         select new RegisterRow
         {
-            Id = o.Id, Work = s.Work, Kind = s.Kind, Status = s.Status, State = s.State, LeadBodyId = s.LeadBodyId, DueOn = s.DueOn, DueWords = s.DueOn == o.DueOn ? o.DueWords : "", DueReading = s.DueOn == o.DueOn ? o.DueReading : "",
-            ReportedDoneOn = s.ReportedDoneOn, AnsweredOn = o.AnsweredOn <= day ? o.AnsweredOn : null, RoadmapOn = null, MissingClears = o.MissingClears, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn,
+            Id = o.Id, Work = s.Work ?? o.Work, Kind = s.Kind, Status = s.Status, State = s.State, IsOpen = s.IsOpen, LeadBodyId = s.LeadBodyId, WatcherBodyId = s.WatcherBodyId, WatcherPostId = s.WatcherPostId,
+            DueOn = s.DueOn, OriginalDueOn = s.OriginalDueOn, DueWords = s.DueOn == o.DueOn ? o.DueWords : "", DueReading = s.DueOn == o.DueOn ? o.DueReading : "", ReportedDoneOn = s.ReportedDoneOn,
+            AnsweredOn = s.AnsweredOn, RoadmapOn = s.RoadmapOn, IsAsking = false, Missing = s.Missing, TimesReturned = s.TimesReturned, TimesRepeated = s.TimesRepeated, Origin = o.Origin, Giver = o.Giver,
+            EachOf = o.EachOf, ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn <= day ? o.ConfirmedOn : null,
         };
 }

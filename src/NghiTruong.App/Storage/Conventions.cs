@@ -22,7 +22,7 @@ static class Conventions
             {
                 property.SetColumnName(Snake(property.Name));
                 var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-                if (type.IsEnum && property.GetValueConverter() is null) Enum(property);
+                if (type.IsEnum && property.GetValueConverter() is null && property.GetProviderClrType() is null) Enum(property);
                 if (type == typeof(DateTimeOffset) && isSqlite) property.SetValueConverter(Microseconds);
             }
             foreach (var key in entity.GetKeys()) key.SetName($"pk_{table}");

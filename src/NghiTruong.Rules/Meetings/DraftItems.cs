@@ -58,15 +58,7 @@ public static class DraftItems
     };
 
     /// <summary>The time of an obligation as the words of time were read.</summary>
-    public static DueTime DueOf(TimeWords? read) => read is null
-        ? DueTime.None
-        : new DueTime(read.Kind switch
-        {
-            TimeKind.Day => DueKind.Day,
-            TimeKind.Event => DueKind.Event,
-            TimeKind.Rhythm => DueKind.Rhythm,
-            _ => DueKind.None,
-        }, read.LastDay, read.Words, read.Reading);
+    public static DueTime DueOf(TimeWords? read) => DueTime.Of(read);
 
     static MeetingRole RoleOf(PersonRole role, DraftRecord record) => role switch
     {

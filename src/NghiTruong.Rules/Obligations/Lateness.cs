@@ -7,7 +7,7 @@ public readonly record struct Lateness(LatenessKind Kind, int Days)
     /// <summary>Computes how late it is on a day. Guidance is never late; a report in time stops the clock until it is sent back.</summary>
     public static Lateness On(DateOnly day, ObligationKind kind, ObligationState state, DateOnly? due, DateOnly? reportedDone)
     {
-        if (kind == ObligationKind.Guidance || state is ObligationState.Withdrawn or ObligationState.Annulled || due is not { } last)
+        if (kind == ObligationKind.Guidance || (States.IsEnded(state) && state != ObligationState.Confirmed) || due is not { } last)
             return new(LatenessKind.NotTimed, 0);
         if (state is ObligationState.ReportedDone or ObligationState.Confirmed && reportedDone is { } reported)
         {

@@ -5,8 +5,11 @@ namespace NghiTruong.Rules.Obligations;
 
 public readonly record struct ObligationId(long Value);
 
+/// <summary>How work hangs on other work: a part of what was given to each, or one period of a standing duty.</summary>
+public enum Tie { None, Part, Instalment }
+
 /// <summary>Who owes what to whom by when with which result (nhiệm vụ, việc theo dõi). Its columns are the fold of its events.</summary>
-public sealed class Obligation
+public sealed partial class Obligation
 {
     public long Id { get; private set; }
     public long CouncilId { get; private set; }
@@ -21,44 +24,75 @@ public sealed class Obligation
     public int SourceStart { get; private set; }
     public int SourceLength { get; private set; }
 
+    /// <summary>The whole of which it is a part, or the duty of which it is one period.</summary>
+    public long? ParentId { get; private set; }
+    public Tie Tie { get; private set; }
+    /// <summary>The period of an instalment ("2026-11", "2026-Q4", "2026").</summary>
+    public string? Period { get; private set; }
+    /// <summary>Belongs to what was given to each: its whole stands for it in lists that name no body.</summary>
+    public bool IsPart { get; private set; }
+    /// <summary>The work that this one was split from, or says again.</summary>
+    public long? FollowsId { get; private set; }
+
     public string Work { get; private set; } = "";
     public string WorkFolded { get; private set; } = "";
     public ObligationKind Kind { get; private set; }
     public SourceStatus Status { get; private set; }
     public ObligationState State { get; private set; }
+    public bool IsOpen { get; private set; }
+    public string Origin { get; private set; } = Origins.Conclusion;
+    public string? EachOf { get; private set; }
     public string? Giver { get; private set; }
     public string? Capacity { get; private set; }
     public string? Verb { get; private set; }
     public string? ExpectedResult { get; private set; }
     public long? LeadBodyId { get; private set; }
     public long? WatcherBodyId { get; private set; }
+    public long? WatcherPostId { get; private set; }
+    public Confirmer ConfirmedBy { get; private set; }
     public DueKind DueKind { get; private set; }
+    /// <summary>The day that counts today: the original, or the one last granted.</summary>
     public DateOnly? DueOn { get; private set; }
+    public DateOnly? OriginalDueOn { get; private set; }
+    /// <summary>The rhythm in which instalments come, and the day said within each.</summary>
+    public Rhythm? Comes { get; private set; }
+    public int? DayOfPeriod { get; private set; }
     public string DueWords { get; private set; } = "";
     public string DueReading { get; private set; } = "";
-    public string MissingClears { get; private set; } = "";
+    public Clears Missing { get; private set; }
     public DateOnly GivenOn { get; private set; }
     public DateOnly? AnsweredOn { get; private set; }
     public string? AnswerNumber { get; private set; }
     public DateOnly? RoadmapOn { get; private set; }
+    public DateOnly? AskedExtensionTo { get; private set; }
+    public bool IsExplained { get; private set; }
     public DateOnly? ReportedDoneOn { get; private set; }
+    public DateOnly? ProposedOn { get; private set; }
     public DateOnly? ConfirmedOn { get; private set; }
+    public DateOnly? EndedOn { get; private set; }
     public int TimesReturned { get; private set; }
     public int TimesSentBack { get; private set; }
+    public int TimesReassigned { get; private set; }
+    public int TimesRepeated { get; private set; }
+    public int TimesExtended { get; private set; }
+    public int TimesReopened { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
+    /// <summary>Which fold made the columns: a newer program folds older rows anew when it starts.</summary>
+    public int FoldedWith { get; private set; }
     public List<ObligationBody> Bodies { get; private set; } = [];
     public List<ObligationEvent> Events { get; private set; } = [];
     public List<ObligationSpan> Spans { get; private set; } = [];
+    public List<ObligationTurn> Turns { get; private set; } = [];
 
-    public bool IsOpen => State is not (ObligationState.Confirmed or ObligationState.Withdrawn or ObligationState.Annulled);
+    public const int Fold = 2;
 
     /// <summary>Gives an obligation from a source, with its place in the source's text and the words that stand there.</summary>
-    public static Obligation Give(Actor actor, Reference source, int start, int length, ObligationTerms terms, DateOnly on, DateTimeOffset now, string quoted = "")
+    public static Obligation Give(Actor actor, Reference source, int start, int length, ObligationTerms terms, DateOnly on, DateTimeOffset now, string quoted = "", long? follows = null)
     {
         var given = new Obligation
         {
             CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(now), SourceKind = source.Kind, SourceId = source.Id, SourceTitle = source.Title,
-            SourceAddress = source.Address, SourceStart = start, SourceLength = length,
+            SourceAddress = source.Address, SourceStart = start, SourceLength = length, FollowsId = follows,
         };
         given.Events.Add(NewEvent(actor, ObligationEventKind.Given, on, now, quoted, terms));
         given.Rebuild();
@@ -74,41 +108,24 @@ public sealed class Obligation
         if (fact.Check(CouncilClock.DayOf(now)) is { } incomplete) return incomplete;
         var terms = CurrentTerms();
         if (MayNot(actor, fact.Kind, terms, posts, tree) is { } refusal) return refusal;
-
-        var e = NewEvent(actor, fact.Kind, fact.OccurredOn, now, fact.Words, fact.Terms);
-        e.DocumentNumber = fact.DocumentNumber;
-        e.PromisedOn = fact.PromisedOn;
-        e.EnteredFor = IsTheirs(fact.Kind) && !IsResponsible(actor, terms);
-        e.Files.AddRange(fact.Files);
-        Events.Add(e);
-        if (Rebuild() is { } impossible)
-        {
-            Events.Remove(e);
-            Rebuild();
-            return impossible;
-        }
-        return null;
+        if (MayNotDecide(actor, fact, terms) is { } undecided) return undecided;
+        return Add(actor, fact, now, IsTheirs(fact.Kind) && !terms.AnsweringBodies.Any(actor.OwnBodies.Contains));
     }
 
-    static bool IsTheirs(ObligationEventKind kind) =>
-        kind is ObligationEventKind.Accepted or ObligationEventKind.Returned or ObligationEventKind.Answered
-            or ObligationEventKind.Roadmap or ObligationEventKind.Progress or ObligationEventKind.ReportedDone;
+    /// <summary>What follows from an act elsewhere and was allowed there: a part that settles its whole, a body that was merged.</summary>
+    public Refusal? Follow(Actor actor, NewFact fact, DateTimeOffset now) => Add(actor, fact, now, false);
 
-    static bool IsResponsible(Actor actor, ObligationTerms terms) => terms.ResponsibleBodies.Any(actor.OwnBodies.Contains);
-
-    /// <summary>Who may: the responsible body (or the Office for it) does and reports; the giver's side confirms, and nobody confirms his own body's work.</summary>
-    public static Refusal? MayNot(Actor actor, ObligationEventKind kind, ObligationTerms terms, IReadOnlyList<long> posts, BodyTree tree)
+    Refusal? Add(Actor actor, NewFact fact, DateTimeOffset now, bool enteredFor)
     {
-        if (IsTheirs(kind))
-            return IsResponsible(actor, terms) || (actor.Reach.ActsForCouncil && actor.Reach.WorksOnDrafts)
-                ? null
-                : new("not-responsible", "Chỉ cơ quan chủ trì (hoặc Văn phòng nhập thay) được ghi nội dung này.");
-        if (!actor.Reach.ActsForCouncil)
-            return new("not-the-giver", "Chỉ bên giao nhiệm vụ (Thường trực, Ban, Văn phòng HĐND) được ghi nội dung này.");
-        if (kind is ObligationEventKind.Confirmed or ObligationEventKind.SentBack
-            && terms.ResponsibleBodies.Any(responsible => posts.Any(post => tree.IsInOrUnder(post, responsible))))
-            return new("own-work", "Người xác nhận không được giữ chức vụ trong cơ quan chịu trách nhiệm hoặc đơn vị trực thuộc cơ quan đó.");
-        return null;
+        var e = NewEvent(actor, fact.Kind, fact.OccurredOn, now, fact.Words, fact.Terms);
+        (e.DocumentNumber, e.PromisedOn, e.EnteredFor) = (fact.DocumentNumber, fact.PromisedOn, enteredFor);
+        if (fact.About is { } about) (e.AboutKind, e.AboutId, e.AboutTitle, e.AboutAddress) = (about.Kind, about.Id, about.Title, about.Address);
+        e.Files.AddRange(fact.Files);
+        Events.Add(e);
+        if (Rebuild() is not { } impossible) return null;
+        Events.Remove(e);
+        Rebuild();
+        return impossible;
     }
 
     /// <summary>Words for what happened after a version, for a form that came late.</summary>
@@ -133,38 +150,19 @@ public sealed class Obligation
         if (refusal is not null) return refusal;
         var terms = fold.Terms;
         (Work, WorkFolded, Kind, Status) = (terms.Work, " " + Folding.Fold(terms.Work), terms.Kind, terms.Status);
-        (Giver, Capacity, Verb, ExpectedResult) = (terms.Giver, terms.Capacity, terms.Verb, terms.ExpectedResult);
-        (LeadBodyId, WatcherBodyId) = (terms.LeadBodyId, terms.WatcherBodyId);
-        (DueKind, DueOn, DueWords, DueReading) = (terms.Due.Kind, terms.Due.On, terms.Due.Words, terms.Due.Reading);
-        MissingClears = string.Join(", ", terms.Missing());
-        (State, GivenOn, AnsweredOn, AnswerNumber, RoadmapOn) = (fold.State, fold.GivenOn, fold.AnsweredOn, fold.AnswerNumber, fold.RoadmapOn);
-        (ReportedDoneOn, ConfirmedOn, TimesReturned, TimesSentBack) = (fold.ReportedDoneOn, fold.ConfirmedOn, fold.TimesReturned, fold.TimesSentBack);
+        (Giver, Capacity, Verb, ExpectedResult, Origin, EachOf) = (terms.Giver, terms.Capacity, terms.Verb, terms.ExpectedResult, terms.Origin, terms.EachOf);
+        (LeadBodyId, WatcherBodyId, WatcherPostId, ConfirmedBy) = (terms.LeadBodyId, terms.WatcherBodyId, terms.WatcherPostId, terms.ConfirmedBy);
+        (DueKind, DueOn, OriginalDueOn, DueWords, DueReading) = (terms.Due.Kind, fold.DueOn, fold.OriginalDueOn, terms.Due.Words, terms.Due.Reading);
+        (Missing, Comes, DayOfPeriod) = (terms.MissingClears(), terms.Comes, terms.Due.DayOfPeriod);
+        (State, IsOpen, GivenOn, EndedOn) = (fold.State, !fold.IsEnded, fold.GivenOn, fold.EndedOn);
+        (AnsweredOn, AnswerNumber, RoadmapOn, AskedExtensionTo, IsExplained) = (fold.AnsweredOn, fold.AnswerNumber, fold.RoadmapOn, fold.AskedExtensionTo, fold.IsExplained);
+        (ReportedDoneOn, ProposedOn, ConfirmedOn) = (fold.ReportedDoneOn, fold.ProposedOn, fold.ConfirmedOn);
+        (TimesReturned, TimesSentBack, TimesReassigned) = (fold.TimesReturned, fold.TimesSentBack, fold.TimesReassigned);
+        (TimesRepeated, TimesExtended, TimesReopened) = (fold.TimesRepeated, fold.TimesExtended, fold.TimesReopened);
         Version = Events.Count;
         ChangedAt = Events.Max(e => e.RecordedAt);
-        if (!Bodies.Select(b => (b.BodyId, b.Role)).ToHashSet().SetEquals(terms.Bodies.Select(b => (b.BodyId, b.Role))))
-        {
-            Bodies.Clear();
-            Bodies.AddRange(terms.Bodies.Select(b => new ObligationBody { CouncilId = CouncilId, BodyId = b.BodyId, Role = b.Role }));
-        }
-        if (!SpansAre(fold.Spans))
-        {
-            Spans.Clear();
-            Spans.AddRange(fold.Spans);
-            Spans.ForEach(s => s.CouncilId = CouncilId);
-        }
+        FoldedWith = Fold;
+        KeepHistory(fold);
         return null;
     }
-
-    bool SpansAre(IReadOnlyList<ObligationSpan> spans) =>
-        Spans.Count == spans.Count && Spans.OrderBy(s => s.From).Zip(spans).All(p => p.First.SameAs(p.Second) && p.First.From == p.Second.From && p.First.To == p.Second.To);
-}
-
-/// <summary>A body's part in an obligation, stored.</summary>
-public sealed class ObligationBody
-{
-    public long Id { get; set; }
-    public long CouncilId { get; set; }
-    public long ObligationId { get; set; }
-    public required long BodyId { get; set; }
-    public required BodyRole Role { get; set; }
 }

@@ -1,15 +1,8 @@
 namespace NghiTruong.Rules.Obligations;
 
-public enum ObligationState
-{
-    Assigned, Accepted, Returned, InProgress, Answered, ReportedDone, SentBack, Confirmed, Withdrawn, Annulled,
-}
-
 /// <summary>What the events of one obligation come to: the four facts kept apart, the state, and where it stood on each day.</summary>
-public sealed class ObligationFold
+public sealed partial class ObligationFold
 {
-    readonly List<ObligationSpan> spans = [];
-
     public ObligationTerms Terms { get; private set; } = null!;
     public ObligationState State { get; private set; }
     public DateOnly GivenOn { get; private set; }
@@ -17,12 +10,27 @@ public sealed class ObligationFold
     public string? AnswerNumber { get; private set; }
     public DateOnly? RoadmapOn { get; private set; }
     public DateOnly? ReportedDoneOn { get; private set; }
+    /// <summary>An officer proposed to recognise what was reported; it waits for the head or the meeting.</summary>
+    public DateOnly? ProposedOn { get; private set; }
     public DateOnly? ConfirmedOn { get; private set; }
+    /// <summary>The day it ended, in whatever way.</summary>
+    public DateOnly? EndedOn { get; private set; }
+    /// <summary>The day last granted; the day in the terms stays the original.</summary>
+    public DateOnly? ExtendedTo { get; private set; }
+    /// <summary>The day asked for, while nobody has decided.</summary>
+    public DateOnly? AskedExtensionTo { get; private set; }
+    /// <summary>The responsible body says that it cannot be done, and nobody has decided.</summary>
+    public bool IsExplained { get; private set; }
     public int TimesReturned { get; private set; }
     public int TimesSentBack { get; private set; }
-    public IReadOnlyList<ObligationSpan> Spans => spans;
+    public int TimesReassigned { get; private set; }
+    public int TimesRepeated { get; private set; }
+    public int TimesExtended { get; private set; }
+    public int TimesReopened { get; private set; }
 
-    public bool IsEnded => State is ObligationState.Confirmed or ObligationState.Withdrawn or ObligationState.Annulled;
+    public DateOnly? OriginalDueOn => Terms.Due.On;
+    public DateOnly? DueOn => ExtendedTo ?? OriginalDueOn;
+    public bool IsEnded => States.IsEnded(State);
 
     /// <summary>Folds events in the order in which they happened (then were learnt). Says no where an event could not have happened there.</summary>
     public static (ObligationFold Fold, Refusal? Refusal) Of(IEnumerable<ObligationEvent> events)
@@ -31,6 +39,7 @@ public sealed class ObligationFold
         foreach (var e in events.OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id))
             if (fold.Take(e) is { } refusal)
                 return (fold, refusal);
+        fold.Close();
         return (fold, null);
     }
 
@@ -38,28 +47,51 @@ public sealed class ObligationFold
     {
         if (Terms is null && e.Kind != ObligationEventKind.Given)
             return No("before-given", "Ngày xảy ra không được trước ngày giao nhiệm vụ.", "OccurredOn");
-        if (IsEnded)
+        if (IsEnded && Terms is not null && !MayFollowAnEnd(e.Kind))
             return No("ended", $"Nhiệm vụ đã kết thúc ({StateWords.Of(State)}), không ghi thêm được.");
 
         var refusal = e.Kind switch
         {
             ObligationEventKind.Given => Give(e),
             ObligationEventKind.Accepted => Accept(),
-            ObligationEventKind.Returned => Return(),
+            ObligationEventKind.Returned => Return(e),
             ObligationEventKind.Answered => Answer(e),
             ObligationEventKind.Roadmap => PromiseRoadmap(e),
-            ObligationEventKind.Progress => Progress(),
+            ObligationEventKind.Progress => Waiting() ?? Move(ObligationState.InProgress),
             ObligationEventKind.ReportedDone => ReportDone(e),
+            ObligationEventKind.ConfirmationProposed => Propose(e),
             ObligationEventKind.Confirmed => Confirm(e),
             ObligationEventKind.SentBack => SendBack(),
-            ObligationEventKind.Withdrawn => Move(ObligationState.Withdrawn),
-            ObligationEventKind.Annulled => Move(ObligationState.Annulled),
+            ObligationEventKind.PartlyDone => LeavePart(),
+            ObligationEventKind.Explained => Explain(),
+            ObligationEventKind.ExtensionAsked => AskExtension(e),
+            ObligationEventKind.ExtensionGranted => GrantExtension(e),
+            ObligationEventKind.ExtensionRefused => RefuseExtension(),
+            ObligationEventKind.ExplanationAccepted => End(ObligationState.Excused, e),
+            ObligationEventKind.PassedOn => End(ObligationState.PassedOn, e),
+            ObligationEventKind.Replaced => End(ObligationState.Replaced, e),
+            ObligationEventKind.Withdrawn => End(ObligationState.Withdrawn, e),
+            ObligationEventKind.Annulled => End(ObligationState.Annulled, e),
+            ObligationEventKind.MergedInto => End(ObligationState.Merged, e),
+            ObligationEventKind.SplitInto => End(ObligationState.Split, e),
+            ObligationEventKind.Reopened => Reopen(),
+            ObligationEventKind.Repeated => Repeat(),
+            ObligationEventKind.Reassigned => Reassign(e),
             ObligationEventKind.BecameBinding or ObligationEventKind.Corrected => Correct(e),
+            ObligationEventKind.Delegated => Delegate(e),
+            ObligationEventKind.BodyChanged or ObligationEventKind.HandedOver => Change(e),
+            ObligationEventKind.PartsSettled => Settle(e),
+            ObligationEventKind.PartsReopened => Reopen(),
+            ObligationEventKind.InternalReport or ObligationEventKind.Reviewed => null,
             _ => No("unknown-event", "Loại sự việc không có trong danh mục."),
         };
         if (refusal is null) Stand(e.OccurredOn);
         return refusal;
     }
+
+    /// <summary>An ended one may be reopened, or found to have been entered by mistake; what was ended by other work taking its place stays so.</summary>
+    bool MayFollowAnEnd(ObligationEventKind kind) =>
+        !States.IsNoLongerItself(State) && kind is ObligationEventKind.Reopened or ObligationEventKind.PartsReopened or ObligationEventKind.Annulled;
 
     Refusal? Give(ObligationEvent e)
     {
@@ -73,11 +105,12 @@ public sealed class ObligationFold
         ? Move(ObligationState.Accepted)
         : No("accept-once", $"Chỉ tiếp nhận được nhiệm vụ mới giao; nhiệm vụ đang ở trạng thái “{StateWords.Of(State)}”.");
 
-    Refusal? Return()
+    Refusal? Return(ObligationEvent e)
     {
         if (State is ObligationState.ReportedDone or ObligationState.Returned)
             return No("return-open-only", $"Không trả lại được khi nhiệm vụ đang ở trạng thái “{StateWords.Of(State)}”.");
         TimesReturned++;
+        Turn(TurnKind.Returned, e);
         return Move(ObligationState.Returned);
     }
 
@@ -85,12 +118,12 @@ public sealed class ObligationFold
     {
         AnsweredOn = e.OccurredOn;
         AnswerNumber = e.DocumentNumber;
-        return State is ObligationState.ReportedDone or ObligationState.Returned ? null : Move(ObligationState.Answered);
+        return State is ObligationState.ReportedDone or ObligationState.Returned or ObligationState.PartlyDone ? null : Move(ObligationState.Answered);
     }
 
     Refusal? PromiseRoadmap(ObligationEvent e)
     {
-        if (Terms.Kind == ObligationKind.Guidance) return Guidance();
+        if (Guidance() is { } guidance) return guidance;
         if (Waiting() is { } refusal) return refusal;
         if (e.PromisedOn is not { } promised) return No("roadmap-needs-a-day", "Lộ trình phải có ngày hoàn thành cụ thể.", "PromisedOn");
         if (promised < e.OccurredOn) return No("roadmap-in-the-past", "Ngày hoàn thành theo lộ trình không được trước ngày báo lộ trình.", "PromisedOn");
@@ -98,14 +131,19 @@ public sealed class ObligationFold
         return Move(ObligationState.InProgress);
     }
 
-    Refusal? Progress() => Waiting() ?? Move(ObligationState.InProgress);
-
     Refusal? ReportDone(ObligationEvent e)
     {
-        if (Terms.Kind == ObligationKind.Guidance) return Guidance();
+        if (Guidance() is { } guidance) return guidance;
         if (Waiting() is { } refusal) return refusal;
         ReportedDoneOn = e.OccurredOn;
         return Move(ObligationState.ReportedDone);
+    }
+
+    Refusal? Propose(ObligationEvent e)
+    {
+        if (State != ObligationState.ReportedDone) return No("propose-what-is-reported", "Chỉ đề xuất công nhận nhiệm vụ đã báo cáo hoàn thành.");
+        ProposedOn = e.OccurredOn;
+        return null;
     }
 
     Refusal? Confirm(ObligationEvent e)
@@ -113,23 +151,60 @@ public sealed class ObligationFold
         if (State != ObligationState.ReportedDone)
             return No("confirm-what-is-reported", "Chỉ xác nhận được nhiệm vụ đã báo cáo hoàn thành.");
         ConfirmedOn = e.OccurredOn;
-        return Move(ObligationState.Confirmed);
+        return End(ObligationState.Confirmed, e);
     }
 
     Refusal? SendBack()
     {
         if (State != ObligationState.ReportedDone)
             return No("send-back-what-is-reported", "Chỉ yêu cầu bổ sung với nhiệm vụ đã báo cáo hoàn thành.");
-        ReportedDoneOn = null;
+        (ReportedDoneOn, ProposedOn) = (null, null);
         TimesSentBack++;
         return Move(ObligationState.SentBack);
     }
 
-    Refusal? Correct(ObligationEvent e)
+    /// <summary>Part of it is recognised; the report no longer stops the clock for the rest.</summary>
+    Refusal? LeavePart()
     {
-        var leadBefore = Terms.LeadBodyId;
-        Terms = e.Terms ?? throw new InvalidOperationException("A correction has terms.");
-        return Terms.LeadBodyId != leadBefore || State == ObligationState.Returned ? Move(ObligationState.Assigned) : null;
+        if (Guidance() is { } guidance) return guidance;
+        if (State == ObligationState.Returned) return Waiting();
+        (ReportedDoneOn, ProposedOn) = (null, null);
+        return Move(ObligationState.PartlyDone);
+    }
+
+    Refusal? Explain()
+    {
+        if (Guidance() is { } guidance) return guidance;
+        if (Waiting() is { } refusal) return refusal;
+        IsExplained = true;
+        return null;
+    }
+
+    Refusal? Settle(ObligationEvent e)
+    {
+        (ReportedDoneOn, ConfirmedOn) = (e.PromisedOn, e.OccurredOn);
+        return End(ObligationState.Confirmed, e);
+    }
+
+    Refusal? Reopen()
+    {
+        if (!IsEnded) return No("reopen-what-ended", "Chỉ mở lại được nhiệm vụ đã kết thúc.");
+        (ReportedDoneOn, ConfirmedOn, ProposedOn, EndedOn) = (null, null, null, null);
+        TimesReopened++;
+        return Move(ObligationState.InProgress);
+    }
+
+    Refusal? Repeat()
+    {
+        TimesRepeated++;
+        return null;
+    }
+
+    Refusal? End(ObligationState state, ObligationEvent e)
+    {
+        EndedOn = e.OccurredOn;
+        (AskedExtensionTo, IsExplained) = (null, false);
+        return Move(state);
     }
 
     Refusal? Waiting() => State switch
@@ -139,7 +214,9 @@ public sealed class ObligationFold
         _ => null,
     };
 
-    static Refusal Guidance() => No("guidance-is-not-tracked", "Định hướng chung được nhắc lại tại phiên họp, không theo dõi hoàn thành.");
+    Refusal? Guidance() => Terms.Kind == ObligationKind.Guidance
+        ? No("guidance-is-not-tracked", "Định hướng chung được nhắc lại tại phiên họp, không theo dõi hoàn thành.")
+        : null;
 
     static Refusal No(string rule, string words, string? field = null) => new(rule, words, field);
 
@@ -148,43 +225,4 @@ public sealed class ObligationFold
         State = state;
         return null;
     }
-
-    /// <summary>Keeps where it stands from this day on; several events on a day leave the last.</summary>
-    void Stand(DateOnly day)
-    {
-        var now = new ObligationSpan
-        {
-            State = State, LeadBodyId = Terms.LeadBodyId, DueOn = Terms.Due.On, From = day, ReportedDoneOn = ReportedDoneOn,
-            Kind = Terms.Kind, Work = Terms.Work, Status = Terms.Status,
-        };
-        if (spans.Count > 0)
-        {
-            if (spans[^1].SameAs(now)) return;
-            if (spans[^1].From == day) spans.RemoveAt(spans.Count - 1);
-            else spans[^1].To = day;
-            if (spans.Count > 0 && spans[^1].SameAs(now)) { spans[^1].To = null; return; }
-        }
-        spans.Add(now);
-    }
-}
-
-/// <summary>Where an obligation stood from one day until before another.</summary>
-public sealed class ObligationSpan
-{
-    public long Id { get; set; }
-    public long CouncilId { get; set; }
-    public long ObligationId { get; set; }
-    public required ObligationState State { get; set; }
-    public required ObligationKind Kind { get; set; }
-    /// <summary>The words as they stood: a notice may have replaced them since.</summary>
-    public required string Work { get; set; }
-    public required SourceStatus Status { get; set; }
-    public required long? LeadBodyId { get; set; }
-    public required DateOnly? DueOn { get; set; }
-    public required DateOnly? ReportedDoneOn { get; set; }
-    public required DateOnly From { get; set; }
-    public DateOnly? To { get; set; }
-
-    public bool SameAs(ObligationSpan other) =>
-        State == other.State && Kind == other.Kind && Work == other.Work && Status == other.Status && LeadBodyId == other.LeadBodyId && DueOn == other.DueOn && ReportedDoneOn == other.ReportedDoneOn;
 }

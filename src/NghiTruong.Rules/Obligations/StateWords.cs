@@ -14,6 +14,12 @@ public static class StateWords
         ObligationState.SentBack => "yêu cầu bổ sung",
         ObligationState.Confirmed => "xác nhận hoàn thành",
         ObligationState.Withdrawn => "đã rút",
+        ObligationState.PartlyDone => "hoàn thành một phần",
+        ObligationState.Excused => "chấp nhận giải trình",
+        ObligationState.PassedOn => "chuyển cơ quan có thẩm quyền",
+        ObligationState.Replaced => "thay bằng nhiệm vụ khác",
+        ObligationState.Merged => "gộp vào nhiệm vụ khác",
+        ObligationState.Split => "đã tách",
         _ => "hủy do nhập nhầm",
     };
 
@@ -28,6 +34,7 @@ public static class StateWords
     {
         BodyRole.Lead => "chủ trì",
         BodyRole.JointLead => "đồng chủ trì",
+        BodyRole.Delegate => "thực hiện theo phân công",
         _ => "phối hợp",
     };
 
@@ -47,6 +54,27 @@ public static class StateWords
         ObligationEventKind.Withdrawn => "Rút nhiệm vụ",
         ObligationEventKind.BecameBinding => "Thông báo kết luận ban hành",
         ObligationEventKind.Corrected => "Đính chính",
+        ObligationEventKind.Delegated => "Phân công thực hiện",
+        ObligationEventKind.InternalReport => "Báo cáo nội bộ",
+        ObligationEventKind.ConfirmationProposed => "Đề xuất công nhận",
+        ObligationEventKind.PartlyDone => "Công nhận hoàn thành một phần",
+        ObligationEventKind.Explained => "Giải trình không thực hiện được",
+        ObligationEventKind.ExplanationAccepted => "Chấp nhận giải trình",
+        ObligationEventKind.PassedOn => "Chuyển cơ quan có thẩm quyền",
+        ObligationEventKind.Replaced => "Thay bằng nhiệm vụ khác",
+        ObligationEventKind.Reopened => "Mở lại",
+        ObligationEventKind.ExtensionAsked => "Đề nghị gia hạn",
+        ObligationEventKind.ExtensionGranted => "Gia hạn",
+        ObligationEventKind.ExtensionRefused => "Không đồng ý gia hạn",
+        ObligationEventKind.Reassigned => "Giao lại cho cơ quan khác",
+        ObligationEventKind.Repeated => "Nhắc lại",
+        ObligationEventKind.Reviewed => "Rà soát tại phiên họp",
+        ObligationEventKind.MergedInto => "Gộp vào nhiệm vụ khác",
+        ObligationEventKind.SplitInto => "Tách thành nhiều nhiệm vụ",
+        ObligationEventKind.BodyChanged => "Sắp xếp cơ quan",
+        ObligationEventKind.HandedOver => "Bàn giao theo dõi",
+        ObligationEventKind.PartsSettled => "Đủ các phần đã xong",
+        ObligationEventKind.PartsReopened => "Có phần được mở lại",
         _ => "Hủy do nhập nhầm",
     };
 

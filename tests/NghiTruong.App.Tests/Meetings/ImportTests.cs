@@ -30,7 +30,7 @@ public sealed class ImportTests
 
         Assert.StartsWith("/phien-hop/", secretary.Here);
         Assert.Contains("dự kiến", secretary.Page.QuerySelector("#ket-luan")!.TextContent);
-        var work = await council.Db(db => db.Obligations.Include(o => o.Events).Where(o => o.SourceKind == "meeting" && o.GivenOn == new DateOnly(2026, 11, 12)).OrderBy(o => o.Id).ToListAsync());
+        var work = await council.Db(db => db.Obligations.Include(o => o.Events).Where(o => o.ParentId == null && o.SourceKind == "meeting" && o.ParentId == null && o.GivenOn == new DateOnly(2026, 11, 12)).OrderBy(o => o.Id).ToListAsync());
         Assert.Equal(3, work.Count);
         Assert.All(work, o => Assert.Equal(SourceStatus.Tentative, o.Status));
         Assert.Contains(work, o => o.DueOn == new DateOnly(2026, 11, 24) && o.Work.Contains("5 dự thảo"));
@@ -60,7 +60,7 @@ public sealed class ImportTests
         await secretary.Send(secretary.Form("confirm"), []);
 
         Assert.Equal(meetings, await council.Db(db => db.Meetings.CountAsync()));
-        var work = await council.Db(db => db.Obligations.Where(o => o.GivenOn >= new DateOnly(2026, 11, 12)).OrderBy(o => o.Id).ToListAsync());
+        var work = await council.Db(db => db.Obligations.Where(o => o.ParentId == null && o.GivenOn >= new DateOnly(2026, 11, 12)).OrderBy(o => o.Id).ToListAsync());
         Assert.Equal(4, work.Count);
         var drafts = Assert.Single(work, o => o.Work.Contains("6 dự thảo"));
         Assert.Equal((SourceStatus.Binding, new DateOnly(2026, 11, 23), 2), (drafts.Status, drafts.DueOn!.Value, drafts.Version));
@@ -98,7 +98,7 @@ public sealed class ImportTests
 
         await secretary.Send(secretary.Form("end", ("what", "undo")), []);
 
-        var work = await council.Db(db => db.Obligations.Where(o => o.GivenOn >= new DateOnly(2026, 11, 12) && o.State != ObligationState.Annulled).ToListAsync());
+        var work = await council.Db(db => db.Obligations.Where(o => o.ParentId == null && o.GivenOn >= new DateOnly(2026, 11, 12) && o.State != ObligationState.Annulled).ToListAsync());
         Assert.Equal(3, work.Count);
         Assert.All(work, o => Assert.Equal(SourceStatus.Tentative, o.Status));
         Assert.Contains(work, o => o.Work.Contains("5 dự thảo") && o.DueOn == new DateOnly(2026, 11, 24));
@@ -110,7 +110,7 @@ public sealed class ImportTests
         await using var council = await TestCouncil.Open(store);
         using var secretary = await council.As(Cast.Secretary);
         var import = await Confirmed(secretary, Papers.Press, "bao-chi.txt");
-        var id = await council.Db(db => db.Obligations.MaxAsync(o => o.Id));
+        var id = await council.Db(db => db.Obligations.Where(o => o.ParentId == null).MaxAsync(o => o.Id));
         using var head = await council.As(Cast.CommitteeHead);
         await head.Get($"/nhiem-vu/{id}");
         await head.Send(head.Form("fact", ("kind", "Accepted")), []);
@@ -119,7 +119,7 @@ public sealed class ImportTests
         await secretary.Send(secretary.Form("end", ("what", "undo")), []);
 
         Assert.Equal("followed", secretary.Rule);
-        Assert.Equal(3, await council.Db(db => db.Obligations.CountAsync(o => o.GivenOn == new DateOnly(2026, 11, 12) && o.State != ObligationState.Annulled)));
+        Assert.Equal(3, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == null && o.GivenOn == new DateOnly(2026, 11, 12) && o.State != ObligationState.Annulled)));
     }
 
     [Theory, BothStores]
@@ -136,7 +136,7 @@ public sealed class ImportTests
 
         Assert.All(both, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
         Assert.Equal(meetings + 1, await council.Db(db => db.Meetings.CountAsync()));
-        Assert.Equal(3, await council.Db(db => db.Obligations.CountAsync(o => o.GivenOn == new DateOnly(2026, 11, 12))));
+        Assert.Equal(3, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == null && o.GivenOn == new DateOnly(2026, 11, 12))));
     }
 
     [Theory, BothStores]

@@ -91,7 +91,7 @@ public sealed class MeetingPageTests
         await secretary.Send(secretary.Form("conclude"), new() { ["work"] = "báo cáo cung ứng thuốc", ["lead"] = lead, ["due-words"] = "trước ngày 15/12" });
         var work = await council.Db(db => db.Obligations.OrderByDescending(o => o.Id).FirstAsync());
         Assert.Equal((new DateOnly(2026, 12, 14), DueKind.Day, "trước ngày 15/12"), (work.DueOn!.Value, work.DueKind, work.DueWords));
-        Assert.Equal("rõ trách nhiệm, rõ kết quả", work.MissingClears);
+        Assert.Equal("rõ trách nhiệm, rõ kết quả", ClearsWords.Of(work.Missing, Clears.Five));
     }
 
     [Theory, BothStores]

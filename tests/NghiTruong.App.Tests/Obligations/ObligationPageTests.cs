@@ -29,9 +29,12 @@ public sealed class ObligationPageTests
         await Tell(secretary, id, ObligationEventKind.SentBack, new() { ["words"] = "Thiếu phụ lục." });
         await Tell(director, id, ObligationEventKind.ReportedDone, new() { ["number"] = "90/BC-SXD" });
         council.Time.Forward(TimeSpan.FromDays(1));
-        await Tell(secretary, id, ObligationEventKind.Confirmed, []);
-        Assert.Contains("xác nhận hoàn thành", secretary.Html);
-        Assert.Empty(secretary.Page.QuerySelectorAll("form[enctype]"));
+        await Tell(secretary, id, ObligationEventKind.ConfirmationProposed, new() { ["words"] = "Đủ phụ lục." });
+        Assert.False(secretary.HasForm("fact", ("kind", nameof(ObligationEventKind.Confirmed))));
+        using var head = await council.As(Cast.OfficeHead);
+        await Tell(head, id, ObligationEventKind.Confirmed, []);
+        Assert.Contains("xác nhận hoàn thành", head.Html);
+        Assert.False(head.HasForm("fact", ("kind", nameof(ObligationEventKind.Progress))));
 
         var was = await secretary.Get($"/nhiem-vu/{id}?ngay=2026-11-17");
         Assert.Contains("đã trả lời", was.Page.QuerySelector(".badges")!.TextContent);
@@ -87,7 +90,7 @@ public sealed class ObligationPageTests
 
         await head.Get($"/nhiem-vu/{id}");
         Assert.False(head.HasForm("fact", ("kind", nameof(ObligationEventKind.Confirmed))));
-        using var secretary = await council.As(Cast.Secretary);
+        using var secretary = await council.As(Cast.OfficeHead);
         await secretary.Get($"/nhiem-vu/{id}");
         var borrowed = secretary.Form("fact", ("kind", nameof(ObligationEventKind.Confirmed)));
         await head.Get($"/nhiem-vu/{id}");

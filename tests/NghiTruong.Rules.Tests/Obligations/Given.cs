@@ -15,6 +15,7 @@ static class Given
     ], Day);
 
     public static readonly Actor Secretary = new(1, 10, "Nguyễn Thị Mai Anh", 100, "Chuyên viên Văn phòng", Office, [Office], new Reach(true, true, true));
+    public static readonly Actor Head = new(1, 14, "Đỗ Văn Thành", 104, "Chánh Văn phòng", Office, [Office], new Reach(true, true, true) { Settles = true }) { Rank = PostRank.Head };
     public static readonly Actor Director = new(1, 11, "Hoàng Đức Việt", 101, "Giám đốc Sở Xây dựng", Department, [Department], new Reach(false, false, false));
     public static readonly Actor Chief = new(1, 12, "Tạ Hữu Phước", 102, "Phó Chủ tịch UBND tỉnh", Ubnd, [Ubnd, Department], new Reach(false, false, false));
     public static readonly Actor Deputy = new(1, 13, "Vũ Hoàng Yến", 103, "Đại biểu HĐND tỉnh", 5, [5], new Reach(true, false, false));
@@ -30,10 +31,10 @@ static class Given
 
     public static DateTimeOffset At(DateOnly day) => new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(7)).ToUniversalTime();
 
-    public static Refusal? Tell(this Obligation work, Actor actor, ObligationEventKind kind, int afterDays = 0, string words = "x", string? number = "1/BC", DateOnly? promised = null, DateOnly? now = null)
+    public static Refusal? Tell(this Obligation work, Actor actor, ObligationEventKind kind, int afterDays = 0, string words = "x", string? number = "1/BC", DateOnly? promised = null, DateOnly? now = null, ObligationTerms? terms = null, Reference? about = null)
     {
         var on = Day.AddDays(afterDays);
-        return work.Record(actor, work.Version, new NewFact(kind, on, words) { DocumentNumber = number, PromisedOn = promised }, At(now ?? on), [actor.BodyId], Tree);
+        return work.Record(actor, work.Version, new NewFact(kind, on, words) { DocumentNumber = number, PromisedOn = promised, Terms = terms, About = about }, At(now ?? on), [actor.BodyId], Tree);
     }
 
     static Body Body(long id, long? parent)

@@ -18,7 +18,7 @@ public sealed class ObligationTests
         Assert.Equal((ObligationState.InProgress, Day.AddDays(15)), (work.State, work.RoadmapOn!.Value));
         Assert.Null(work.Tell(Director, Kind.ReportedDone, 10));
         Assert.Equal(ObligationState.ReportedDone, work.State);
-        Assert.Null(work.Tell(Secretary, Kind.Confirmed, 12));
+        Assert.Null(work.Tell(Head, Kind.Confirmed, 12));
         Assert.Equal((ObligationState.Confirmed, Day.AddDays(10), Day.AddDays(12)), (work.State, work.ReportedDoneOn!.Value, work.ConfirmedOn!.Value));
         Assert.False(work.IsOpen);
     }
@@ -77,7 +77,7 @@ public sealed class ObligationTests
     [Theory]
     [InlineData(Kind.Confirmed, "confirm-what-is-reported")]
     [InlineData(Kind.SentBack, "send-back-what-is-reported")]
-    public void Only_what_is_reported_is_judged(Kind kind, string rule) => Assert.Equal(rule, Work().Tell(Secretary, kind, 1)?.Rule);
+    public void Only_what_is_reported_is_judged(Kind kind, string rule) => Assert.Equal(rule, Work().Tell(Head, kind, 1)?.Rule);
 
     [Fact]
     public void Ended_work_takes_no_more_facts()
@@ -124,7 +124,7 @@ public sealed class ObligationTests
         var work = Work(Terms(kind: ObligationKind.Guidance));
         Assert.Equal("guidance-is-not-tracked", work.Tell(Director, Kind.ReportedDone, 1)?.Rule);
         Assert.Equal("guidance-is-not-tracked", work.Tell(Director, Kind.Roadmap, 1, promised: Day.AddDays(3))?.Rule);
-        Assert.Equal("", work.MissingClears);
+        Assert.Equal(Clears.None, work.Missing);
     }
 
     [Theory]
@@ -133,10 +133,11 @@ public sealed class ObligationTests
     [InlineData(Department, true, false, true, "rõ trách nhiệm")]
     [InlineData(Department, true, true, false, "rõ kết quả")]
     [InlineData(Department, true, true, true, "")]
+    [InlineData(null, false, false, false, "rõ người, rõ thời gian, rõ trách nhiệm, rõ kết quả")]
     public void What_is_missing_of_the_five_clears_is_named(long? lead, bool due, bool watched, bool result, string missing)
     {
         var terms = Terms(lead, due: due ? Day.AddDays(3) : null) with { WatcherBodyId = watched ? Office : null, ExpectedResult = result ? "Báo cáo" : null };
-        Assert.Equal(missing, string.Join(", ", terms.Missing()));
+        Assert.Equal(missing, ClearsWords.Of(terms.MissingClears(), Clears.Five));
     }
 
     [Fact]

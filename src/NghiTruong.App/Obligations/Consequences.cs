@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>What an act on one piece of work means for its whole and its parts, in the same transaction.</summary>
+public static class Consequences
+{
+    public static async Task<Refusal?> Follow(this CouncilDb db, Actor actor, CouncilClock clock, Obligation changed, NewFact fact) =>
+        await Down(db, actor, clock, changed, fact) ?? await Up(db, actor, clock, changed, fact.OccurredOn);
+
+    /// <summary>What the giver says of the whole holds for every part still open.</summary>
+    static async Task<Refusal?> Down(CouncilDb db, Actor actor, CouncilClock clock, Obligation whole, NewFact fact)
+    {
+        if ((whole.EachOf is null && whole.Comes is null) || !GoesDown(fact.Kind, whole.EachOf is not null)) return null;
+        if (fact.Kind == ObligationEventKind.BecameBinding) await db.AddParts(actor, clock, whole, fact.OccurredOn);
+        foreach (var id in await db.Obligations.Where(o => o.ParentId == whole.Id && o.IsOpen).Select(o => o.Id).ToListAsync())
+        {
+            var part = (await db.Obligations.Whole(id))!;
+            // A period missed stays missed, also when the duty is withdrawn.
+            if (part.Tie == Tie.Instalment && fact.Kind == ObligationEventKind.Withdrawn && part.DueOn < fact.OccurredOn) continue;
+            if (part.State == ObligationState.ReportedDone && fact.Kind == ObligationEventKind.ExtensionGranted) continue;
+            var own = fact with { OccurredOn = fact.OccurredOn > part.GivenOn ? fact.OccurredOn : part.GivenOn, Files = [], Terms = fact.Terms is null ? null : TermsOf(part, fact) };
+            if (part.Follow(actor, own, clock.Now) is { } refusal) return refusal with { Words = $"Phần việc {part.Id}: {refusal.Words}" };
+            if (await Down(db, actor, clock, part, own) is { } below) return below;
+        }
+        return null;
+    }
+
+    static bool GoesDown(ObligationEventKind kind, bool isForEach) => kind switch
+    {
+        ObligationEventKind.Withdrawn or ObligationEventKind.Annulled or ObligationEventKind.HandedOver or ObligationEventKind.Corrected or ObligationEventKind.BecameBinding => true,
+        ObligationEventKind.Reassigned or ObligationEventKind.Delegated => !isForEach,
+        ObligationEventKind.PassedOn or ObligationEventKind.Replaced or ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExtensionGranted or ObligationEventKind.Repeated => isForEach,
+        _ => false,
+    };
+
+    /// <summary>The whole's new terms as they stand in a part: its own body and, in an instalment, its own day and words.</summary>
+    static ObligationTerms TermsOf(Obligation part, NewFact fact)
+    {
+        var (own, whole) = (part.CurrentTerms(), fact.Terms!);
+        var taken = own with { WatcherBodyId = whole.WatcherBodyId, WatcherPostId = whole.WatcherPostId, Status = whole.Status, ConfirmedBy = whole.ConfirmedBy };
+        if (fact.Kind == ObligationEventKind.HandedOver) return taken;
+        return part.Tie == Tie.Instalment
+            ? taken with { Bodies = whole.Bodies, ExpectedResult = whole.ExpectedResult, Authority = whole.Authority }
+            : taken with { Work = whole.Work, Due = whole.Due, Kind = whole.Kind, ExpectedResult = whole.ExpectedResult, Authority = whole.Authority };
+    }
+
+    static async Task<Refusal?> Up(CouncilDb db, Actor actor, CouncilClock clock, Obligation part, DateOnly on)
+    {
+        if (part is not { Tie: Tie.Part, ParentId: { } parent }) return null;
+        if (await db.Obligations.Whole(parent) is not { } whole) return null;
+        var others = await db.Obligations.AsNoTracking().Where(o => o.ParentId == parent && o.Tie == Tie.Part && o.Id != part.Id).Select(o => new { o.State, o.ReportedDoneOn }).ToListAsync();
+        var latest = whole.Events.Max(e => e.OccurredOn);
+        return whole.AfterParts([(part.State, part.ReportedDoneOn), .. others.Select(o => (o.State, o.ReportedDoneOn))], on > latest ? on : latest) is { } follows
+            ? whole.Follow(actor, follows, clock.Now)
+            : null;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>Every count beside a list of the register, from one grouped pass over the same rows.</summary>
+public sealed class RegisterFacets
+{
+    readonly List<Group> groups;
+    RegisterFacets(List<Group> groups) => this.groups = groups;
+
+    public sealed class Group
+    {
+        public required ObligationState State { get; init; }
+        public required ObligationKind Kind { get; init; }
+        public required long? Lead { get; init; }
+        public required string Origin { get; init; }
+        public required int Count { get; init; }
+        public required int Late { get; init; }
+        public required int Soon { get; init; }
+        public required int Answered { get; init; }
+        public required int Asking { get; init; }
+        public required int Missing { get; init; }
+        public required int Unwatched { get; init; }
+        public required int Repeated { get; init; }
+        public required int Returned { get; init; }
+    }
+
+    /// <param name="unwatchedPosts">Posts that watch over work and that nobody holds on the day.</param>
+    public static async Task<RegisterFacets> Of(IQueryable<RegisterRow> rows, DateOnly day, int within, Clears asked, IReadOnlyList<long> unwatchedPosts)
+    {
+        var soon = day.AddDays(within);
+        return new(await rows.GroupBy(r => new { r.State, r.Kind, r.LeadBodyId, r.Origin }).Select(g => new Group
+        {
+            State = g.Key.State, Kind = g.Key.Kind, Lead = g.Key.LeadBodyId, Origin = g.Key.Origin, Count = g.Count(),
+            Late = g.Sum(r => r.DueOn < day ? 1 : 0), Soon = g.Sum(r => r.DueOn >= day && r.DueOn <= soon ? 1 : 0), Answered = g.Sum(r => r.AnsweredOn != null ? 1 : 0),
+            Asking = g.Sum(r => r.IsAsking ? 1 : 0), Missing = g.Sum(r => (r.Missing & asked) != 0 ? 1 : 0),
+            Unwatched = g.Sum(r => r.WatcherPostId == null ? r.WatcherBodyId == null ? 1 : 0 : unwatchedPosts.Contains(r.WatcherPostId.Value) ? 1 : 0),
+            Repeated = g.Sum(r => r.TimesRepeated > 0 ? 1 : 0), Returned = g.Sum(r => r.TimesReturned > 0 ? 1 : 0),
+        }).ToListAsync());
+    }
+
+    public int Total => groups.Sum(g => g.Count);
+
+    /// <summary>How many rows the list would have with this filter of <see cref="RegisterFilter.Onlys"/>.</summary>
+    public int Of(string only)
+    {
+        var open = groups.Where(g => g.Kind != ObligationKind.Guidance && !States.IsEnded(g.State));
+        return only switch
+        {
+            "dang-lam" => open.Sum(g => g.Count),
+            "qua-han" => open.Where(g => g.State != ObligationState.ReportedDone).Sum(g => g.Late),
+            "sap-den" => open.Sum(g => g.Soon),
+            "cho-xac-nhan" => groups.Where(g => g.State == ObligationState.ReportedDone).Sum(g => g.Count),
+            "tra-loi-chua-xong" => open.Sum(g => g.Answered),
+            "xin-gia-han" => open.Sum(g => g.Asking),
+            "thieu" => open.Sum(g => g.Missing),
+            "khong-theo-doi" => open.Sum(g => g.Unwatched),
+            "nhac-lai" => groups.Sum(g => g.Repeated),
+            _ => groups.Sum(g => g.Returned),
+        };
+    }
+
+    public IReadOnlyList<(ObligationState State, int Count)> ByState =>
+        [.. groups.GroupBy(g => g.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(x => x.Count)))];
+
+    public IReadOnlyList<(string Origin, int Count)> ByOrigin => [.. groups.GroupBy(g => g.Origin).Select(g => (g.Key, g.Sum(x => x.Count))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key)];
+
+    /// <summary>Open and late work of each leading body, the latest first.</summary>
+    public IReadOnlyList<(long? Lead, int Open, int Late)> ByLead =>
+        [.. groups.Where(g => g.Kind != ObligationKind.Guidance && !States.IsEnded(g.State)).GroupBy(g => g.Lead)
+            .Select(g => (g.Key, g.Sum(x => x.Count), g.Where(x => x.State != ObligationState.ReportedDone).Sum(x => x.Late)))
+            .OrderByDescending(g => g.Item3).ThenByDescending(g => g.Item2).ThenBy(g => g.Key)];
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>What the register is asked: kept whole in the page's address, and the same for page, figures and sheet.</summary>
+public sealed record RegisterFilter
+{
+    public string? Words { get; init; }
+    public long? Body { get; init; }
+    /// <summary>The body that leads, as against any part in <see cref="Body"/>; 0 for work that names no lead.</summary>
+    public long? Lead { get; init; }
+    public long? Watcher { get; init; }
+    public string? Giver { get; init; }
+    public string? Origin { get; init; }
+    public ObligationState? State { get; init; }
+    public ObligationKind? Kind { get; init; }
+    public SourceStatus? Status { get; init; }
+    /// <summary>One of <see cref="Onlys"/>.</summary>
+    public string? Only { get; init; }
+    /// <summary>Days ahead within which <c>sap-den</c> counts as due.</summary>
+    public int Within { get; init; } = 7;
+    public long? Meeting { get; init; }
+    /// <summary>The parts or instalments of one whole.</summary>
+    public long? Parent { get; init; }
+    /// <summary>Counts every body's part of what was given to each, not the whole as one.</summary>
+    public bool EachPart { get; init; }
+    /// <summary>Never counts parts, also where a body is asked for: so that a figure by body opens exactly its rows.</summary>
+    public bool WholesOnly { get; init; }
+    /// <summary>As the register stood on a past day; null for today.</summary>
+    public DateOnly? OnDay { get; init; }
+    public string Sort { get; init; } = "han";
+    /// <summary>The last row of the page before: <see cref="RegisterCursor"/>.</summary>
+    public string? After { get; init; }
+
+    public static readonly IReadOnlyList<(string Value, string Words)> Onlys =
+    [
+        ("dang-lam", "chưa xong"), ("qua-han", "quá hạn"), ("sap-den", "sắp đến hạn"), ("cho-xac-nhan", "chờ xác nhận"), ("tra-loi-chua-xong", "đã trả lời, chưa xong"),
+        ("xin-gia-han", "xin gia hạn, giải trình"), ("thieu", "thiếu “rõ”"), ("khong-theo-doi", "chưa ai theo dõi"), ("nhac-lai", "nhắc lại"), ("tra-lai", "từng trả lại"),
+    ];
+
+    /// <summary>Parts are rows of their own where a body is asked for, and in one whole; elsewhere their whole stands for them.</summary>
+    public bool ShowsParts => !WholesOnly && (EachPart || Body is not null || Lead is > 0 || Parent is not null);
+
+    public static RegisterFilter FromQuery(IQueryCollection query)
+    {
+        string? Text(string name, int longest = 200) => query[name].ToString() is { Length: > 0 } text ? text.Length > longest ? text[..longest] : text : null;
+        long? Id(string name) => long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        T? Choice<T>(string name) where T : struct, Enum => Enum.TryParse<T>(query[name], out var choice) && Enum.IsDefined(choice) ? choice : null;
+        return new RegisterFilter
+        {
+            Words = Text("tu"), Body = Id("co-quan"), Lead = Id("chu-tri"), Watcher = Id("theo-doi"), Giver = Text("nguoi-giao"), Origin = Text("nguon", 40),
+            State = Choice<ObligationState>("trang-thai"), Kind = Choice<ObligationKind>("loai"), Status = Choice<SourceStatus>("hieu-luc"),
+            Only = Onlys.Any(o => o.Value == query["chi"]) ? query["chi"].ToString() : null,
+            Within = int.TryParse(query["trong"], NumberStyles.None, CultureInfo.InvariantCulture, out var within) && within is >= 0 and <= 366 ? within : 7,
+            Meeting = Id("phien"), Parent = Id("thuoc"), EachPart = query["gom"] == "tung-noi", WholesOnly = query["gom"] == "ca-viec", OnDay = Day(query["ngay"]),
+            Sort = query["xep"].ToString() is "moi" or "co-quan" ? query["xep"].ToString() : "han", After = Text("sau", 80),
+        };
+    }
+
+    /// <summary>The same question as an address; what is not asked is not in it.</summary>
+    public string Address(string page = "/nhiem-vu")
+    {
+        var query = new Dictionary<string, string?>
+        {
+            ["tu"] = Words, ["co-quan"] = Of(Body), ["chu-tri"] = Of(Lead), ["theo-doi"] = Of(Watcher), ["nguoi-giao"] = Giver, ["nguon"] = Origin, ["trang-thai"] = State?.ToString(),
+            ["loai"] = Kind?.ToString(), ["hieu-luc"] = Status?.ToString(), ["chi"] = Only, ["trong"] = Within == 7 ? null : Of(Within), ["phien"] = Of(Meeting), ["thuoc"] = Of(Parent),
+            ["gom"] = EachPart ? "tung-noi" : WholesOnly ? "ca-viec" : null, ["ngay"] = OnDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["xep"] = Sort == "han" ? null : Sort, ["sau"] = After,
+        };
+        return QueryHelpers.AddQueryString(page, query.Where(q => q.Value is { Length: > 0 }));
+    }
+
+    static string? Of(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
+}

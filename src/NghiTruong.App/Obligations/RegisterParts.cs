@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>How far each whole is: "71/98" bodies have ended their part.</summary>
+public static class RegisterParts
+{
+    public static async Task<IReadOnlyDictionary<long, (int Ended, int All)>> Of(Visible visible, IEnumerable<RegisterRow> rows, DateOnly? pastDay)
+    {
+        var wholes = rows.Where(r => r.EachOf is not null).Select(r => (long?)r.Id).ToList();
+        if (wholes.Count == 0) return new Dictionary<long, (int, int)>();
+        var parts = visible.Db.Set<Obligation>().AsNoTracking().Where(o => wholes.Contains(o.ParentId) && o.Tie == Tie.Part && o.State != ObligationState.Annulled);
+        var states = pastDay is { } day
+            ? parts.SelectMany(o => o.Spans.Where(s => s.From <= day && (s.To == null || day < s.To)).Select(s => new { o.ParentId, s.IsOpen }))
+            : parts.Select(o => new { o.ParentId, o.IsOpen });
+        var counted = await states.GroupBy(p => p.ParentId).Select(g => new { g.Key, Ended = g.Sum(p => p.IsOpen ? 0 : 1), All = g.Count() }).ToListAsync();
+        return counted.ToDictionary(c => c.Key!.Value, c => (c.Ended, c.All));
+    }
+}

@@ -1,0 +1,46 @@
+using NghiTruong.App.Shell.Parts;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>The terms of work as a form gives them: entered by hand, concluded at a meeting, or put right.</summary>
+public static class TermsForm
+{
+    /// <summary>What the office says where a task has no time.</summary>
+    public const string NextMeeting = "báo cáo tại phiên họp tháng sau";
+
+    /// <summary>The time as a day or in words; words are read from the day on which they were said.</summary>
+    public static DueTime Due(PostedForm form, DateOnly said, DueTime? before = null)
+    {
+        var (day, words) = (form.Day("due"), form.Text("due-words", 200));
+        if (day is { } on) return on == before?.On ? before : DueTime.OnDay(on) with { Words = words };
+        if (words.Length == 0) return DueTime.None;
+        return words == before?.Words && before.On is null ? before : Read(words, said);
+    }
+
+    public static DueTime Read(string words, DateOnly said)
+    {
+        if (Folding.Fold(words) == Folding.Fold(NextMeeting))
+        {
+            var next = said.AddMonths(1);
+            var last = new DateOnly(next.Year, next.Month, DateTime.DaysInMonth(next.Year, next.Month));
+            return new DueTime(DueKind.Event, last, NextMeeting, $"phiên họp tháng {next.Month}/{next.Year}, chậm nhất hết ngày {last:dd/MM/yyyy}");
+        }
+        return TimeWords.Read(words, said) is { } read ? DueTime.Of(read) : new DueTime(DueKind.Event, null, words, words);
+    }
+
+    /// <summary>Bodies as chosen: who leads is not also a joint lead, and neither only coordinates.</summary>
+    public static IReadOnlyList<BodyPart> Bodies(PostedForm form)
+    {
+        var lead = form.Id("lead");
+        var joint = form.Ids("joint").Where(b => b != lead).ToList();
+        return
+        [
+            .. lead is { } l ? [new BodyPart(l, BodyRole.Lead)] : Array.Empty<BodyPart>(),
+            .. joint.Select((b, n) => new BodyPart(b, lead is null && n == 0 ? BodyRole.Lead : BodyRole.JointLead)),
+            .. form.Ids("with").Where(b => b != lead && !joint.Contains(b)).Select(b => new BodyPart(b, BodyRole.Coordinating)),
+        ];
+    }
+}
