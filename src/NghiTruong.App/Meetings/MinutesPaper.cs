@@ -14,7 +14,10 @@ static class MinutesPaper
         var chair = meeting.People.Find(p => p.Role == MeetingRole.Chair);
         return CouncilPaper.Blank(council) with
         {
-            Place = "", Symbol = "BB-HĐND", TypeName = "Biên bản", Summary = meeting.Title,
+            Place = "",
+            Symbol = "BB-HĐND",
+            TypeName = "Biên bản",
+            Summary = meeting.Title,
             Body = [.. Head(meeting), .. People(meeting), .. Discussion(meeting), .. Conclusions(concluded), End(meeting)],
             Signatures = [PaperSignature.Own("Người ghi biên bản", meeting.MinutesTaker ?? ""), PaperSignature.Own("Chủ tọa", chair?.Name ?? "")],
             Recipients = ["Thường trực HĐND", "Lưu: VT, hồ sơ phiên họp"],

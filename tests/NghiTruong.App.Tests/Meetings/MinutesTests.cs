@@ -73,7 +73,7 @@ public sealed class MinutesTests
         await secretary.Get("/phien-hop/6/giay-moi");
         Assert.Contains("còn thiếu: giờ họp", secretary.Html);
         var paper = secretary.Page.QuerySelector(".paper")!.TextContent;
-        foreach (var words in new[] { "trân trọng kính mời", "Đồng chí Tạ Hữu Phước", "lãnh đạo Ủy ban MTTQ Việt Nam tỉnh", "Tới dự:", "Thời gian:", "Địa điểm:", "TL. THƯỜNG TRỰC HĐND", "CHÁNH VĂN PHÒNG", Cast.OfficeHead }) Assert.Contains(words, paper);
+        foreach (var words in new[] { "trân trọng kính mời", "Đồng chí Tạ Hữu Phước", "Lãnh đạo Ủy ban MTTQ Việt Nam tỉnh", "Tới dự:", "Thời gian:", "Địa điểm:", "TL. THƯỜNG TRỰC HĐND", "CHÁNH VĂN PHÒNG", Cast.OfficeHead }) Assert.Contains(words, paper);
         var chair = secretary.Page.QuerySelectorAll("#nguoi-ky option").Single(o => o.TextContent.Contains(Cast.Chair)).GetAttribute("value");
         await secretary.Get($"/phien-hop/6/giay-moi?nguoi-ky={chair}");
         Assert.Contains("TM. THƯỜNG TRỰC HĐND", secretary.Page.QuerySelector(".paper")!.TextContent);
