@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.People;
@@ -12,7 +13,8 @@ static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
-            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<ReviewWork>();
+            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
+            .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
@@ -20,6 +22,8 @@ static class MeetingsRoom
         routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
         routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice);
         routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report);
+        routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
+        routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
     }
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
@@ -58,4 +62,10 @@ static class MeetingsRoom
         var lines = await CarryOverQuery.Lines(visible, meeting, CarryOverQuery.Rows(visible, day, await CarryOverQuery.PreviousDay(visible, meeting, day), clock.Today), day, 0, CarryOverPaper.MostLines);
         return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, day), $"bao-cao-ket-qua-phien-{id}.docx");
     }
+
+    static async Task<IResult> Minutes(long id, MeetingPapers papers, ActorContext who) =>
+        await papers.Minutes(who.Actor, id) is { } minutes ? Sending.Paper(minutes.Paper, $"bien-ban-phien-hop-{id}.docx") : Results.NotFound();
+
+    static async Task<IResult> Invitation(long id, [FromQuery(Name = "nguoi-ky")] string? signer, MeetingPapers papers, ActorContext who) =>
+        await papers.Invitation(who.Actor, id, long.TryParse(signer, out var post) ? post : null) is { } invitation ? Sending.Paper(invitation.Paper, $"giay-moi-phien-hop-{id}.docx") : Results.NotFound();
 }
