@@ -1,6 +1,7 @@
 using NghiTruong.Documents;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.People;
+using NghiTruong.Text;
 
 namespace NghiTruong.App.Meetings;
 
@@ -31,6 +32,15 @@ static class CouncilPaper
 
     /// <summary>A title within a sentence: its first letter small, unless it begins with an abbreviation.</summary>
     public static string Within(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>A person as papers name one.</summary>
+    public static string Named(MeetingPerson person) => $"Đồng chí {person.Name}{(person.Posts.Length > 0 ? ", " + person.Posts.Replace("; ", ", ") : "")}";
+
+    /// <summary>Hour and day of a meeting; room to write in what is not known.</summary>
+    public static string When(Meeting meeting) =>
+        $"{(meeting.StartsAt is { } at ? $"{at.Hour:00} giờ {at.Minute:00} phút" : "…… giờ …… phút")}, {(meeting.HeldOn is { } on ? VietnameseDates.Long(on) : "ngày …… tháng …… năm ……")}";
 
     /// <summary>Lines as a person typed them, each a paragraph.</summary>
     public static IEnumerable<PaperBlock> Paragraphs(string text) =>

@@ -77,7 +77,8 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
         {
             DocumentNumber = notice.NumberWords, Terms = terms,
         };
-        return (obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, obligation, fact)) is { } refusal ? refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" } : null;
+        var no = obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, obligation, fact);
+        return no is { } refusal ? refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" } : null;
     }
 
     /// <summary>The time as the notice says it; words left as they were drafted leave the time as it is.</summary>

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 
 namespace NghiTruong.App.Meetings;
 
@@ -11,13 +13,17 @@ static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
-            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>();
+            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
+            .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper);
         routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
         routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice);
+        routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report);
+        routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
+        routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
     }
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
@@ -46,4 +52,20 @@ static class MeetingsRoom
         var found = await db.Visible(who.Actor).Notices.AsNoTracking().Where(n => n.MeetingId == id).Whole(notice);
         return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
     }
+
+    static async Task<IResult> Report(long id, CouncilDb db, ActorContext who, CouncilClock clock)
+    {
+        var visible = db.Visible(who.Actor);
+        if (await visible.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } meeting) return Results.NotFound();
+        var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId);
+        var day = meeting.HeldOn ?? clock.Today;
+        var lines = await CarryOverQuery.Lines(visible, meeting, CarryOverQuery.Rows(visible, day, await CarryOverQuery.PreviousDay(visible, meeting, day), clock.Today), day, 0, CarryOverPaper.MostLines);
+        return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, day), $"bao-cao-ket-qua-phien-{id}.docx");
+    }
+
+    static async Task<IResult> Minutes(long id, MeetingPapers papers, ActorContext who) =>
+        await papers.Minutes(who.Actor, id) is { } minutes ? Sending.Paper(minutes.Paper, $"bien-ban-phien-hop-{id}.docx") : Results.NotFound();
+
+    static async Task<IResult> Invitation(long id, [FromQuery(Name = "nguoi-ky")] string? signer, MeetingPapers papers, ActorContext who) =>
+        await papers.Invitation(who.Actor, id, long.TryParse(signer, out var post) ? post : null) is { } invitation ? Sending.Paper(invitation.Paper, $"giay-moi-phien-hop-{id}.docx") : Results.NotFound();
 }

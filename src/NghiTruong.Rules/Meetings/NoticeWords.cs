@@ -43,6 +43,7 @@ public static class NoticeWords
     static string ToWords(ObligationTerms terms, Func<long, string> name)
     {
         var lead = terms.ResponsibleBodies.Select(name).ToList();
+        if (lead.Count == 0 && terms.EachOf is { } group) lead.Add(group);
         if (lead.Count == 0) return "";
         var with = terms.Bodies.Where(b => b.Role == BodyRole.Coordinating).Select(b => name(b.BodyId)).ToList();
         var verb = terms.Verb is { Length: > 0 } said && said != "kết luận" ? said : "giao";
