@@ -202,7 +202,7 @@ public sealed class ImportTests
         var first = await council.Db(db => db.ImportItems.Where(i => i.Kind == ImportItemKind.Directive).OrderBy(i => i.Position).FirstAsync());
         var to = ((DirectiveFields)first.Fields).To;
         Assert.Equal([(BodyAnswer.Linked, 1), (BodyAnswer.Each, 0)], to.Select(a => (a.Answer, a.BodyIds.Count)));
-        var whole = await council.Db(db => db.Obligations.SingleAsync(o => o.EachOf == "Thường trực HĐND; các Ban HĐND tỉnh"));
+        var whole = await council.Db(db => db.Obligations.OrderBy(o => o.Id).FirstAsync(o => o.EachOf == "Thường trực HĐND; các Ban HĐND tỉnh"));
         Assert.Equal(4, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == whole.Id && o.Tie == Tie.Part && o.DueOn == whole.DueOn)));
     }
 
