@@ -6,6 +6,7 @@ return args switch
     ["mutate", .. var rest] => MutateCommand.Run(rest),
     ["read", .. var rest] => ReadCommand.Run(rest),
     ["kill", .. var rest] => await KillCommand.Run(rest),
+    ["sheet", .. var rest] => await SheetCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -16,6 +17,7 @@ static int Usage()
         bench mutate --file PATH                                               a file that an earlier run kept, once more
         bench read [--rounds 60]                                                the time of Reader.Read against Folding.Fold of the same texts
         bench kill [--count 200] [--seed 1] [--store sqlite|postgres]   kill -9 at random moments; nothing acknowledged may be lost
+        bench sheet [--rows 100000]                                             a large XLSX to nowhere: its time and the memory it holds
         """);
     return 2;
 }

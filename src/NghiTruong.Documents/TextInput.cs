@@ -72,7 +72,7 @@ public static class TextInput
         return ReferenceEquals(text, read.Text) ? read : read with { Text = text };
     }
 
-    static string Shown(string fileName)
+    internal static string Shown(string fileName)
     {
         var name = fileName.Split('/', '\\')[^1].Trim();
         name = string.Concat(name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));

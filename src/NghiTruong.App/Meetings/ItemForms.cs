@@ -1,3 +1,4 @@
+using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Meetings;

@@ -14,7 +14,7 @@ static class MeetingsRoom
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
-            .AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
+            .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
@@ -22,6 +22,7 @@ static class MeetingsRoom
         routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper);
         routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
         routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice);
+        routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report);
         routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
         routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
         routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}.docx", Summary);
@@ -54,6 +55,16 @@ static class MeetingsRoom
     {
         var found = await db.Visible(who.Actor).Notices.AsNoTracking().Where(n => n.MeetingId == id).Whole(notice);
         return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
+    }
+
+    static async Task<IResult> Report(long id, CouncilDb db, ActorContext who, CouncilClock clock)
+    {
+        var visible = db.Visible(who.Actor);
+        if (await visible.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } meeting) return Results.NotFound();
+        var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId);
+        var day = meeting.HeldOn ?? clock.Today;
+        var lines = await CarryOverQuery.Lines(visible, meeting, CarryOverQuery.Rows(visible, day, await CarryOverQuery.PreviousDay(visible, meeting, day), clock.Today), day, 0, CarryOverPaper.MostLines);
+        return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, day), $"bao-cao-ket-qua-phien-{id}.docx");
     }
 
     static async Task<IResult> Minutes(long id, MeetingPapers papers, ActorContext who) =>

@@ -41,6 +41,9 @@ public static class Giving
     static async Task<IReadOnlyList<Obligation>> MissingInstalments(this CouncilDb db, Actor actor, Obligation duty, CouncilClock clock)
     {
         var there = await db.Obligations.Where(o => o.ParentId == duty.Id && o.Period != null).Select(o => o.Period!).ToListAsync();
-        return [.. Instalment.Begun(duty.Comes!.Value, duty.DayOfPeriod, duty.GivenOn, clock.Today).Where(p => !there.Contains(p.Key)).Select(p => duty.InstalmentFor(actor, p, clock.Now))];
+        return [.. Instalment.Begun(duty.Comes!.Value, duty.DayOfPeriod, duty.AskedFrom(), clock.Today).Where(p => !there.Contains(p.Key)).Select(p => duty.InstalmentFor(actor, p, clock.Now))];
     }
+
+    /// <summary>From which day its periods are asked for: what an old table gave is asked from the day it came in, the past lies in the table.</summary>
+    static DateOnly AskedFrom(this Obligation duty) => duty.SourceKind == "sheet" && CouncilClock.DayOf(duty.Events.Min(e => e.RecordedAt)) is var came && came > duty.GivenOn ? came : duty.GivenOn;
 }

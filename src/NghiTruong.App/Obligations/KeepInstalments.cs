@@ -14,10 +14,10 @@ public sealed class KeepInstalments(CouncilDb db, CouncilClock clock)
     {
         var added = 0;
         var duties = await db.Obligations.AsNoTracking().Where(o => o.IsOpen && o.Comes != null && o.EachOf == null)
-            .Select(o => new { o.Id, o.CouncilId, o.Comes, o.DayOfPeriod, o.GivenOn, Last = db.Set<Obligation>().Where(i => i.ParentId == o.Id).Max(i => (DateOnly?)i.DueOn) }).ToListAsync(ct);
+            .Select(o => new { o.Id, o.CouncilId, o.Comes, o.DayOfPeriod, o.GivenOn, Came = o.SourceKind == "sheet" ? o.Events.Min(e => (DateTimeOffset?)e.RecordedAt) : null, Last = db.Set<Obligation>().Where(i => i.ParentId == o.Id).Max(i => (DateOnly?)i.DueOn) }).ToListAsync(ct);
         foreach (var duty in duties)
         {
-            var latest = Instalment.Begun(duty.Comes!.Value, duty.DayOfPeriod, duty.GivenOn, clock.Today).LastOrDefault();
+            var latest = Instalment.Begun(duty.Comes!.Value, duty.DayOfPeriod, duty.Came is { } came && CouncilClock.DayOf(came) > duty.GivenOn ? CouncilClock.DayOf(came) : duty.GivenOn, clock.Today).LastOrDefault();
             if (latest is null || duty.Last >= latest.DueOn) continue;
             await using var writing = await db.BeginWriting();
             await writing.Take($"SELECT 1 FROM obligations WHERE id = {duty.Id} FOR UPDATE");

@@ -73,17 +73,6 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         : uploads.FirstOrDefault(u => u.Size == 0) is { } empty ? new("file-empty", $"Tệp “{empty.Name}” rỗng.", "Files") : null;
 }
 
-/// <summary>A file as it came in a form; its name without folders.</summary>
-public sealed record Upload(string Name, string ContentType, long Size, Func<Stream> Open)
-{
-    public static IReadOnlyList<Upload> From(IFormFileCollection files, string field) =>
-        [.. files.GetFiles(field).Where(f => f.FileName.Length > 0).Select(f =>
-        {
-            var name = Path.GetFileName(f.FileName.Replace('\\', '/')).Normalize(System.Text.NormalizationForm.FormC);
-            return new Upload(name.Length <= 200 ? name : name[^200..], "application/octet-stream", f.Length, f.OpenReadStream);
-        })];
-}
-
 static class ObligationReference
 {
     public static Reference AsReference(this Obligation obligation) =>

@@ -13,7 +13,7 @@ public static class RegisterParts
         if (wholes.Count == 0) return new Dictionary<long, (int, int)>();
         var parts = visible.Db.Set<Obligation>().AsNoTracking().Where(o => wholes.Contains(o.ParentId) && o.Tie == Tie.Part && o.State != ObligationState.Annulled);
         var states = pastDay is { } day
-            ? parts.SelectMany(o => o.Spans.Where(s => s.From <= day && (s.To == null || day < s.To)).Select(s => new { o.ParentId, s.IsOpen }))
+            ? from o in parts join s in visible.Db.Set<ObligationSpan>() on o.Id equals s.ObligationId where s.From <= day && (s.To == null || day < s.To) select new { o.ParentId, s.IsOpen }
             : parts.Select(o => new { o.ParentId, o.IsOpen });
         var counted = await states.GroupBy(p => p.ParentId).Select(g => new { g.Key, Ended = g.Sum(p => p.IsOpen ? 0 : 1), All = g.Count() }).ToListAsync();
         return counted.ToDictionary(c => c.Key!.Value, c => (c.Ended, c.All));

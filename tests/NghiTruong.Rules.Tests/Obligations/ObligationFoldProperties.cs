@@ -49,7 +49,7 @@ public sealed class ObligationFoldProperties
     }).QuickCheckThrowOnFailure();
 
     /// <summary>New terms where the kind changes them: another lead, another day, other words by turns.</summary>
-    static ObligationTerms? TermsFor(ObligationEventKind kind, int day) => kind switch
+    internal static ObligationTerms? TermsFor(ObligationEventKind kind, int day) => kind switch
     {
         ObligationEventKind.Reassigned => Terms(day % 2 == 0 ? Committee : Department, due: Day.AddDays(20)),
         ObligationEventKind.Corrected or ObligationEventKind.BecameBinding => Terms(due: Day.AddDays(20 + day % 3)) with { Work = day % 2 == 0 ? "rà soát 12 dự án chậm" : "rà soát 14 dự án chậm" },

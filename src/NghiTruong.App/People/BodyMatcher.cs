@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using NghiTruong.App.People;
 using NghiTruong.App.Storage;
-using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.People;
 using NghiTruong.Text;
 
-namespace NghiTruong.App.Meetings;
+namespace NghiTruong.App.People;
 
 /// <summary>Which bodies of the directory a text's words name. Unknown words stay a question; an answer once given is remembered.</summary>
 public sealed class BodyMatcher
@@ -44,10 +42,6 @@ public sealed class BodyMatcher
             return [.. bodies.Where(b => b.Kind == BodyKind.Committee && (b.ExistsOn(day) || b.To is null)).Select(b => b.Id)];
         return [];
     }
-
-    public Addressee Match(string words) => Find(words) is { Count: > 0 } found
-        ? new Addressee(words, BodyAnswer.Linked, found)
-        : new Addressee(words, BodyAnswer.Unanswered, []);
 
     public string NameOf(long bodyId) => bodies.FirstOrDefault(b => b.Id == bodyId)?.NameOn(day) ?? "(không rõ)";
 

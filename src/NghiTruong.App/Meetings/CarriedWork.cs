@@ -1,0 +1,30 @@
+using NghiTruong.App.Obligations;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>One line of a meeting's carry-over, with what the report says of it.</summary>
+public sealed record CarriedWork
+{
+    public required int Number { get; init; }
+    public required RegisterRow Row { get; init; }
+    public required DateOnly ReferenceDay { get; init; }
+    public required string Lead { get; init; }
+    public required string Coordinating { get; init; }
+    /// <summary>What was last said of it before the meeting.</summary>
+    public required ObligationEvent? Last { get; init; }
+    public required IReadOnlyList<(long Id, string Name)> Evidence { get; init; }
+    /// <summary>What this meeting said of it.</summary>
+    public required ObligationEvent? Mark { get; init; }
+    public required (int Ended, int All)? Parts { get; init; }
+    /// <summary>The version a form must have seen.</summary>
+    public required int Version { get; init; }
+
+    public Lateness Lateness => Row.LatenessOn(ReferenceDay);
+
+    public Lateness AgainstOriginal => Lateness.On(ReferenceDay, Row.Kind, Row.State, Row.OriginalDueOn, Row.ReportedDoneOn);
+
+    public CarriedGroup Group => !Row.IsOpen ? CarriedGroup.Ended : Row.Kind == ObligationKind.Guidance ? CarriedGroup.Guidance : CarriedGroup.Open;
+}
+
+public enum CarriedGroup { Open, Ended, Guidance }

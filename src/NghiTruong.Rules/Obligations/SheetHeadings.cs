@@ -1,0 +1,78 @@
+using System.Text;
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Obligations;
+
+/// <summary>The headings that offices give to the columns of their follow-up tables.</summary>
+public static class SheetHeadings
+{
+    const int LongestHeading = 90;
+
+    static readonly (SheetField Field, string Phrases)[] Known =
+    [
+        (SheetField.Ordinal, "stt|tt|so tt|so thu tu"),
+        (SheetField.Key, "ma|ma so|ma nhiem vu"),
+        (SheetField.Work, "noi dung nhiem vu|noi dung cong viec|noi dung ket luan|noi dung chi dao|noi dung giao|noi dung kien nghi|noi dung|ten nhiem vu|nhiem vu cu the|nhiem vu duoc giao|nhiem vu giao|nhiem vu|cong viec|viec can lam|y kien chi dao|y kien ket luan|ket luan|kien nghi"),
+        (SheetField.Kind, "loai nhiem vu|loai viec|loai"),
+        (SheetField.Status, "hieu luc"),
+        (SheetField.JointLead, "dong chu tri"),
+        (SheetField.Coordinating, "co quan phoi hop|don vi phoi hop|phoi hop thuc hien|phoi hop"),
+        (SheetField.Lead, "co quan don vi chu tri|co quan chu tri|don vi chu tri|chu tri|co quan don vi thuc hien|co quan thuc hien|don vi thuc hien|co quan duoc giao|don vi duoc giao|phong ban thuc hien|trach nhiem thuc hien|nguoi thuc hien|noi nhan nhiem vu|dau moi thuc hien|dau moi|co quan don vi|co quan|don vi|thuc hien"),
+        (SheetField.Giver, "nguoi giao|co quan giao|lanh dao giao|nguoi chi dao|lanh dao chi dao|giao viec"),
+        (SheetField.Origin, "loai nguon"),
+        (SheetField.EndedOn, "ket thuc ngay|ngay ket thuc"),
+        (SheetField.Authority, "tham quyen"),
+        (SheetField.Source, "nguon giao|nguon|tai phien hop|phien hop"),
+        (SheetField.SourceNumber, "so ky hieu van ban|so hieu van ban|so van ban|so ky hieu|so hieu|van ban giao nhiem vu|van ban giao|van ban chi dao|so thong bao|thong bao ket luan|can cu|van ban"),
+        (SheetField.GivenOn, "ngay giao nhiem vu|ngay giao|thoi gian giao|ngay chi dao|ngay ban hanh|ngay van ban|ngay thang van ban|ngay thang nam|ngay thang|ngay"),
+        (SheetField.DueWords, "loi hen thoi han|thoi han theo van ban|loi thoi han"),
+        (SheetField.Due, "thoi han hoan thanh|thoi han thuc hien|thoi han bao cao|thoi han giai quyet|thoi han|han hoan thanh|han xu ly|han chot|han bao cao|ngay het han|thoi gian hoan thanh|thoi gian thuc hien|tien do yeu cau|deadline|han"),
+        (SheetField.DoneOn, "ngay hoan thanh thuc te|ngay hoan thanh|hoan thanh ngay|thoi diem hoan thanh|xac nhan ngay|ngay xac nhan"),
+        (SheetField.ReportedOn, "bao cao hoan thanh ngay|ngay bao cao hoan thanh|ngay bao cao"),
+        (SheetField.AnsweredOn, "tra loi ngay|ngay tra loi"),
+        (SheetField.AnswerNumber, "so van ban tra loi|van ban tra loi|so tra loi"),
+        (SheetField.RoadmapOn, "lo trinh"),
+        (SheetField.ExpectedResult, "ket qua can co|ket qua dau ra|ket qua yeu cau|san pham dau ra|yeu cau san pham|san pham"),
+        (SheetField.Watcher, "don vi theo doi|co quan theo doi|bo phan theo doi|chuyen vien theo doi|nguoi theo doi|theo doi"),
+        (SheetField.Result, "ket qua thuc hien|ket qua xu ly|ket qua giai quyet|ket qua den nay|tinh hinh thuc hien|tinh hinh ket qua|dien bien|ket qua"),
+        (SheetField.State, "trang thai thuc hien|trang thai|tinh trang thuc hien|tinh trang|muc do hoan thanh|tien do thuc hien|tien do|tinh hinh|danh gia"),
+        (SheetField.Note, "ghi chu|luu y"),
+    ];
+
+    // Short words that name a column only where they are the whole heading: "hoàn thành" also stands in "hạn hoàn thành".
+    static readonly (SheetField Field, string Phrases)[] Marks =
+    [
+        (SheetField.MarkDone, "da hoan thanh|hoan thanh|da xong|da thuc hien|hoan thanh dung han|hoan thanh qua han|hoan thanh truoc han"),
+        (SheetField.MarkDoing, "dang thuc hien|dang trien khai|chua hoan thanh|trong han|dang thuc hien trong han"),
+        (SheetField.MarkNotDone, "chua thuc hien|chua trien khai"),
+        (SheetField.MarkLate, "qua han|cham|cham tien do|tre han|dang thuc hien qua han"),
+        (SheetField.None, "tinh trang han"),
+    ];
+
+    static readonly Dictionary<string, SheetField> Whole = Known.Concat(Marks).SelectMany(k => k.Phrases.Split('|').Select(p => (p, k.Field))).ToDictionary(x => x.p, x => x.Field);
+
+    static readonly (string Phrase, SheetField Field)[] Within =
+        [.. Known.SelectMany(k => k.Phrases.Split('|').Select(p => (Phrase: p, k.Field))).Where(x => x.Phrase.Contains(' ') || x.Phrase is "han" or "stt").OrderByDescending(x => x.Phrase.Length)];
+
+    /// <summary>The words of a heading in the form in which they are compared: folded, marks left out.</summary>
+    public static string Key(string heading)
+    {
+        var key = new StringBuilder();
+        foreach (var c in Folding.Fold(heading))
+            if (char.IsLetterOrDigit(c)) key.Append(c);
+            else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
+        return key.ToString().TrimEnd();
+    }
+
+    /// <summary>What a heading names; null where nobody knows. A heading under a group's is judged alone, then with its group.</summary>
+    public static SheetField? Field(string heading, string group = "")
+    {
+        var (own, above) = (Key(heading), Key(group));
+        if (own.Length is 0 or > LongestHeading) return above.Length == 0 ? null : Field(group);
+        if (above.Contains("van ban", StringComparison.Ordinal) && own is "so" or "ngay thang" or "ngay" or "so ky hieu") return own == "ngay" || own == "ngay thang" ? SheetField.GivenOn : SheetField.SourceNumber;
+        if (Whole.TryGetValue(own, out var whole)) return whole;
+        foreach (var (phrase, field) in Within)
+            if ($" {own} ".Contains($" {phrase} ", StringComparison.Ordinal)) return field;
+        return above.Length == 0 ? null : Field(group);
+    }
+}

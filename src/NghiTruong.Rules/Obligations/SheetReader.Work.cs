@@ -1,0 +1,162 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Obligations;
+
+public sealed partial class SheetReader
+{
+    const int LongestWork = 4_000;
+
+    SheetRow Work(int row)
+    {
+        var read = new SheetRow { Number = row + 1, Kind = SheetRowKind.Work, Section = section, IsDropped = dropped.Contains(row + 1) };
+        read.Work = string.Join(" ", Text(row, SheetField.Work).Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+        if (read.Work.Length == 0) Wrong(read, SheetField.Work, "chưa có nội dung nhiệm vụ");
+        else if (read.Work.Length > LongestWork) Wrong(read, SheetField.Work, "nội dung dài quá 4.000 ký tự");
+        read.Key = Text(row, SheetField.Key) is { Length: > 0 } key ? key : null;
+        TakeSource(read, row);
+        TakeBodies(read, row);
+        TakeDue(read, row);
+        TakeState(read, row);
+        TakeDays(read, row);
+        read.WorkKind = KindOf(Text(row, SheetField.Kind)) ?? (read.Due.Kind == DueKind.Rhythm ? ObligationKind.StandingDuty : ObligationKind.Task);
+        read.Status = Folding.Fold(Text(row, SheetField.Status)).StartsWith("du kien", StringComparison.Ordinal) ? SourceStatus.Tentative : SourceStatus.Binding;
+        read.ExpectedResult = Limited(read, row, SheetField.ExpectedResult, 1000);
+        read.Authority = Limited(read, row, SheetField.Authority, 500);
+        read.Note = string.Join("\n", columns[SheetField.Note].Select(c => table[row, c].Text).Where(t => t.Length > 0));
+        return read;
+    }
+
+    void TakeSource(SheetRow read, int row)
+    {
+        read.Giver = Limited(read, row, SheetField.Giver, 200) ?? choices.Giver;
+        read.Source = Limited(read, row, SheetField.Source, 500);
+        read.OriginWords = Text(row, SheetField.Origin) is { Length: > 0 } origin ? origin : read.Source ?? "";
+        var said = Text(row, SheetField.SourceNumber).Replace('\n', ' ');
+        var found = DocumentNumbers.Find(said);
+        read.SourceNumber = said.Length is > 0 and <= 60 ? said : found.Count > 0 ? found[0].Number : null;
+        if (said.Length > 60) read.Source = read.Source is null ? said : $"{read.Source}; {said}";
+
+        var (day, problem) = SheetTime.Day(Cell(row, SheetField.GivenOn));
+        if (problem is not null) Wrong(read, SheetField.GivenOn, problem);
+        day ??= found.Select(f => f.Date?.In()).FirstOrDefault(d => d is not null) ?? FullDateIn(said);
+        read.GivenOn = day ?? (problem is null ? choices.GivenOn : null);
+        if (read.GivenOn is null && problem is null) Wrong(read, SheetField.GivenOn, "chưa có ngày giao; ghi vào dòng này hoặc ghi “Ngày giao chung” cho cả bảng");
+        else if (read.GivenOn > today) Wrong(read, SheetField.GivenOn, $"ngày giao {read.GivenOn:dd/MM/yyyy} sau hôm nay");
+    }
+
+    static DateOnly? FullDateIn(string words) =>
+        VietnameseDates.Find(words).Where(d => d.First is { Year: not null, Day: not null }).Select(d => d.First.In()).FirstOrDefault();
+
+    void TakeBodies(SheetRow read, int row)
+    {
+        var (leads, with) = SheetNames.Read(Text(row, SheetField.Lead), find);
+        read.Leads.AddRange(leads.Count > 0 ? leads : groupLead is { } group ? [group] : []);
+        read.Leads.AddRange(SheetNames.Part(Text(row, SheetField.JointLead), find));
+        read.Coordinating.AddRange(with);
+        read.Coordinating.AddRange(SheetNames.Part(Text(row, SheetField.Coordinating), find));
+        var watcher = SheetNames.Part(Text(row, SheetField.Watcher), find);
+        read.Watcher = watcher.Count > 0 ? watcher[0] : choices.WatcherBodyId is { } id ? new SheetName("", [id]) : null;
+        if (read.Leads.Count == 0) read.Remarks.Add("không nêu cơ quan chủ trì");
+    }
+
+    void TakeDue(SheetRow read, int row)
+    {
+        var (due, words) = (Cell(row, SheetField.Due), Text(row, SheetField.DueWords));
+        (read.Due, var problem) = SheetTime.Due(due, due.IsBlank ? words : words.Length > 0 ? words : due.Text, read.GivenOn ?? choices.StandsOn);
+        if (problem is not null) Wrong(read, due.IsBlank ? SheetField.DueWords : SheetField.Due, problem);
+        if (read.Due.On is { } on && on < read.GivenOn) read.Remarks.Add($"thời hạn {on:dd/MM/yyyy} trước ngày giao");
+        if (read.Due is { Kind: DueKind.None, Words.Length: > 0 }) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” chưa rõ ngày");
+    }
+
+    void TakeState(SheetRow read, int row)
+    {
+        read.Result = Text(row, SheetField.Result);
+        var cell = Cell(row, SheetField.State);
+        if (!cell.IsBlank)
+        {
+            read.StateWords = cell.Text;
+            if (SheetStates.Of(cell) is { } state) read.State = state;
+            else if (cell.Text.Length <= 40) Wrong(read, SheetField.State, $"“{cell.Text}” không phải trạng thái nào đã biết; ghi “chưa thực hiện”, “đang thực hiện” hoặc “đã hoàn thành”");
+            else read.State = SheetState.Doing;
+            if (cell.Text.Length > 25 && read.Result.Length == 0) read.Result = cell.Text;
+        }
+        foreach (var (mark, state) in new[] { (SheetField.MarkDone, SheetState.Done), (SheetField.MarkDoing, SheetState.Doing), (SheetField.MarkNotDone, SheetState.Open), (SheetField.MarkLate, SheetState.Open) })
+        {
+            if (Text(row, mark) is not { Length: > 0 } marked || marked is "0" or "-") continue;
+            (read.State, read.StateWords) = (state, HeadingOf(mark));
+            if (marked.Length > 3 && read.Result.Length == 0) read.Result = marked;
+            break;
+        }
+        if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.Of(Cell(row, SheetField.Result)) ?? SheetState.Doing, read.Result);
+        if (read.Result.Length > LongestWork) Wrong(read, SheetField.Result, "kết quả dài quá 4.000 ký tự");
+    }
+
+    void TakeDays(SheetRow read, int row)
+    {
+        read.AnsweredOn = Past(read, row, SheetField.AnsweredOn);
+        read.AnswerNumber = Limited(read, row, SheetField.AnswerNumber, 60);
+        read.RoadmapOn = Past(read, row, SheetField.RoadmapOn, mayComeLater: true);
+        read.ReportedOn = Past(read, row, SheetField.ReportedOn);
+        read.EndedOn = Past(read, row, SheetField.EndedOn);
+        var done = Cell(row, SheetField.DoneOn).IsBlank && Cell(row, SheetField.MarkDone).Day is not null ? SheetField.MarkDone : SheetField.DoneOn;
+        read.DoneOn = Past(read, row, done);
+        // A day of completion says that the work is done, where nothing else says otherwise.
+        if (read.DoneOn is not null && read.StateWords.Length == 0) (read.State, read.StateWords) = (SheetState.Done, "có ngày hoàn thành");
+        if (read.State is not (SheetState.Done or SheetState.Reported)) return;
+        if (read.State == SheetState.Reported) read.ReportedOn ??= read.DoneOn;
+        if ((read.State == SheetState.Done ? read.DoneOn ?? read.ReportedOn : read.ReportedOn) is not null) return;
+        var said = FullDateIn(read.StateWords) ?? FullDateIn(read.Result);
+        if (said is { } day && day >= read.GivenOn && day <= today)
+        {
+            if (read.State == SheetState.Done) read.DoneOn = day;
+            else read.ReportedOn = day;
+            return;
+        }
+        var chosen = choices.DoneDay == DoneDay.DueDay && read.Due.On is { } due && due <= choices.StandsOn && !(due < read.GivenOn) ? due : choices.StandsOn;
+        if (chosen < read.GivenOn) chosen = read.GivenOn.Value;
+        read.DoneDayIsChosen = true;
+        read.Remarks.Add($"bảng không ghi ngày hoàn thành, lấy {chosen:dd/MM/yyyy}");
+        if (read.State == SheetState.Done) read.DoneOn = chosen;
+        else read.ReportedOn = chosen;
+    }
+
+    DateOnly? Past(SheetRow read, int row, SheetField field, bool mayComeLater = false)
+    {
+        var (day, problem) = SheetTime.Day(Cell(row, field));
+        if (problem is not null) Wrong(read, field, problem);
+        else if (day < read.GivenOn) Wrong(read, field, $"{day:dd/MM/yyyy} trước ngày giao {read.GivenOn:dd/MM/yyyy}");
+        else if (day > today && !mayComeLater) Wrong(read, field, $"{day:dd/MM/yyyy} sau hôm nay");
+        else return day;
+        return null;
+    }
+
+    string? Limited(SheetRow read, int row, SheetField field, int longest)
+    {
+        var text = Text(row, field);
+        if (text.Length > longest) Wrong(read, field, $"dài quá {longest} ký tự");
+        return text.Length is > 0 && text.Length <= longest ? text : null;
+    }
+
+    static ObligationKind? KindOf(string words) => Folding.Fold(words) switch
+    {
+        "" => null,
+        var w when w.Contains("thuong xuyen", StringComparison.Ordinal) => ObligationKind.StandingDuty,
+        var w when w.Contains("dinh huong", StringComparison.Ordinal) => ObligationKind.Guidance,
+        _ => ObligationKind.Task,
+    };
+
+    SheetTableCell Cell(int row, SheetField field)
+    {
+        if (fixes.TryGetValue((row + 1, field), out var put)) return new SheetTableCell(put, null, null, row, -1);
+        foreach (var column in columns[field])
+            if (!table[row, column].IsBlank) return table[row, column];
+        return new SheetTableCell("", null, null, row, -1);
+    }
+
+    string Text(int row, SheetField field) => Cell(row, field).Text;
+
+    string HeadingOf(SheetField field) => columns[field].Any() ? header.Heading(table, columns[field].First()) : SheetFieldWords.Of(field);
+
+    void Wrong(SheetRow read, SheetField field, string words) => read.Problems.Add(new(read.Number, field,
+        columns[field].Any() ? $"Dòng {read.Number}, cột {SheetTable.Letter(columns[field].First())} “{SheetTime.Cut(HeadingOf(field))}”: {words}." : $"Dòng {read.Number}: {words}."));
+}

@@ -1,0 +1,144 @@
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Obligations;
+
+/// <summary>Reads the rows of an old table as work, by what a person decided of its columns. Rows that are no work say what they are.</summary>
+public sealed partial class SheetReader
+{
+    readonly SheetTable table;
+    readonly SheetChoices choices;
+    readonly SheetHeader header;
+    readonly Func<string, IReadOnlyList<long>> find;
+    readonly DateOnly today;
+    readonly Dictionary<(int Row, SheetField Field), string> fixes;
+    readonly HashSet<int> dropped;
+    readonly ILookup<SheetField, int> columns;
+    readonly List<SheetRow> rows = [];
+    string section = "";
+    SheetName? groupLead;
+    bool isFooter;
+
+    SheetReader(SheetTable table, SheetChoices choices, Func<string, IReadOnlyList<long>> find, DateOnly today)
+    {
+        (this.table, this.choices, this.today, header) = (table, choices, today, choices.Header!);
+        var words = choices.WordsOnly.ToHashSet();
+        this.find = name => words.Contains(BodyName.Key(name)) ? [] : find(name);
+        fixes = choices.Fixes.GroupBy(f => (f.Row, f.Field)).ToDictionary(g => g.Key, g => g.Last().Words);
+        dropped = [.. choices.Dropped];
+        columns = choices.Columns.Select((field, column) => (field, column)).Where(c => c.column < table.Columns).ToLookup(c => c.field, c => c.column);
+    }
+
+    /// <summary>All rows below the header, in order.</summary>
+    /// <param name="find">The bodies that words name; empty where that is not known.</param>
+    public static IReadOnlyList<SheetRow> Read(SheetTable table, SheetChoices choices, Func<string, IReadOnlyList<long>> find, DateOnly today)
+    {
+        if (choices.Header is null) return [];
+        var reader = new SheetReader(table, choices, find, today);
+        for (var row = reader.header.End; row < table.Rows.Count; row++) reader.Take(row);
+        return reader.rows;
+    }
+
+    /// <summary>What a row holds of a field now: the words put right, or the file's own.</summary>
+    /// <param name="number">The row as the spreadsheet numbers it, from 1.</param>
+    public static string TextOf(SheetTable table, SheetChoices choices, int number, SheetField field) =>
+        number < 1 || number > table.Rows.Count || choices.Header is null ? "" : new SheetReader(table, choices, _ => [], choices.StandsOn).Text(number - 1, field);
+
+    void Take(int row)
+    {
+        var own = table.Own(row).ToList();
+        if (own.Count == 0 && !table.Rows[row].Any(c => !c.IsBlank && c.FromRow < row)) Skip(row, SheetRowKind.Blank, "");
+        else if (isFooter || IsFooter(row, own)) Skip(row, SheetRowKind.Footer, Words(own));
+        else if (IsRepeatedHeader(row, own)) Skip(row, SheetRowKind.Repeated, Words(own));
+        else if (IsTotal(own)) Skip(row, SheetRowKind.Total, Words(own));
+        else if (JoinsAbove(row) is { } above) Join(row, above);
+        else if (TitleOf(row, own) is { } title) Begin(row, title);
+        else rows.Add(Work(row));
+    }
+
+    void Skip(int row, SheetRowKind kind, string told)
+    {
+        isFooter |= kind == SheetRowKind.Footer;
+        rows.Add(new SheetRow { Number = row + 1, Kind = kind, Told = told });
+    }
+
+    static string Words(List<(int Column, SheetTableCell Cell)> own) => SheetTime.Cut(string.Join(" | ", own.Select(c => c.Cell.Text.Replace('\n', ' '))));
+
+    /// <summary>Signatures and receivers under the table.</summary>
+    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own)
+    {
+        if (Text(row, SheetField.Work) is { Length: > 0 } && HasNumber(row)) return false;
+        foreach (var (_, cell) in own)
+        {
+            var words = SheetHeadings.Key(cell.Text);
+            if (words.Length < 60 && (words.StartsWith("noi nhan", StringComparison.Ordinal) || words is "nguoi lap" or "nguoi lap bieu" or "nguoi lap bang" or "nguoi tong hop" || words.StartsWith("tm ", StringComparison.Ordinal)
+                || words.StartsWith("kt ", StringComparison.Ordinal) || words.StartsWith("tl ", StringComparison.Ordinal) || words.StartsWith("thu truong don vi", StringComparison.Ordinal)
+                || words.StartsWith("chanh van phong", StringComparison.Ordinal) && own.Count == 1 || words is "ky ten" or "ky ten dong dau"))
+                return true;
+        }
+        return false;
+    }
+
+    bool HasNumber(int row) => columns[SheetField.Ordinal].Concat(columns[SheetField.Key]).Any(c => table.IsOwn(row, c) && table[row, c].Text.Any(char.IsAsciiDigit));
+
+    /// <summary>The header printed again on the next page, or a row that numbers the columns: (1) (2) (3).</summary>
+    bool IsRepeatedHeader(int row, List<(int Column, SheetTableCell Cell)> own)
+    {
+        if (own.Count < 2) return false;
+        var same = own.Count(c => Enumerable.Range(header.Row, header.Height).Any(h => table[h, c.Column].Text.Length > 0 && SheetHeadings.Key(table[h, c.Column].Text) == SheetHeadings.Key(c.Cell.Text)));
+        if (same * 3 >= own.Count * 2) return true;
+        var numbers = own.ConvertAll(c => int.TryParse(c.Cell.Text.Trim('(', ')', '[', ']', ' '), out var n) ? n : -100);
+        return row <= header.End + 1 && own.Count >= 3 && numbers.Zip(numbers.Skip(1)).All(p => p.Second == p.First + 1);
+    }
+
+    static bool IsTotal(List<(int Column, SheetTableCell Cell)> own) =>
+        own.Count > 0 && SheetHeadings.Key(own[0].Cell.Text) is var first && (first is "cong" or "tong" || first.StartsWith("tong cong", StringComparison.Ordinal) || first.StartsWith("tong so", StringComparison.Ordinal) || first.StartsWith("cong ", StringComparison.Ordinal) && first.Length < 12)
+        || own.Count > 1 && SheetHeadings.Key(own[1].Cell.Text) is "tong cong" or "tong so" or "cong";
+
+    /// <summary>The row whose work covers this one by a merge downwards.</summary>
+    SheetRow? JoinsAbove(int row) =>
+        columns[SheetField.Work].Where(c => table.IsFromAbove(row, c) && !table[row, c].IsBlank).Select(c => (int?)table[row, c].FromRow).FirstOrDefault() is { } from && !fixes.ContainsKey((row + 1, SheetField.Work))
+            ? rows.Find(r => r.Kind == SheetRowKind.Work && r.Number == from + 1)
+            : null;
+
+    void Join(int row, SheetRow above)
+    {
+        rows.Add(new SheetRow { Number = row + 1, Kind = SheetRowKind.Joined, Told = $"ghép vào dòng {above.Number}" });
+        foreach (var column in columns[SheetField.Lead].Where(c => table.IsOwn(row, c)))
+        {
+            var (leads, with) = SheetNames.Read(table[row, column].Text, find);
+            above.Leads.AddRange(leads.Where(n => !above.Leads.Exists(x => x.Key == n.Key)));
+            above.Coordinating.AddRange(with.Where(n => !above.Coordinating.Exists(x => x.Key == n.Key)));
+        }
+        foreach (var column in columns[SheetField.Coordinating].Where(c => table.IsOwn(row, c)))
+            above.Coordinating.AddRange(SheetNames.Part(table[row, column].Text, find).Where(n => !above.Coordinating.Exists(x => x.Key == n.Key)));
+        foreach (var column in columns[SheetField.Result].Concat(columns[SheetField.Note]).Where(c => table.IsOwn(row, c) && !table[row, c].IsBlank))
+            above.Result = above.Result.Length == 0 ? table[row, column].Text : $"{above.Result}\n{table[row, column].Text}";
+    }
+
+    /// <summary>The words of a row that is a title: one text over all columns, or a Roman number with a text and nothing else.</summary>
+    string? TitleOf(int row, List<(int Column, SheetTableCell Cell)> own)
+    {
+        var numbering = columns[SheetField.Ordinal].ToHashSet();
+        var (told, number) = (own.Where(c => !numbering.Contains(c.Column)).ToList(), string.Join("", own.Where(c => numbering.Contains(c.Column)).Select(c => c.Cell.Text)));
+        var isSpread = own.Count == 1 && table.Rows[row].Count(c => c.FromRow == row && c.FromColumn == own[0].Column) > Math.Max(2, table.Columns / 2);
+        if (own.Count == 1 && told.Count == 0 && !number.Any(char.IsAsciiDigit) && number.Length > 3) return number;
+        if (isSpread) return own[0].Cell.Text;
+        if (told.Count != 1) return null;
+        var text = told[0].Cell.Text;
+        if (IsMarkOfSection(number)) return $"{number.TrimEnd('.')}. {text}";
+        if (number.Length > 0) return null;
+        if (!columns[SheetField.Work].Contains(told[0].Column)) return columns[SheetField.Lead].Contains(told[0].Column) || choices.Columns.ElementAtOrDefault(told[0].Column) is SheetField.None or SheetField.Ordinal ? text : null;
+        return find(text).Count > 0 || IsMarkOfSection(text.Split(' ', '.', ')', '-')[0]) || text.EndsWith(':') || (text.Length > 4 && text.Any(char.IsLetter) && !text.Any(char.IsLower)) ? text : null;
+    }
+
+    static bool IsMarkOfSection(string number) => number.Trim(' ', '.', ')', '/') is { Length: > 0 and < 6 } mark && (VietnameseNumbers.TryReadRoman(mark, out _) || mark is [>= 'A' and <= 'H'] || mark is "Phần" or "PHẦN" or "Mục");
+
+    /// <summary>A section begins; where its name is a body's, that body leads the rows below that name none.</summary>
+    void Begin(int row, string title)
+    {
+        section = title.Replace('\n', ' ').Trim();
+        var bare = section.Split(['.', ')', '-', ':'], 2) is [var mark, var rest] && IsMarkOfSection(mark) ? rest.Trim() : section.TrimEnd(':');
+        groupLead = find(bare) is { Count: > 0 } bodies ? new SheetName(bare, bodies) : null;
+        rows.Add(new SheetRow { Number = row + 1, Kind = SheetRowKind.Section, Told = SheetTime.Cut(section) + (groupLead is null ? "" : " (chủ trì các dòng dưới)") });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NghiTruong.Text;
+
+namespace NghiTruong.Rules.Obligations;
+
+/// <summary>Days and times as old tables write them: real dates, dates as text, days counted by the spreadsheet, words.</summary>
+public static partial class SheetTime
+{
+    static readonly DateOnly CountedFrom = new(1899, 12, 30);
+
+    /// <summary>The day in a cell; null with no words where the cell is blank, with words where it holds no day.</summary>
+    public static (DateOnly? Day, string? Problem) Day(SheetTableCell cell)
+    {
+        if (cell.Day is { } real) return (real, null);
+        if (cell.Number is >= 20_000 and <= 90_000 and var counted) return (CountedFrom.AddDays((int)counted), null);
+        var text = cell.Text.Trim();
+        if (text is "" or "-" or "–" or "…" or "...") return (null, null);
+        if (Unreal(text) is { } unreal) return (null, $"“{unreal}” không phải ngày có thật");
+        if (FullDate().Match(text) is { Success: true } full) return (Of(full), null);
+        if (VietnameseDates.Find(text) is [{ First: { Year: not null, Day: not null } first }, ..] && first.In() is { } said) return (said, null);
+        return (null, $"“{Cut(text)}” không đọc được thành ngày; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026");
+    }
+
+    /// <summary>The time set for a piece of work. Words without a year are read from the day on which the work was given.</summary>
+    public static (DueTime Due, string? Problem) Due(SheetTableCell cell, string words, DateOnly context)
+    {
+        var said = words.Length > 0 ? words : cell.Text.Trim();
+        if (cell.Day is { } || cell.Number is >= 20_000 and <= 90_000 || FullDate().Match(cell.Text.Trim()) is { Success: true, Length: var length } && length == cell.Text.Trim().Length)
+        {
+            var (day, problem) = Day(cell);
+            if (day is not { } on) return (DueTime.None, problem);
+            return (words.Length == 0 || words == cell.Text ? DueTime.OnDay(on) : DueTime.OnDay(on) with { Words = words }, null);
+        }
+        if (said is "" or "-" or "–" or "…" or "...") return (DueTime.None, null);
+        if (Unreal(said) is { } unreal) return (DueTime.None, $"“{unreal}” không phải ngày có thật");
+        var read = TimeWords.Read(said, context);
+        var due = DueTime.Of(read) with { Words = said };
+        return (due.Kind == DueKind.None && Standing(said) ? due with { Kind = DueKind.Rhythm, Reading = "thường xuyên" } : due, null);
+    }
+
+    static bool Standing(string words) => Folding.Fold(words).Contains("thuong xuyen", StringComparison.Ordinal);
+
+    /// <summary>What looks like a day that no calendar has ("31/6/2025", "30/2"); null where there is none.</summary>
+    static string? Unreal(string text)
+    {
+        foreach (Match found in FullDate().Matches(text))
+            if (Of(found) is null) return found.Value;
+        return DayAndMonth().Match(text) is { Success: true } short_ && Number(short_, 2) is >= 1 and <= 12 and var month && Number(short_, 1) > DateTime.DaysInMonth(2024, month) ? short_.Value.Trim() : null;
+    }
+
+    static DateOnly? Of(Match date)
+    {
+        var year = Number(date, 3) is < 100 and var shortYear ? 2000 + shortYear : Number(date, 3);
+        var (day, month) = (Number(date, 1), Number(date, 2));
+        return month is >= 1 and <= 12 && year is >= 1945 and <= 2200 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    internal static string Cut(string text) => text.Length <= 60 ? text : text[..59] + "…";
+
+    [GeneratedRegex(@"(?<![\d/.\-])([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4}|[0-9]{2})(?![\d/\-]|\.\d)")]
+    private static partial Regex FullDate();
+
+    [GeneratedRegex(@"^\D*(?<![\d/])([0-9]{1,2})[/.\-]([0-9]{1,2})\s*$")]
+    private static partial Regex DayAndMonth();
+}

@@ -1,0 +1,212 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Audit;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Tests.Obligations;
+
+/// <summary>The office's old follow-up table becomes work through its real pages.</summary>
+public sealed class SheetImportTests
+{
+    [Theory, BothStores]
+    public async Task An_awkward_table_is_read_asked_about_and_entered_whole(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var before = await council.Db(db => db.Obligations.CountAsync());
+        await Bring(secretary, OldTables.Office());
+
+        Assert.Equal("4", secretary.Page.QuerySelector("#header")!.GetAttribute("value"));
+        Assert.Equal("2", secretary.Page.QuerySelector("#height option[selected]")!.GetAttribute("value"));
+        Assert.Equal("2025-10-15", secretary.Page.QuerySelector("#StandsOn")!.GetAttribute("value"));
+        Assert.Contains("Dòng 10, cột G “Thời hạn”: “31/6/2025” không phải ngày có thật.", secretary.Page.QuerySelector("#dong")!.TextContent);
+        Assert.False(secretary.HasForm("confirm"));
+        Assert.Contains("Sở Kế hoạch và Đầu tư cũ", secretary.Page.QuerySelector("#ten")!.TextContent);
+
+        await secretary.Get(secretary.Here.Split('#')[0] + "?sua=10");
+        await secretary.Send(secretary.Page.QuerySelectorAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.QuerySelector("[name=cell-Due]") is not null), new() { ["cell-Due"] = "30/6/2025" });
+        await secretary.Send(secretary.Form("names"), new() { ["body-0"] = "Sở Tài chính" });
+        Assert.Equal(before, await council.Db(db => db.Obligations.CountAsync()));
+        await secretary.Send(secretary.Form("confirm"), []);
+
+        Assert.Contains("Đã nhập 5 nhiệm vụ", secretary.Page.QuerySelector(".confirm")!.TextContent);
+        var entered = await council.Db(db => db.Obligations.Include(o => o.Events).Include(o => o.Bodies).Where(o => o.SourceKind == "sheet").OrderBy(o => o.Id).ToListAsync());
+        Assert.Equal(5, entered.Count);
+        var names = await council.Db(async db => (await db.BodiesOf(entered[0].CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(new(2026, 11, 16))));
+        Assert.Equal(["Ủy ban nhân dân tỉnh Lam Giang", "Sở Tài chính", "Sở Nông nghiệp và Môi trường", "Sở Y tế", "Sở Y tế"], entered.Select(o => names[o.LeadBodyId!.Value]));
+        Assert.Equal((ObligationState.Confirmed, new DateOnly(2025, 6, 20), new DateOnly(2025, 3, 5), new DateOnly(2025, 6, 30)), (entered[0].State, entered[0].ConfirmedOn, entered[0].GivenOn, entered[0].DueOn));
+        Assert.Equal(["Sở Tài chính", "Sở Xây dựng"], entered[0].Bodies.Where(b => b.Role == BodyRole.Coordinating).Select(b => names[b.BodyId]).Order());
+        Assert.Equal((ObligationState.InProgress, new DateOnly(2025, 12, 30)), (entered[1].State, entered[1].DueOn));
+        Assert.Equal((ObligationState.Assigned, new DateOnly(2025, 6, 30)), (entered[2].State, entered[2].DueOn));
+        Assert.Equal((ObligationKind.StandingDuty, DueKind.Rhythm), (entered[3].Kind, entered[3].DueKind));
+        Assert.Equal((ObligationState.Confirmed, new DateOnly(2025, 12, 31), new DateOnly(2025, 10, 15)), (entered[4].State, entered[4].DueOn, entered[4].ConfirmedOn));
+        Assert.All(entered, o => Assert.Equal("theo-doi.xlsx", o.SourceTitle));
+        Assert.Contains("Mục: I. Lĩnh vực kinh tế", entered[1].Events.Single(e => e.Kind == ObligationEventKind.Given).Words);
+
+        await secretary.Get($"/nhiem-vu/{entered[0].Id}");
+        Assert.Contains("Nhập từ bảng cũ “theo-doi.xlsx”, dòng 8", secretary.Html);
+        Assert.Contains("Văn bản số 12/TB-HĐND", secretary.Html);
+        Assert.Equal("sheet.confirmed", await council.Db(db => db.AuditRows.OrderByDescending(a => a.Id).Select(a => a.Act).FirstAsync()));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
+    [Theory, BothStores]
+    public async Task Nothing_is_entered_while_a_row_is_wrong_and_a_row_left_out_is_not(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain(
+            ["lập danh mục dự án", "Sở Xây dựng", "5/3/2026", "30/2/2026", "Đang thực hiện"], ["tổng hợp ý kiến cử tri", "Sở Nội vụ", "5/3/2026", "15/5", "xyz"],
+            ["", "Sở Nội vụ", "5/3/2026", "15/5", ""], ["công khai quy hoạch", "Sở Xây dựng", "5/3/2026", "trước 30/6/2026", "Chưa thực hiện"]));
+        var wrong = secretary.Page.QuerySelectorAll("#dong p.wrong").Select(p => p.TextContent.Trim()).ToList();
+
+        Assert.Equal(
+            ["Dòng 2, cột D “Thời hạn”: “30/2/2026” không phải ngày có thật.", "Dòng 3, cột E “Trạng thái”: “xyz” không phải trạng thái nào đã biết; ghi “chưa thực hiện”, “đang thực hiện” hoặc “đã hoàn thành”.",
+             "Dòng 4, cột A “Nội dung”: chưa có nội dung nhiệm vụ."], wrong);
+        Assert.False(secretary.HasForm("confirm"));
+        await secretary.Send(secretary.Form("row", ("row", "2")), new() { ["do"] = "drop" });
+        Assert.Contains("Còn 2 dòng có chỗ sai", secretary.Html);
+        await secretary.Send(secretary.Form("rows", ("what", "wrong")), []);
+        await secretary.Send(secretary.Form("confirm"), []);
+
+        var works = await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").Select(o => new { o.Work, o.DueOn }).ToListAsync());
+        Assert.Equal([new { Work = "công khai quy hoạch", DueOn = (DateOnly?)new DateOnly(2026, 6, 29) }], works);
+    }
+
+    [Theory, BothStores]
+    public async Task What_was_decided_for_a_table_is_offered_for_the_next_of_its_kind(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        object?[][] Table(string work) => [["Việc", "Ai làm", "Hôm giao", "Hẹn", "Ra sao"], [work, "Phòng Tổng hợp cũ", new DateOnly(2026, 3, 5), "15/5", "đang làm"], [work + " nữa", "Phòng Tổng hợp cũ", new DateOnly(2026, 3, 5), "15/6", "xong"]];
+        await Bring(secretary, NghiTruong.Documents.Tests.SheetSample.Of(Table("in tài liệu")));
+        await secretary.Send(secretary.Form("lay"), new() { ["header"] = "1" });
+        await secretary.Send(secretary.Form("map"), new()
+        {
+            ["column-0"] = "Work", ["column-1"] = "Lead", ["column-2"] = "GivenOn", ["column-3"] = "Due", ["column-4"] = "State", ["giver"] = "Thường trực HĐND tỉnh", ["done-day"] = "DueDay",
+        });
+        await secretary.Send(secretary.Form("names"), new() { ["body-0"] = "Văn phòng HĐND tỉnh" });
+        await secretary.Send(secretary.Form("confirm"), []);
+        Assert.Contains("Đã nhập 2 nhiệm vụ", secretary.Html);
+
+        await Bring(secretary, NghiTruong.Documents.Tests.SheetSample.Of(Table("gửi giấy mời")));
+        await secretary.Send(secretary.Form("lay"), new() { ["header"] = "1" });
+
+        Assert.True(secretary.HasForm("confirm"));
+        await secretary.Send(secretary.Form("confirm"), []);
+        var last = await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").OrderBy(o => o.Id).LastAsync());
+        Assert.Equal(("gửi giấy mời nữa", "Thường trực HĐND tỉnh", new DateOnly(2026, 6, 15)), (last.Work, last.Giver, last.ConfirmedOn));
+        Assert.NotNull(last.LeadBodyId);
+    }
+
+    [Theory, BothStores]
+    public async Task A_whole_import_is_taken_back_until_something_follows_it(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var table = OldTables.Plain(["lập danh mục dự án", "Sở Xây dựng", "5/3/2026", "30/6/2026", "Đã hoàn thành ngày 20/6/2026"], ["công khai quy hoạch", "Sở Xây dựng", "5/3/2026", "30/6/2026", "đang thực hiện"]);
+        await Bring(secretary, table);
+        await secretary.Send(secretary.Form("confirm"), []);
+        var address = secretary.Here;
+        council.Time.Forward(TimeSpan.FromMinutes(5));
+        await secretary.Send(secretary.Form("end", ("what", "undo")), []);
+
+        Assert.True(secretary.HasForm("confirm"));
+        Assert.All(await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").Select(o => o.State).ToListAsync()), s => Assert.Equal(ObligationState.Annulled, s));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+        await secretary.Send(secretary.Form("confirm"), []);
+
+        var open = await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet" && o.State == ObligationState.InProgress).Select(o => o.Id).SingleAsync());
+        using var director = await council.As(Cast.Director);
+        await director.Get($"/nhiem-vu/{open}");
+        council.Time.Forward(TimeSpan.FromMinutes(5));
+        await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.Progress))), new() { ["words"] = "Đã xong một nửa." });
+        await secretary.Get(address);
+        await secretary.Send(secretary.Form("end", ("what", "undo")), []);
+        Assert.Equal("followed", secretary.Rule);
+        Assert.Contains("công khai quy hoạch", secretary.Refusal);
+    }
+
+    [Theory, BothStores]
+    public async Task The_same_file_and_the_same_work_are_told_of(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var table = OldTables.Plain(["lập danh mục dự án", "Sở Xây dựng", "5/3/2026", "30/6/2026", "đang thực hiện"], ["Lập danh mục  dự án", "Sở Xây dựng", "6/3/2026", "30/6/2026", ""]);
+        await Bring(secretary, table);
+        Assert.Contains("trùng với dòng 2", secretary.Html);
+        await secretary.Send(secretary.Form("rows", ("what", "repeats")), []);
+        await secretary.Send(secretary.Form("confirm"), []);
+        var id = await council.Db(db => db.Obligations.MaxAsync(o => o.Id));
+
+        await Bring(secretary, table);
+        Assert.Contains("giống hệt", secretary.Page.QuerySelector(".note")!.TextContent);
+        Assert.Contains($"có thể trùng với nhiệm vụ #{id}", secretary.Page.QuerySelector("#dong")!.TextContent);
+        await secretary.Send(secretary.Form("rows", ("what", "repeats")), []);
+        Assert.False(secretary.HasForm("confirm"));
+        Assert.Contains("Không còn dòng nhiệm vụ nào để nhập", secretary.Html);
+    }
+
+    [Theory, BothStores]
+    public async Task Old_tables_belong_to_the_office_of_their_council(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var table = OldTables.Office();
+        await Bring(secretary, table);
+        var address = secretary.Here.Split('?', '#')[0];
+
+        foreach (var stranger in new[] { Cast.Director, Cast.Deputy, Cast.CommuneSecretary })
+        {
+            using var browser = await council.As(stranger);
+            foreach (var path in new[] { address, address + "/tep" })
+            {
+                await browser.Get(path);
+                Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+            }
+            await browser.Get("/nhiem-vu/nhap-bang");
+            Assert.DoesNotContain("theo-doi.xlsx", browser.Html);
+        }
+        await secretary.Get(address + "/tep");
+        Assert.Equal(table, await secretary.Last.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("rong", "empty")]
+    [InlineData("chu", "not-a-sheet")]
+    [InlineData("mat", "secret-mark")]
+    public async Task What_is_no_table_is_refused_and_not_kept(string what, string rule)
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        var bytes = what switch { "rong" => [], "chu" => "%PDF-1.7 không phải bảng"u8.ToArray(), _ => NghiTruong.Documents.Tests.SheetSample.Of([["TUYỆT MẬT"], ["STT", "Nội dung"]]) };
+        await secretary.Get("/nhiem-vu/nhap-bang");
+        await secretary.Send(secretary.Form("sheet"), [], ("file", "bang.xlsx", bytes));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, rule), (secretary.Status, secretary.Rule));
+        Assert.Equal(0, await council.Db(db => db.SheetImports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_table_of_two_thousand_rows_is_entered_at_once()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain([.. Enumerable.Range(1, 2_000).Select(n => new object?[] { $"việc số {n}", "Sở Xây dựng", new DateOnly(2026, 3, 5), "30/6/2026", n % 2 == 0 ? "đã hoàn thành" : "đang thực hiện" })]));
+        Assert.True(secretary.Html.Length < 250_000);
+        await secretary.Send(secretary.Form("confirm"), []);
+
+        Assert.Equal(2_000, await council.Db(db => db.Obligations.CountAsync(o => o.SourceKind == "sheet")));
+    }
+
+    static async Task Bring(Browser secretary, byte[] table)
+    {
+        await secretary.Get("/nhiem-vu/nhap-bang");
+        await secretary.Send(secretary.Form("sheet"), [], ("file", "theo-doi.xlsx", table));
+        Assert.Equal("", secretary.Refusal);
+        Assert.StartsWith("/nhiem-vu/nhap-bang/", secretary.Here);
+    }
+}
