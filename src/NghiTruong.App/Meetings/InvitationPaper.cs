@@ -9,7 +9,9 @@ static class InvitationPaper
 {
     public static OfficialPaper Of(Council council, Meeting meeting, MeetingPapers.Signer? signer) => CouncilPaper.Blank(council) with
     {
-        Symbol = "GM-HĐND", TypeName = "Giấy mời", Summary = $"Dự {CouncilPaper.Within(meeting.Title)}",
+        Symbol = "GM-HĐND",
+        TypeName = "Giấy mời",
+        Summary = $"Dự {CouncilPaper.Within(meeting.Title)}",
         Body = [.. Body(meeting)],
         Signatures = signer is null ? [] : [CouncilPaper.Signature(signer.Form, SigningForms.PostOnPaper(signer.Title), signer.Name)],
         Recipients = ["Như thành phần mời", "Lưu: VT"],

@@ -14,7 +14,8 @@ static class MeetingsRoom
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
-            .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>();
+            .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
+            .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
@@ -24,6 +25,9 @@ static class MeetingsRoom
         routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report);
         routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
         routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
+        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}.docx", Summary);
+        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/ban/{number:int}", Draft);
+        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/tep/{comment:long}", CommentFile);
     }
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
@@ -68,4 +72,25 @@ static class MeetingsRoom
 
     static async Task<IResult> Invitation(long id, [FromQuery(Name = "nguoi-ky")] string? signer, MeetingPapers papers, ActorContext who) =>
         await papers.Invitation(who.Actor, id, long.TryParse(signer, out var post) ? post : null) is { } invitation ? Sending.Paper(invitation.Paper, $"giay-moi-phien-hop-{id}.docx") : Results.NotFound();
+
+    static async Task<IResult> Summary(long id, long round, CouncilDb db, ActorContext who, CouncilClock clock)
+    {
+        if (await db.Visible(who.Actor).CommentRounds.AsNoTracking().Where(r => r.MeetingId == id).Whole(round) is not { } found) return Results.NotFound();
+        var names = (await db.BodiesOf(who.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(clock.Today));
+        return Sending.Paper(RoundPaper.Of(found, [.. found.Comments.For(who.Actor)], names), $"tong-hop-gop-y-{round}.docx");
+    }
+
+    /// <summary>A version of the paper that a round is about, for whoever sees the round.</summary>
+    static async Task<IResult> Draft(long id, long round, int number, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
+    {
+        if (await db.Visible(who.Actor).CommentRounds.AsNoTracking().SingleOrDefaultAsync(r => r.MeetingId == id && r.Id == round, ct) is not { } found) return Results.NotFound();
+        return await Sending.Send((await db.VersionsOf(who.Actor, found)).FirstOrDefault(v => v.Number == number).File, store, ct);
+    }
+
+    static async Task<IResult> CommentFile(long id, long round, long comment, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
+    {
+        var found = await db.Visible(who.Actor).CommentRounds.AsNoTracking().Where(r => r.MeetingId == id).Whole(round);
+        var file = found?.Comments.For(who.Actor).FirstOrDefault(c => c.Id == comment)?.StoredFileId;
+        return await Sending.Send(file is null ? null : await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(s => s.Id == file, ct), store, ct);
+    }
 }
