@@ -26,7 +26,9 @@ public sealed class OrphanCollection(IFileStore store, IDbContextFactory<Council
     public async Task<int> Collect(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
+        var yesterday = clock.Now.AddHours(-24);
+        await db.PartUploads.Where(u => u.CreatedAt < yesterday).ExecuteDeleteAsync(ct);
         var known = await db.StoredFiles.Select(f => f.StoreKey).ToHashSetAsync(ct);
-        return await store.RemoveOrphans(known.Contains, clock.Now.AddHours(-24), ct);
+        return await store.RemoveOrphans(known.Contains, yesterday, ct);
     }
 }

@@ -95,6 +95,27 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         return null;
     }
 
+    /// <summary>Commits what is no record yet, such as a piece of a file on its way: without audit row, form id or hint. The form that takes it in leaves them.</summary>
+    public async Task<Refusal?> Keep()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return null;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsRepeat(e))
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return Refusal.Stale("phần này vừa được nhận");
+        }
+        catch (Exception e) when (OutOfRoom.Is(e))
+        {
+            return OutOfRoom.Refusal;
+        }
+    }
+
     /// <summary>Takes a row alone until the end (<c>SELECT … FOR UPDATE</c>): of two who would change the same whole, the second reads what the first wrote. On SQLite the gate does that.</summary>
     public async Task Take(FormattableString selectForUpdate)
     {

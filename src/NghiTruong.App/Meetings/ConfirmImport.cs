@@ -145,14 +145,33 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
                 continue;
             }
             var source = meeting.AsReference();
-            var obligation = await db.Give(actor, clock, source, item.Start, item.Length, directive.Terms(status), givenOn, Quote(import.Text, item));
-            meeting.Conclusions.Add(new Conclusion
+            if (directive.RepeatsObligationId is { } earlier)
             {
-                CouncilId = actor.CouncilId, Position = position++, Words = directive.What, ToWords = string.Join("; ", directive.To.Select(t => t.Words)), ObligationId = obligation.Id,
-                ImportId = import.Id, Start = item.Start, Length = item.Length,
-            });
+                if (await Repeat(actor, meeting, item, import, earlier, directive) is { } refusal) return refusal;
+                meeting.Conclusions.Add(NewConclusion(actor, import, item, directive, position++, earlier));
+                continue;
+            }
+            var obligation = await db.Give(actor, clock, source, item.Start, item.Length, directive.Terms(status), givenOn, Quote(import.Text, item));
+            meeting.Conclusions.Add(NewConclusion(actor, import, item, directive, position++, obligation.Id));
         }
         return null;
+    }
+
+    static Conclusion NewConclusion(Actor actor, Import import, ImportItem item, DirectiveFields directive, int position, long obligationId) => new()
+    {
+        CouncilId = actor.CouncilId, Position = position, Words = directive.What, ToWords = string.Join("; ", directive.To.Select(t => t.Words)), ObligationId = obligationId,
+        ImportId = import.Id, Start = item.Start, Length = item.Length,
+    };
+
+    /// <summary>Said again: the earlier work counts one more time, no second one is made.</summary>
+    async Task<Refusal?> Repeat(Actor actor, Meeting meeting, ImportItem item, Import import, long earlier, DirectiveFields directive)
+    {
+        if (await db.Visible(actor).Obligations.Whole(earlier) is not { } work) return new("no-such-work", $"Không có nhiệm vụ mã {earlier} để ghi nhắc lại (“{directive.What}”).", "Repeats");
+        var on = Latest(import.HeldOn!.Value, work.GivenOn);
+        var fact = new NewFact(ObligationEventKind.Repeated, on > clock.Today ? clock.Today : on, Quote(import.Text, item) is { Length: > 0 } quoted ? quoted : directive.What) { About = meeting.AsReference() };
+        return (work.Record(actor, work.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, work, fact)) is { } refusal
+            ? refusal with { Words = $"Nhắc lại nhiệm vụ {earlier}: {refusal.Words}" }
+            : null;
     }
 
     /// <summary>The notice's words replace those of the report; from now on the work binds.</summary>

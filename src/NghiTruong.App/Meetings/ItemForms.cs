@@ -53,11 +53,11 @@ static class ItemForms
         var to = new List<Addressee>();
         for (var n = 0; n <= before.To.Count; n++)
         {
-            var (words, body, keep) = (form.Text($"to-{n}", 300), form.Text($"body-{n}", 600), form.Text($"keep-{n}") == "words");
+            var (words, body, keep, each) = (form.Text($"to-{n}", 300), form.Text($"body-{n}", 600), form.Text($"keep-{n}") == "words", form.Text($"keep-{n}") == "each");
             if (words.Length == 0 && body.Length == 0) continue;
             var named = body.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(bodies.Find).ToList();
             var known = named.Count > 0 && named.TrueForAll(f => f.Count > 0);
-            to.Add(new Addressee(words.Length > 0 ? words : body,
+            to.Add(each && body.Length == 0 && BodyGroups.Of(words) is not null ? new Addressee(words, BodyAnswer.Each, []) : new Addressee(words.Length > 0 ? words : body,
                 known ? BodyAnswer.Linked : keep ? BodyAnswer.WordsOnly : BodyAnswer.Unanswered, known ? [.. named.SelectMany(f => f).Distinct()] : []));
         }
         return before with
@@ -73,6 +73,7 @@ static class ItemForms
             ExpectedResult = form.TextOrNull("expected", 1000),
             WatcherBodyId = form.Text("watcher", 200) is { Length: > 0 } watcher && bodies.Find(watcher) is { Count: 1 } found ? found[0] : null,
             CoordinatingBodyIds = [.. form.Text("with", 1000).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(bodies.Find).Distinct()],
+            RepeatsObligationId = form.Has("repeats") ? form.Id("repeats") : before.RepeatsObligationId,
             PairedConclusionId = form.Has("paired") ? form.Id("paired") : before.PairedConclusionId,
         };
     }
@@ -87,6 +88,7 @@ static class ItemForms
             DueKind.Rhythm => words,
             _ => words.Length == 0 ? "Không nêu thời hạn" : "không xác định được ngày",
         };
-        return new DueTime(kind, kind is DueKind.Day or DueKind.Rhythm ? day : null, words, reading);
+        var read = kind == DueKind.Rhythm ? TimeWords.Read(words, new DateOnly(2026, 1, 1)) : null;
+        return new DueTime(kind, kind is DueKind.Day or DueKind.Rhythm ? day : null, words, reading) { Every = read?.Rhythm, DayOfPeriod = read?.DayOfPeriod };
     }
 }

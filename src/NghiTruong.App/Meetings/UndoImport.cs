@@ -49,6 +49,7 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
     {
         var obligation = await db.Visible(actor).ObligationsEvenAnnulled.Whole(conclusion.ObligationId ?? 0);
         if (obligation is null) return null;
+        if (obligation.SourceId != meeting.Id || obligation.SourceKind != "meeting") return TakeBackRepeat(actor, meeting, conclusion, obligation);
         var last = obligation.Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Last();
         var isReplacement = conclusion.WordsBefore is not null;
         if (isReplacement ? obligation.IsOpen && last.Kind != ObligationEventKind.BecameBinding : last.Kind != ObligationEventKind.Given)
@@ -69,6 +70,13 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
         return obligation.IsOpen
             ? obligation.Record(actor, obligation.Version, new NewFact(ObligationEventKind.Corrected, clock.Today, "Hoàn tác việc nhập thông báo") { Terms = earlier }, clock.Now, [], tree)
             : null;
+    }
+
+    /// <summary>Work given elsewhere was only said again by this paper: that once is taken back, and told.</summary>
+    Refusal? TakeBackRepeat(Actor actor, Meeting meeting, Conclusion conclusion, Obligation obligation)
+    {
+        db.Remove(conclusion);
+        return obligation.Follow(actor, new NewFact(ObligationEventKind.RepeatTakenBack, clock.Today, "Hoàn tác lần nhập văn bản") { About = meeting.AsReference() }, clock.Now);
     }
 
     async Task TakeBackPeople(Import import)

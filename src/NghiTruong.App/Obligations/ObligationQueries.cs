@@ -38,6 +38,13 @@ public static class ObligationQueries
         return own.Count == 0 ? Origins.First : [.. own.Select(o => (o.Key, o.Name))];
     }
 
+    /// <summary>Those still offered for new work.</summary>
+    public static async Task<IReadOnlyList<(string Key, string Name)>> OpenOriginsOf(this CouncilDb db, long councilId)
+    {
+        var closed = await db.Origins.AsNoTracking().Where(o => o.CouncilId == councilId && o.IsClosed).Select(o => o.Key).ToListAsync();
+        return [.. (await db.OriginsOf(councilId)).Where(o => !closed.Contains(o.Key))];
+    }
+
     /// <summary>Posts that watch over open work and that nobody holds on a day.</summary>
     public static Task<List<long>> EmptyWatches(this CouncilDb db, long councilId, DateOnly day) =>
         db.Set<Post>().Where(p => p.CouncilId == councilId && (p.AnnulledBecause != null || p.From > day || (p.To != null && p.To <= day)))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 
 namespace NghiTruong.App.Obligations;
 
@@ -9,13 +10,14 @@ namespace NghiTruong.App.Obligations;
 static class ObligationsRoom
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
-        .AddScoped<RecordFact>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>()
-        .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>();
+        .AddScoped<RecordFact>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>()
+        .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>().AddScoped<RegisterSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/nhiem-vu/{id:long}/tep/{file:long}", Evidence);
         routes.MapGet("/nhiem-vu/nhap-bang/{id:long}/tep", OldTable);
+        routes.MapGet("/nhiem-vu/xuat.xlsx", Sheet);
     }
 
     /// <summary>A file of evidence: whoever sees the obligation may have it; anyone else is told it does not exist.</summary>
@@ -39,5 +41,16 @@ static class ObligationsRoom
                           join s in db.Set<StoredFile>() on i.StoredFileId equals s.Id
                           select s).SingleOrDefaultAsync(ct);
         return await Sending.Send(kept, store, ct);
+    }
+
+    /// <summary>The register's rows as the page filters them, all of them, as an Excel table.</summary>
+    static async Task Sheet(HttpContext http, RegisterSheet sheet, ActorContext who, CouncilClock clock, CancellationToken ct)
+    {
+        var filter = RegisterFilter.FromQuery(http.Request.Query);
+        var (response, day) = (http.Response, filter.OnDay is { } past && past < clock.Today ? past : clock.Today);
+        response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        response.Headers.ContentDisposition = $"attachment; filename=\"nhiem-vu-{day:yyyy-MM-dd}.xlsx\"";
+        if (response.Body == Stream.Null) return;
+        await sheet.Write(who.Actor, who.CouncilName, filter, $"{http.Request.Scheme}://{http.Request.Host}", response.Body, ct);
     }
 }

@@ -46,7 +46,7 @@ public static class Register
     }
 
     /// <summary>All that one source gave, as it stands today.</summary>
-    public static IQueryable<RegisterRow> OfSource(Visible visible, string kind, long id) => 
+    public static IQueryable<RegisterRow> OfSource(Visible visible, string kind, long id) =>
         Now(visible.Obligations.AsNoTracking().Where(o => o.SourceKind == kind && o.SourceId == id && o.ParentId == null), new RegisterFilter());
 
     /// <summary>Open work past its day, whose completion has not been reported; guidance is never late.</summary>

@@ -67,7 +67,7 @@ public sealed class StartSheet(CouncilDb db, CouncilClock clock, KeepFile keep)
         {
             Sheet = sheet, HeaderRow = header.Row, HeaderHeight = header.Height, StandsOn = standsOn,
             Columns = known is not null && known.Choices.Columns.Count == table.Columns ? known.Choices.Columns : header.Guesses(table),
-            Giver = known?.Choices.Giver, WatcherBodyId = known?.Choices.WatcherBodyId, DoneDay = known?.Choices.DoneDay ?? DoneDay.DayOfTable,
+            Giver = known?.Choices.Giver, WatcherBodyId = known?.Choices.WatcherBodyId, DoneDay = known?.Choices.DoneDay ?? DoneDay.DueDay,
         };
     }
 

@@ -11,6 +11,21 @@ public static class TermsForm
     /// <summary>What the office says where a task has no time.</summary>
     public const string NextMeeting = "báo cáo tại phiên họp tháng sau";
 
+    /// <summary>All that <c>WorkFields</c> asks. A group given each its part has no lead of the whole: a chosen lead becomes one of those with a part.</summary>
+    public static ObligationTerms Read(PostedForm form, DateOnly said, SourceStatus status)
+    {
+        var (bodies, group) = (Bodies(form), BodyGroups.ByKey(form.Text("each", 20)));
+        var terms = new ObligationTerms
+        {
+            Work = form.Text("work"), Kind = form.Choice("kind", ObligationKind.Task), Status = status, Due = Due(form, said), Bodies = bodies, WatcherBodyId = form.Id("watcher"), WatcherPostId = form.Id("watcher-post"),
+            ConfirmedBy = form.Choice("confirmer", Confirmer.Head), ExpectedResult = form.TextOrNull("expected", 1000), Authority = form.TextOrNull("authority", 1000),
+        };
+        return group is null ? terms : terms with
+        {
+            EachOf = group.Words, EachKinds = group.Kinds, EachBodies = [.. bodies.Where(b => b.Role != BodyRole.Coordinating).Select(b => b.BodyId)], Bodies = [.. bodies.Where(b => b.Role == BodyRole.Coordinating)],
+        };
+    }
+
     /// <summary>The time as a day or in words; words are read from the day on which they were said.</summary>
     public static DueTime Due(PostedForm form, DateOnly said, DueTime? before = null)
     {

@@ -12,6 +12,7 @@ static class ShellRoom
     public static IServiceCollection AddShell(this IServiceCollection services, bool isDevelopment)
     {
         services.AddRazorComponents();
+        services.AddScoped<TakeUpload>();
         services.AddHttpContextAccessor().AddScoped<ActorContext>().AddScoped<Answering>();
         services.AddAntiforgery(a =>
         {
@@ -49,6 +50,7 @@ static class ShellRoom
     {
         app.MapAssets();
         app.MapRazorComponents<App>();
+        app.MapUploads();
         app.MapGet("/luong", Stream);
         app.MapGet("/health/live", () => "ok");
     }

@@ -75,6 +75,82 @@ if (source) {
   });
 }
 
+// A file over a megabyte goes ahead of its form in pieces: a broken connection costs one piece, and the same file chosen again goes on
+// where it stopped. Without this script the form carries the bytes itself.
+const PIECE = 512 * 1024, BIG = 1024 * 1024, LARGEST = 20 * 1024 * 1024;
+const megabytes = bytes => (bytes / 1048576).toFixed(1).replace('.', ',');
+const pause = ms => new Promise(done => setTimeout(done, ms));
+async function sendInPieces(file, token, tell) {
+  const key = `nt-up:${file.name}:${file.size}:${file.lastModified}`;
+  const headers = { RequestVerificationToken: token };
+  let id = sessionStorage.getItem(key), offset = 0, wait = 500;
+  const begin = async () => {
+    const answer = await fetch(`/tai-len?ten=${encodeURIComponent(file.name)}&co=${file.size}`, { method: 'POST', headers });
+    if (!answer.ok) throw Object.assign(new Error((await answer.json().catch(() => ({}))).words ?? 'Máy chủ không nhận tệp.'), { final: true });
+    ({ id, offset } = await answer.json());
+    sessionStorage.setItem(key, id);
+  };
+  const ask = async () => {
+    const answer = await fetch(`/tai-len/${id}`);
+    if (answer.ok) ({ offset } = await answer.json());
+    else if (answer.status === 404) await begin();
+    else throw new Error(answer.status);
+  };
+  for (let known = false; !known || offset < file.size;) {
+    try {
+      if (!known) { await (id ? ask() : begin()); known = true; continue; }
+      tell(`Đang tải “${file.name}”: ${megabytes(offset)} / ${megabytes(file.size)} MB`);
+      const answer = await fetch(`/tai-len/${id}?tu=${offset}`, { method: 'PUT', headers, body: file.slice(offset, offset + PIECE) });
+      if (answer.ok) { ({ offset } = await answer.json()); wait = 500; continue; }
+      const no = await answer.json().catch(() => ({}));
+      if (answer.status === 409 || answer.status === 404) { known = false; if (answer.status === 404) id = null; continue; }
+      throw Object.assign(new Error(no.words ?? 'Máy chủ không nhận tệp.'), { final: answer.status < 500 });
+    } catch (lost) {
+      if (lost.final) throw lost;
+      tell(`Mất kết nối ở ${megabytes(offset)} / ${megabytes(file.size)} MB; sẽ tải tiếp từ đó khi có mạng.`);
+      await pause(wait = Math.min(wait * 2, 10000));
+      known = false;
+    }
+  }
+  tell(`Đã tải xong “${file.name}”.`);
+  return id;
+}
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  const inputs = [...form.querySelectorAll('input[type=file]')].filter(i => [...i.files].some(f => f.size > BIG && f.size <= LARGEST));
+  const token = form.querySelector('input[name=__RequestVerificationToken]')?.value;
+  if (form.method !== 'post' || inputs.length === 0 || !token || !('DataTransfer' in window)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (form.dataset.sending) return;
+  form.dataset.sending = '1';
+  const by = event.submitter;
+  for (const input of inputs) {
+    let words = input.parentElement.querySelector('.upload-words');
+    if (!words) {
+      words = Object.assign(document.createElement('p'), { className: 'hint upload-words' });
+      words.setAttribute('role', 'status');
+      input.after(words);
+    }
+    const small = new DataTransfer();
+    try {
+      for (const file of input.files) {
+        if (file.size <= BIG || file.size > LARGEST) { small.items.add(file); continue; }
+        const id = await sendInPieces(file, token, text => { words.textContent = text; });
+        form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: `${input.name}-da-tai`, value: id }));
+      }
+    } catch (no) {
+      words.textContent = no.message;
+      delete form.dataset.sending;
+      return;
+    }
+    input.required = false;
+    input.files = small.files;
+  }
+  delete form.dataset.sending;
+  form.requestSubmit(by);
+}, true);
+
 // A form goes once: a second click while the first is on its way does nothing.
 document.addEventListener('submit', event => {
   const form = event.target;

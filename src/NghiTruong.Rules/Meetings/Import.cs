@@ -117,7 +117,8 @@ public sealed record DocumentFields(string Kind, string? Number, string? Date, s
 /// <summary>A date, session, body or figure: shown with its place, kept with the import.</summary>
 public sealed record NoteFields(string Kind, string Words) : ItemFields;
 
-public enum BodyAnswer { Unanswered, Linked, WordsOnly }
+/// <summary>A body of the directory; only words; or a group of which each has its own part.</summary>
+public enum BodyAnswer { Unanswered, Linked, WordsOnly, Each }
 
 /// <summary>A receiver as named in the text, and the bodies it stands for.</summary>
 public sealed record Addressee(string Words, BodyAnswer Answer, IReadOnlyList<long> BodyIds);
@@ -130,6 +131,8 @@ public sealed record DirectiveFields(string? From, string? Capacity, IReadOnlyLi
     public string? ExpectedResult { get; init; }
     public long? WatcherBodyId { get; init; }
     public IReadOnlyList<long> CoordinatingBodyIds { get; init; } = [];
+    /// <summary>The work, given before, that this one says again.</summary>
+    public long? RepeatsObligationId { get; init; }
     /// <summary>The conclusion already known that this one states anew.</summary>
     public long? PairedConclusionId { get; init; }
 
@@ -146,7 +149,16 @@ public sealed record DirectiveFields(string? From, string? Capacity, IReadOnlyLi
         return parts;
     }
 
-    public ObligationTerms Terms(SourceStatus status) => new()
+    /// <summary>Given to each of a group: bodies named beside it have their part too, none of them leads the whole.</summary>
+    public bool IsForEach => To.Any(a => a.Answer == BodyAnswer.Each);
+
+    public ObligationTerms Terms(SourceStatus status) => IsForEach ? Given(status) with
+    {
+        EachOf = string.Join("; ", To.Select(a => a.Words)), EachKinds = [.. To.Where(a => a.Answer == BodyAnswer.Each).SelectMany(a => BodyGroups.Of(a.Words)?.Kinds ?? []).Distinct()],
+        EachBodies = [.. To.SelectMany(a => a.BodyIds).Distinct()], Bodies = [.. CoordinatingBodyIds.Select(b => new BodyPart(b, BodyRole.Coordinating))],
+    } : Given(status);
+
+    ObligationTerms Given(SourceStatus status) => new()
     {
         Work = What, Kind = Kind, Bodies = Parts(), Due = Due, Status = status, Giver = From, Capacity = Capacity, WatcherBodyId = WatcherBodyId,
         ExpectedResult = ExpectedResult, Verb = Verb,

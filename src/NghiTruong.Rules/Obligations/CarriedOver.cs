@@ -31,6 +31,7 @@ public static class CarriedOver
     static IEnumerable<NewFact> Told(SheetRow row, DateOnly standsOn, string from)
     {
         var said = row.StateWords.Length > 0 ? $"{from}: “{row.StateWords}”." : $"{from}.";
+        if (row.DoneDayIsChosen) said += " Bảng không ghi ngày hoàn thành.";
         var words = row.Result.Length > 0 && row.Result != row.StateWords ? $"{row.Result}\n{said}" : said;
         if (row.State == SheetState.Accepted) yield return new(ObligationEventKind.Accepted, standsOn, said);
         if (row.AnsweredOn is { } answered) yield return new(ObligationEventKind.Answered, answered, from + ".") { DocumentNumber = row.AnswerNumber };

@@ -22,6 +22,8 @@ public enum ObligationEventKind
     Reassigned,
     /// <summary>Nhắc lại: a later meeting says it again.</summary>
     Repeated,
+    /// <summary>The import that said it again was undone.</summary>
+    RepeatTakenBack,
     /// <summary>Reviewed at a meeting and left to go on.</summary>
     Reviewed,
     MergedInto, SplitInto,

@@ -76,6 +76,7 @@ public sealed partial class ObligationFold
             ObligationEventKind.SplitInto => End(ObligationState.Split, e),
             ObligationEventKind.Reopened => Reopen(),
             ObligationEventKind.Repeated => Repeat(),
+            ObligationEventKind.RepeatTakenBack => TakeBackRepeat(),
             ObligationEventKind.Reassigned => Reassign(e),
             ObligationEventKind.BecameBinding or ObligationEventKind.Corrected => Correct(e),
             ObligationEventKind.Delegated => Delegate(e),
@@ -91,7 +92,7 @@ public sealed partial class ObligationFold
 
     /// <summary>An ended one may be reopened, or found to have been entered by mistake; what was ended by other work taking its place stays so.</summary>
     bool MayFollowAnEnd(ObligationEventKind kind) =>
-        !States.IsNoLongerItself(State) && kind is ObligationEventKind.Reopened or ObligationEventKind.PartsReopened or ObligationEventKind.Annulled;
+        !States.IsNoLongerItself(State) && kind is ObligationEventKind.Reopened or ObligationEventKind.PartsReopened or ObligationEventKind.Annulled or ObligationEventKind.RepeatTakenBack;
 
     Refusal? Give(ObligationEvent e)
     {
@@ -197,6 +198,13 @@ public sealed partial class ObligationFold
     Refusal? Repeat()
     {
         TimesRepeated++;
+        return null;
+    }
+
+    Refusal? TakeBackRepeat()
+    {
+        if (TimesRepeated == 0) return No("not-repeated", "Nhiệm vụ chưa được nhắc lại lần nào.");
+        TimesRepeated--;
         return null;
     }
 

@@ -46,7 +46,7 @@ public static class SheetHeadings
         (SheetField.MarkDoing, "dang thuc hien|dang trien khai|chua hoan thanh|trong han|dang thuc hien trong han"),
         (SheetField.MarkNotDone, "chua thuc hien|chua trien khai"),
         (SheetField.MarkLate, "qua han|cham|cham tien do|tre han|dang thuc hien qua han"),
-        (SheetField.None, "tinh trang han"),
+        (SheetField.None, "tinh trang han|han ban dau|phan cong thuc hien"),
     ];
 
     static readonly Dictionary<string, SheetField> Whole = Known.Concat(Marks).SelectMany(k => k.Phrases.Split('|').Select(p => (p, k.Field))).ToDictionary(x => x.p, x => x.Field);

@@ -38,8 +38,8 @@ public sealed class SheetImport
     };
 }
 
-/// <summary>From which day work counts as done where the table says it is done but not when.</summary>
-public enum DoneDay { DayOfTable, DueDay }
+/// <summary>From which day work counts as done where the table says it is done but not when: by itself its due day, so that nobody is called late on no one's word.</summary>
+public enum DoneDay { DueDay, DayOfTable }
 
 /// <summary>What a person decided of a table: its sheet, header and columns, what holds for all rows, rows left out or put right.</summary>
 public sealed record SheetChoices

@@ -112,10 +112,12 @@ public sealed partial class SheetReader
             else read.ReportedOn = day;
             return;
         }
-        var chosen = choices.DoneDay == DoneDay.DueDay && read.Due.On is { } due && due <= choices.StandsOn && !(due < read.GivenOn) ? due : choices.StandsOn;
+        var isSaidLate = SheetHeadings.Key(read.StateWords) is var words && (words.Contains("muon", StringComparison.Ordinal) || words.Contains("qua han", StringComparison.Ordinal) || words.Contains("cham", StringComparison.Ordinal));
+        var takesDue = choices.DoneDay == DoneDay.DueDay && !isSaidLate && read.Due.On is { } last && last <= choices.StandsOn && !(last < read.GivenOn);
+        var chosen = takesDue ? read.Due.On!.Value : choices.StandsOn;
         if (chosen < read.GivenOn) chosen = read.GivenOn.Value;
         read.DoneDayIsChosen = true;
-        read.Remarks.Add($"bảng không ghi ngày hoàn thành, lấy {chosen:dd/MM/yyyy}");
+        read.Remarks.Add($"bảng không ghi ngày hoàn thành, lấy {(takesDue ? "thời hạn" : "ngày chốt bảng")} {chosen:dd/MM/yyyy}");
         if (read.State == SheetState.Done) read.DoneOn = chosen;
         else read.ReportedOn = chosen;
     }

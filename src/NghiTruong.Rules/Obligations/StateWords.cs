@@ -68,6 +68,7 @@ public static class StateWords
         ObligationEventKind.ExtensionRefused => "Không đồng ý gia hạn",
         ObligationEventKind.Reassigned => "Giao lại cho cơ quan khác",
         ObligationEventKind.Repeated => "Nhắc lại",
+        ObligationEventKind.RepeatTakenBack => "Bỏ lần nhắc lại (hoàn tác lần nhập)",
         ObligationEventKind.Reviewed => "Rà soát tại phiên họp",
         ObligationEventKind.MergedInto => "Gộp vào nhiệm vụ khác",
         ObligationEventKind.SplitInto => "Tách thành nhiều nhiệm vụ",

@@ -55,6 +55,13 @@ public sealed class TestCouncil : IAsyncDisposable
         return await ask(db);
     }
 
+    /// <summary>Runs one of the app's own writes, as a job would.</summary>
+    public async Task<T> Write<TWrite, T>(Func<TWrite, Task<T>> run) where TWrite : notnull
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TWrite>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await App.StopAsync();

@@ -194,15 +194,16 @@ public sealed class ImportTests
     }
 
     [Theory, BothStores]
-    public async Task Receivers_are_known_by_short_names_without_their_place_and_as_all_committees(Store store)
+    public async Task Receivers_are_known_by_short_names_without_their_place_and_a_group_is_given_each_its_part(Store store)
     {
         await using var council = await TestCouncil.Open(store);
         using var secretary = await council.As(Cast.Secretary);
-        await Import(secretary, Papers.Press.Replace("đề nghị UBND tỉnh hoàn thiện", "đề nghị Thường trực HĐND, các Ban HĐND tỉnh hoàn thiện"), "bao-chi.txt");
+        await Confirmed(secretary, Papers.Press.Replace("đề nghị UBND tỉnh hoàn thiện", "đề nghị Thường trực HĐND, các Ban HĐND tỉnh hoàn thiện"), "bao-chi.txt");
         var first = await council.Db(db => db.ImportItems.Where(i => i.Kind == ImportItemKind.Directive).OrderBy(i => i.Position).FirstAsync());
         var to = ((DirectiveFields)first.Fields).To;
-        Assert.Equal([1, 3], to.Select(a => a.BodyIds.Count));
-        Assert.All(to, a => Assert.Equal(BodyAnswer.Linked, a.Answer));
+        Assert.Equal([(BodyAnswer.Linked, 1), (BodyAnswer.Each, 0)], to.Select(a => (a.Answer, a.BodyIds.Count)));
+        var whole = await council.Db(db => db.Obligations.OrderBy(o => o.Id).FirstAsync(o => o.EachOf == "Thường trực HĐND; các Ban HĐND tỉnh"));
+        Assert.Equal(4, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == whole.Id && o.Tie == Tie.Part && o.DueOn == whole.DueOn)));
     }
 
     [Theory, BothStores]

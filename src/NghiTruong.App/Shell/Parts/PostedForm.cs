@@ -70,6 +70,9 @@ public sealed class PostedForm(IFormCollection form)
     public IReadOnlyList<long> Ids(string field) =>
         [.. form[field].Select(v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
 
+    /// <summary>Files of a field that came in pieces before the form (<c>app.js</c>).</summary>
+    public IReadOnlyList<Guid> Uploaded(string field) => [.. form[field + "-da-tai"].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Distinct()];
+
     public int? Number(string field)
     {
         var raw = form[field].ToString().Trim();

@@ -1,0 +1,42 @@
+using NghiTruong.App.Live;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>Work is entered without any text: from a resolution, a letter, an instruction, a promise.</summary>
+public sealed class EnterWork(CouncilDb db, CouncilClock clock)
+{
+    /// <param name="paper">Number and title of the paper that gives it, as its source is called in lists.</param>
+    /// <param name="isNew">The person has seen that there is work like it and says that this is another.</param>
+    public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, FormId? form, ObligationTerms terms, string paper, DateOnly? givenOn, bool isNew)
+    {
+        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND thêm được nhiệm vụ."), 0);
+        if (terms.Work.Length == 0) return (new("work-needed", "Hãy ghi nội dung nhiệm vụ.", "Work"), 0);
+        if (givenOn is not { } on) return (new("given-on-needed", "Hãy ghi ngày giao.", "GivenOn"), 0);
+        if (on > clock.Today) return (new("in-the-future", $"Ngày giao không được sau hôm nay ({clock.Today:dd/MM/yyyy}).", "GivenOn"), 0);
+        if (terms.Due.On < on) return (new("due-before-given", "Hạn không được trước ngày giao.", "Due"), 0);
+
+        await using var writing = await db.BeginWriting();
+        if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
+        if (!isNew && (await LikeWorks.Of(db.Visible(actor))).Find(terms.Work, terms.LeadBodyId) is { } like)
+            return (new("like-work", $"Gần giống nhiệm vụ {like.Id} chưa xong: “{like.Work}”. Nếu là nhắc lại, hãy ghi ở nhiệm vụ đó; nếu là việc khác, đánh dấu “vẫn thêm mới”.", "Work") { Address = $"/nhiem-vu/{like.Id}" }, 0);
+        if (await Unknown(actor, terms)) return (Refusal.NotFound, 0);
+
+        var origin = (await db.OriginsOf(actor.CouncilId)).FirstOrDefault(o => o.Key == terms.Origin).Name;
+        if (origin is null) return (new("no-such-origin", "Hãy chọn nguồn giao việc.", "Origin"), 0);
+        var source = new Reference("office", 0, paper.Length > 0 ? paper : origin, $"/nhiem-vu?nguon={terms.Origin}");
+        var given = await db.Give(actor, clock, source, 0, 0, terms, on);
+        return (await writing.Save(actor, form, "obligation.entered", given.AsReference), given.Id);
+    }
+
+    async Task<bool> Unknown(Actor actor, ObligationTerms terms)
+    {
+        var known = (await db.BodiesOf(actor.CouncilId)).Select(b => b.Id).ToHashSet();
+        var named = terms.Bodies.Select(b => b.BodyId).Concat(terms.EachBodies).Append(terms.WatcherBodyId ?? known.First());
+        return named.Any(b => !known.Contains(b)) || (terms.WatcherPostId is { } post && (await db.WatchersOf(actor.CouncilId, clock.Today)).All(w => w.Id != post));
+    }
+}

@@ -1,0 +1,43 @@
+using NghiTruong.App.Live;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>One piece of work that holds several becomes several; the first ends as split and says into which.</summary>
+public sealed class SplitWork(CouncilDb db, CouncilClock clock)
+{
+    /// <param name="Lead">The body that leads this piece; null keeps the lead of the whole.</param>
+    /// <param name="Due">Its day; null keeps the day of the whole.</param>
+    public sealed record Piece(string Work, long? Lead, DateOnly? Due);
+
+    public async Task<Refusal?> Run(Actor actor, ObligationId id, int seen, FormId? form, IReadOnlyList<Piece> pieces, string reason)
+    {
+        if (!actor.Reach.WorksOnDrafts) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND tách được nhiệm vụ.");
+        if (pieces.Count < 2) return new("two-pieces", "Tách phải thành ít nhất hai nhiệm vụ.", "Pieces");
+        await using var writing = await db.BeginWriting();
+        await writing.Take($"SELECT 1 FROM obligations WHERE id = {id.Value} FOR UPDATE");
+        if (await db.WrittenBefore(actor, form) is { } before) return before;
+        if (await db.Visible(actor).Obligations.Whole(id.Value) is not { } whole) return Refusal.NotFound;
+        if (whole.EachOf is not null || whole.Comes is not null) return new("not-split", "Việc giao cho từng nơi hoặc nhiệm vụ thường xuyên không tách; hãy đính chính.");
+        var known = (await db.BodiesOf(actor.CouncilId)).Select(b => b.Id).ToHashSet();
+        if (pieces.Any(p => p.Lead is { } lead && !known.Contains(lead))) return Refusal.NotFound;
+
+        var (terms, source) = (whole.CurrentTerms(), new Reference(whole.SourceKind, whole.SourceId, whole.SourceTitle, whole.SourceAddress));
+        var split = new NewFact(ObligationEventKind.SplitInto, clock.Today, $"{(reason.Length > 0 ? reason + " " : "")}Tách thành {pieces.Count} nhiệm vụ: {string.Join("; ", pieces.Select(p => p.Work))}");
+        if (whole.Record(actor, seen, split, clock.Now, [], new BodyTree([], clock.Today)) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
+        foreach (var piece in pieces)
+        {
+            var own = terms with
+            {
+                Work = piece.Work, Due = piece.Due is { } day ? DueTime.OnDay(day) : terms.Due,
+                Bodies = piece.Lead is { } lead ? [new BodyPart(lead, BodyRole.Lead), .. terms.Bodies.Where(b => b.BodyId != lead && b.Role == BodyRole.Coordinating)] : terms.Bodies,
+            };
+            await db.Give(actor, clock, source, whole.SourceStart, whole.SourceLength, own, whole.GivenOn, $"Tách từ nhiệm vụ {whole.Id}", whole.Id);
+        }
+        return await writing.Save(actor, form, "obligation.split", whole.AsReference);
+    }
+}

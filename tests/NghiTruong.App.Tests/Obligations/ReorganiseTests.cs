@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Shell;
+using NghiTruong.App.Storage;
+using NghiTruong.App.Tests.House;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Tests.Obligations;
+
+/// <summary>Bodies change and people leave; no open work is lost on the way.</summary>
+public sealed class ReorganiseTests
+{
+    [Theory, BothStores]
+    public async Task Two_departments_with_300_open_items_become_one_and_old_days_keep_old_names(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var (health, education) = (await BodyId(council, "Sở Y tế"), await BodyId(council, "Sở Giáo dục và Đào tạo"));
+        await Give(council, 300, health, education);
+        var open = await council.Db(db => ReorganiseBodies.OpenWork(db.Visible(Actor.System(1)), new[] { health, education }).Select(o => o.Id).ToListAsync());
+        Assert.True(open.Count >= 300);
+
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Merge&co-quan={health}&co-quan={education}&ten=S%E1%BB%9F+Y+t%E1%BA%BF+v%C3%A0+Gi%C3%A1o+d%E1%BB%A5c&ngay=2026-11-01&quyet-dinh=Ngh%E1%BB%8B+quy%E1%BA%BFt+21%2FNQ-H%C4%90ND");
+        Assert.Contains($"{open.Count} việc chưa xong", secretary.Html);
+        await secretary.Send(secretary.Form("reorganise"), []);
+        Assert.Equal("", secretary.Refusal);
+
+        var merged = await BodyId(council, "Sở Y tế và Giáo dục");
+        var now = await council.Db(db => db.Obligations.Where(o => open.Contains(o.Id)).Include(o => o.Bodies).AsSplitQuery().ToListAsync());
+        Assert.All(now, o => Assert.DoesNotContain(o.Bodies, b => b.To == null && (b.BodyId == health || b.BodyId == education)));
+        Assert.All(now, o => Assert.Contains(o.Bodies, b => b.To == null && b.BodyId == merged));
+        Assert.Equal(0, await council.Db(db => db.ObligationTurns.CountAsync(t => t.On == new DateOnly(2026, 11, 1))));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+
+        await secretary.Get("/nhiem-vu?ngay=2026-10-20&tu=so+y+te");
+        Assert.Contains("Sở Y tế", secretary.Page.QuerySelector("table.data tbody")!.TextContent);
+        Assert.DoesNotContain("Sở Y tế và Giáo dục", secretary.Page.QuerySelector("table.data tbody")!.TextContent);
+        await secretary.Get("/nhiem-vu?tu=giao+duc+va+dao+tao");
+        Assert.Contains("Sở Y tế và Giáo dục", secretary.Page.QuerySelector("table.data tbody")!.TextContent);
+        var (former, later) = await council.Db(async db => (await db.Bodies.Include(b => b.Names).SingleAsync(b => b.Id == health), await db.BodySuccessions.CountAsync(s => s.ToBodyId == merged)));
+        Assert.Equal(("Sở Y tế", new DateOnly(2026, 11, 1), 2), (former.NameOn(new(2026, 10, 31)), former.To!.Value, later));
+    }
+
+    [Theory, BothStores]
+    public async Task A_split_asks_where_each_piece_of_work_goes(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var finance = await BodyId(council, "Sở Tài chính");
+        await Give(council, 2, finance, finance);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Split&co-quan={finance}&ten=S%E1%BB%9F+T%C3%A0i+ch%C3%ADnh+A%0AS%E1%BB%9F+%C4%90%E1%BA%A7u+t%C6%B0+B&ngay=2026-11-10&quyet-dinh=Q%C4%90+9");
+        var last = await council.Db(db => db.Obligations.MaxAsync(o => o.Id));
+        await secretary.Send(secretary.Form("reorganise"), new() { [$"to-{last}"] = "1" });
+        Assert.Equal("", secretary.Refusal);
+        var (first, second) = (await BodyId(council, "Sở Tài chính A"), await BodyId(council, "Sở Đầu tư B"));
+        Assert.Equal(second, await council.Db(db => db.Obligations.Where(o => o.Id == last).Select(o => o.LeadBodyId).SingleAsync()));
+        Assert.Equal(first, await council.Db(db => db.Obligations.Where(o => o.Id == last - 1).Select(o => o.LeadBodyId).SingleAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_reorganisation_without_decision_or_with_one_body_is_refused_in_words(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var finance = await BodyId(council, "Sở Tài chính");
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Merge&co-quan={finance}&ten=X&ngay=2026-11-01&quyet-dinh=");
+        Assert.Equal("decision-needed", secretary.Rule);
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Merge&co-quan={finance}&ten=X&ngay=2026-11-01&quyet-dinh=1");
+        Assert.Equal("two-bodies", secretary.Rule);
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Dissolve&co-quan={finance}&ngay=2027-11-01&quyet-dinh=1");
+        Assert.Equal("in-the-future", secretary.Rule);
+        using var director = await council.As(Cast.Director);
+        await director.Get("/danh-ba/sap-xep");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, director.Status);
+    }
+
+    [Theory, BothStores]
+    public async Task A_person_leaves_and_what_nobody_watches_shows_until_it_is_handed_over(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var (person, post) = await council.Db(async db => await (from p in db.Set<Person>() where p.Name == Cast.Secretary join x in db.Set<Post>() on p.Id equals x.PersonId select x).SingleAsync() is var held ? (held.PersonId, held.Id) : default);
+        var watched = await council.Db(db => db.Obligations.CountAsync(o => o.IsOpen && o.WatcherPostId == post));
+        Assert.True(watched > 2);
+        await head.Get("/nhiem-vu?chi=khong-theo-doi&gom=tung-noi");
+        var before = Total(head);
+        await council.Db(db => db.Posts.Where(p => p.Id == post).ExecuteUpdateAsync(p => p.SetProperty(x => x.To, new DateOnly(2026, 11, 10))));
+        await head.Get("/nhiem-vu?chi=khong-theo-doi&gom=tung-noi");
+        Assert.Equal(before + watched, Total(head));
+
+        await head.Get($"/danh-ba/nguoi/{person}/ban-giao");
+        var form = head.Form("hand");
+        Assert.Equal(watched, form.QuerySelectorAll("input[name=work]").Length);
+        await head.Send(form, []);
+        Assert.Equal("receiver-needed", head.Rule);
+        await head.Send(head.Form("hand"), new() { ["to"] = head.Form("hand").QuerySelectorAll("select[name=to] option").First(o => o.TextContent.Contains(Cast.OfficeHead)).GetAttribute("value")! });
+        Assert.Equal("", head.Refusal);
+        await head.Get("/nhiem-vu?chi=khong-theo-doi&gom=tung-noi");
+        Assert.Equal(before, Total(head));
+    }
+
+    static int Total(Browser browser) => browser.Page.QuerySelector("table.data") is { } table ? table.QuerySelectorAll("tbody tr").Length : 0;
+
+    static Task<long> BodyId(TestCouncil council, string name) => council.Db(db => db.BodyNames.Where(n => n.CouncilId == 1 && n.Name == name && n.To == null).Select(n => n.BodyId).SingleAsync());
+
+    static Task<int> Give(TestCouncil council, int count, long first, long second) => council.Db(async db =>
+    {
+        var (actor, on) = (Actor.System(1), new DateOnly(2026, 9, 1));
+        for (var n = 0; n < count; n++)
+            db.Obligations.Add(Obligation.Give(actor, new Reference("office", 0, "Công văn", "/nhiem-vu"), 0, 0, new ObligationTerms
+            {
+                Work = $"việc số {n} về y tế trường học", Kind = ObligationKind.Task, Status = SourceStatus.Binding, Due = DueTime.OnDay(on.AddDays(60 + n % 60)), Origin = "cong-van",
+                Bodies = [new BodyPart(n % 2 == 0 ? first : second, BodyRole.Lead), .. n % 3 == 0 && first != second ? [new BodyPart(n % 2 == 0 ? second : first, BodyRole.Coordinating)] : Array.Empty<BodyPart>()],
+            }, on, new DateTimeOffset(2026, 9, 1, 2, 0, 0, TimeSpan.Zero)));
+        return await db.SaveChangesAsync();
+    });
+}
