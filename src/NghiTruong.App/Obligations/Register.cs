@@ -41,6 +41,9 @@ public static class Register
             "khong-theo-doi" => Unwatched(visible, rows, day),
             "nhac-lai" => rows.Where(r => r.TimesRepeated > 0),
             "tra-lai" => rows.Where(r => r.TimesReturned > 0),
+            "den-han" => Rated(rows, day),
+            "dung-han-goc" => Rated(rows, day).Where(r => r.ReportedDoneOn <= r.OriginalDueOn),
+            "dung-han" => Rated(rows, day).Where(r => r.ReportedDoneOn <= r.DueOn),
             _ => rows,
         };
     }
@@ -54,6 +57,10 @@ public static class Register
         Open(rows).Where(r => r.DueOn < day && r.State != ObligationState.ReportedDone);
 
     public static IQueryable<RegisterRow> Open(IQueryable<RegisterRow> rows) => rows.Where(r => r.IsOpen && r.Kind != ObligationKind.Guidance);
+
+    /// <summary>Work that can be judged by its time: its day has passed or its completion was reported. What was withdrawn or excused is not.</summary>
+    public static IQueryable<RegisterRow> Rated(IQueryable<RegisterRow> rows, DateOnly day) =>
+        rows.Where(r => r.Kind == ObligationKind.Task && r.DueOn != null && (r.IsOpen || r.State == ObligationState.Confirmed) && (r.DueOn < day || r.ReportedDoneOn != null));
 
     /// <summary>Open work over which nobody watches: no body and no post, or a post that nobody holds that day.</summary>
     public static IQueryable<RegisterRow> Unwatched(Visible visible, IQueryable<RegisterRow> rows, DateOnly day)
@@ -81,6 +88,12 @@ public static class Register
         if (filter.Origin is { } origin) obligations = obligations.Where(o => o.Origin == origin);
         if (filter.Giver is { } giver) obligations = obligations.Where(o => o.Giver == giver);
         if (filter.Meeting is { } meeting) obligations = obligations.Where(o => o.SourceKind == "meeting" && o.SourceId == meeting && o.ParentId == null);
+        if (filter.GivenFrom is { } givenFrom && filter.ReturnedBy is null && filter.ReassignedFrom is null) obligations = obligations.Where(o => o.GivenOn >= givenFrom);
+        if (filter.GivenTo is { } givenTo) obligations = obligations.Where(o => o.GivenOn <= givenTo);
+        if (filter.ConfirmedFrom is { } confirmedFrom) obligations = obligations.Where(o => o.ConfirmedOn >= confirmedFrom);
+        if (filter.ConfirmedTo is { } confirmedTo) obligations = obligations.Where(o => o.ConfirmedOn <= confirmedTo);
+        if (filter.ReturnedBy is { } returned) obligations = obligations.Where(o => o.Turns.Any(t => t.Kind == TurnKind.Returned && t.BodyId == returned && (filter.GivenFrom == null || t.On >= filter.GivenFrom)));
+        if (filter.ReassignedFrom is { } taken) obligations = obligations.Where(o => o.Turns.Any(t => t.Kind == TurnKind.Reassigned && t.BodyId == taken && (filter.GivenFrom == null || t.On >= filter.GivenFrom)));
         if (filter.Parent is { } parent) obligations = obligations.Where(o => o.ParentId == parent);
         return obligations;
     }

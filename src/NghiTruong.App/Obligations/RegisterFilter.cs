@@ -30,6 +30,13 @@ public sealed record RegisterFilter
     public bool WholesOnly { get; init; }
     /// <summary>As the register stood on a past day; null for today.</summary>
     public DateOnly? OnDay { get; init; }
+    public DateOnly? GivenFrom { get; init; }
+    public DateOnly? GivenTo { get; init; }
+    public DateOnly? ConfirmedFrom { get; init; }
+    public DateOnly? ConfirmedTo { get; init; }
+    /// <summary>Work that this body returned, or that was taken from it and given to another, since <see cref="GivenFrom"/> where named.</summary>
+    public long? ReturnedBy { get; init; }
+    public long? ReassignedFrom { get; init; }
     public string Sort { get; init; } = "han";
     /// <summary>The last row of the page before: <see cref="RegisterCursor"/>.</summary>
     public string? After { get; init; }
@@ -40,8 +47,14 @@ public sealed record RegisterFilter
         ("xin-gia-han", "xin gia hạn, giải trình"), ("thieu", "thiếu “rõ”"), ("khong-theo-doi", "chưa ai theo dõi"), ("nhac-lai", "nhắc lại"), ("tra-lai", "từng trả lại"),
     ];
 
+    /// <summary>Figures of the overview open by these; they are not offered beside the list.</summary>
+    public static readonly IReadOnlyList<(string Value, string Words)> Ratings =
+    [
+        ("den-han", "đã đến hạn hoặc đã báo cáo"), ("dung-han-goc", "báo cáo đúng hạn gốc"), ("dung-han", "báo cáo đúng hạn, tính cả gia hạn"),
+    ];
+
     /// <summary>Parts are rows of their own where a body is asked for, and in one whole; elsewhere their whole stands for them.</summary>
-    public bool ShowsParts => !WholesOnly && (EachPart || Body is not null || Lead is > 0 || Parent is not null);
+    public bool ShowsParts => !WholesOnly && (EachPart || Body is not null || Lead is > 0 || ReturnedBy is not null || ReassignedFrom is not null || Parent is not null);
 
     public static RegisterFilter FromQuery(IQueryCollection query)
     {
@@ -52,9 +65,10 @@ public sealed record RegisterFilter
         {
             Words = Text("tu"), Body = Id("co-quan"), Lead = Id("chu-tri"), Watcher = Id("theo-doi"), Giver = Text("nguoi-giao"), Origin = Text("nguon", 40),
             State = Choice<ObligationState>("trang-thai"), Kind = Choice<ObligationKind>("loai"), Status = Choice<SourceStatus>("hieu-luc"),
-            Only = Onlys.Any(o => o.Value == query["chi"]) ? query["chi"].ToString() : null,
+            Only = Onlys.Concat(Ratings).Any(o => o.Value == query["chi"]) ? query["chi"].ToString() : null,
             Within = int.TryParse(query["trong"], NumberStyles.None, CultureInfo.InvariantCulture, out var within) && within is >= 0 and <= 366 ? within : 7,
             Meeting = Id("phien"), Parent = Id("thuoc"), EachPart = query["gom"] == "tung-noi", WholesOnly = query["gom"] == "ca-viec", OnDay = Day(query["ngay"]),
+            GivenFrom = Day(query["giao-tu"]), GivenTo = Day(query["giao-den"]), ConfirmedFrom = Day(query["xong-tu"]), ConfirmedTo = Day(query["xong-den"]), ReturnedBy = Id("bi-tra-boi"), ReassignedFrom = Id("giao-lai-tu"),
             Sort = query["xep"].ToString() is "moi" or "co-quan" ? query["xep"].ToString() : "han", After = Text("sau", 80),
         };
     }
@@ -66,10 +80,13 @@ public sealed record RegisterFilter
         {
             ["tu"] = Words, ["co-quan"] = Of(Body), ["chu-tri"] = Of(Lead), ["theo-doi"] = Of(Watcher), ["nguoi-giao"] = Giver, ["nguon"] = Origin, ["trang-thai"] = State?.ToString(),
             ["loai"] = Kind?.ToString(), ["hieu-luc"] = Status?.ToString(), ["chi"] = Only, ["trong"] = Within == 7 ? null : Of(Within), ["phien"] = Of(Meeting), ["thuoc"] = Of(Parent),
-            ["gom"] = EachPart ? "tung-noi" : WholesOnly ? "ca-viec" : null, ["ngay"] = OnDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["xep"] = Sort == "han" ? null : Sort, ["sau"] = After,
+            ["gom"] = EachPart ? "tung-noi" : WholesOnly ? "ca-viec" : null, ["ngay"] = Of(OnDay), ["giao-tu"] = Of(GivenFrom), ["giao-den"] = Of(GivenTo), ["xong-tu"] = Of(ConfirmedFrom), ["xong-den"] = Of(ConfirmedTo),
+            ["bi-tra-boi"] = Of(ReturnedBy), ["giao-lai-tu"] = Of(ReassignedFrom), ["xep"] = Sort == "han" ? null : Sort, ["sau"] = After,
         };
         return QueryHelpers.AddQueryString(page, query.Where(q => q.Value is { Length: > 0 }));
     }
+
+    static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static string? Of(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 

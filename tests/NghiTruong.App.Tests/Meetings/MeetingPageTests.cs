@@ -71,7 +71,7 @@ public sealed class MeetingPageTests
         await secretary.Get("/phien-hop/1");
         foreach (var words in new[] { "bản một", "bản hai" })
             await secretary.Send(secretary.Form("paper"), [], ("files", "Báo cáo tháng.txt", Encoding.UTF8.GetBytes(words)));
-        var links = secretary.Page.QuerySelectorAll("#chuong-trinh .files a").Select(a => a.GetAttribute("href")!).ToList();
+        var links = secretary.Page.QuerySelectorAll("#chuong-trinh .files a[download]").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(2, links.Count);
         using var deputy = await council.As(Cast.Deputy);
         Assert.Equal("bản hai", (await deputy.Get(links[0])).Html);

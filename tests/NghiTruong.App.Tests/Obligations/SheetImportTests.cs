@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App.Audit;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
@@ -128,6 +129,27 @@ public sealed class SheetImportTests
         await secretary.Send(secretary.Form("end", ("what", "undo")), []);
         Assert.Equal("followed", secretary.Rule);
         Assert.Contains("công khai quy hoạch", secretary.Refusal);
+    }
+
+    [Theory, BothStores]
+    public async Task A_standing_duty_from_an_old_table_is_asked_from_now_on_and_the_import_can_still_be_taken_back(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain(["báo cáo thu ngân sách", "Sở Tài chính", "5/3/2025", "hằng tháng", "đang thực hiện"]));
+        await secretary.Send(secretary.Form("confirm"), []);
+        var duty = await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").Select(o => o.Id).SingleAsync());
+        for (var hour = 0; hour < 2; hour++)
+        {
+            await using var scope = council.App.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<KeepInstalments>().Run();
+        }
+        Assert.Equal([new DateOnly(2026, 11, 30)], await council.Db(db => db.Obligations.Where(o => o.ParentId == duty).Select(o => o.DueOn!.Value).ToListAsync()));
+
+        council.Time.Forward(TimeSpan.FromHours(1));
+        await secretary.Send(secretary.Form("end", ("what", "undo")), []);
+        Assert.True(secretary.HasForm("confirm"));
+        Assert.All(await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").Select(o => o.State).ToListAsync()), s => Assert.Equal(ObligationState.Annulled, s));
     }
 
     [Theory, BothStores]
