@@ -130,7 +130,7 @@ public sealed partial class Obligation
 
     /// <summary>Words for what happened after a version, for a form that came late.</summary>
     public string ChangesSince(int seen) => string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen))
-        .Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
+        .Where(e => !IsInternal(e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
 
     public ObligationTerms CurrentTerms() =>
         Events.Where(e => e.Terms is not null).OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id).Last().Terms!;
