@@ -11,11 +11,11 @@ public sealed class DirectorJourney(Chromium chromium)
         var director = await chromium.Open(council, Cast.Director, 820);
         await Expect(director.Locator(".tile").First).ToBeVisibleAsync();
         await director.GetByRole(AriaRole.Link, new() { Name = "Nhiệm vụ", Exact = true }).ClickAsync();
-        foreach (var row in await director.Locator("#so-nhiem-vu tbody tr").AllAsync())
-            Assert.Matches("Sở Xây dựng|Sở Tài chính", await row.InnerTextAsync());
+        foreach (var row in await director.Locator("#so-nhiem-vu > .table-wrap tbody tr").AllAsync())
+            Assert.Matches("Sở Xây dựng|Sở Tài chính|Ủy ban nhân dân tỉnh", await row.InnerTextAsync());
 
         await director.Locator("tbody tr", new() { HasText = "đang thực hiện" }).Locator("a.work").First.ClickAsync();
-        var act = director.Locator(".act").Filter(new() { Has = director.Locator("summary", new() { HasTextRegex = new("^Báo cáo hoàn thành") }) });
+        var act = director.Locator("#lam-reporteddone");
         await act.Locator("summary").ClickAsync();
         await act.GetByLabel("Kết quả").FillAsync("Đã xử lý đủ 12 dự án.");
         await act.GetByRole(AriaRole.Button, new() { Name = "Báo cáo hoàn thành" }).ClickAsync();

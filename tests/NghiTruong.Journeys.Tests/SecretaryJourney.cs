@@ -49,10 +49,13 @@ public sealed class SecretaryJourney(Chromium chromium)
         await Expect(office.Locator(".badges")).ToContainTextAsync("báo cáo hoàn thành, chờ xác nhận");
         await Expect(office.GetByText("Xác nhận hoàn thành", new() { Exact = true })).ToHaveCountAsync(0);
 
-        // She confirms as the giver's side, and finds it as it was on any earlier day.
+        // She proposes, the head of the Office confirms; and she finds it as it was on any earlier day.
         await secretary.ReloadAsync();
-        await Record(secretary, "Xác nhận hoàn thành", _ => Task.CompletedTask);
-        await Expect(secretary.Locator(".badges")).ToContainTextAsync("xác nhận hoàn thành");
+        await Record(secretary, "Đề xuất công nhận", _ => Task.CompletedTask);
+        var head = await chromium.Open(council, Cast.OfficeHead);
+        await head.GotoAsync(address);
+        await Record(head, "Xác nhận hoàn thành", _ => Task.CompletedTask);
+        await Expect(head.Locator(".badges")).ToContainTextAsync("xác nhận hoàn thành");
         await secretary.GotoAsync(address + "?ngay=2026-11-16");
         await Expect(secretary.Locator(".badges")).ToContainTextAsync("đang thực hiện");
         await secretary.GotoAsync("/nhiem-vu?ngay=2026-11-15&tu=du+thao+nghi+quyet");
@@ -65,7 +68,7 @@ public sealed class SecretaryJourney(Chromium chromium)
         await using var council = await TestCouncil.Open(Store.Sqlite);
         var secretary = await chromium.Open(council, Cast.Secretary);
         await secretary.GotoAsync("/nhiem-vu/4");
-        var act = secretary.Locator(".act").Filter(new() { HasText = "Báo cáo tiến độ" });
+        var act = secretary.Locator("#lam-progress");
         await act.Locator("summary").ClickAsync();
         await act.Locator("textarea").FillAsync("Đã xong 3 trên 5 phần việc");
 
@@ -84,7 +87,7 @@ public sealed class SecretaryJourney(Chromium chromium)
         await using var council = await TestCouncil.Open(Store.Sqlite);
         var secretary = await chromium.Open(council, Cast.Secretary);
         await secretary.GotoAsync("/nhiem-vu/4");
-        var act = secretary.Locator(".act").Filter(new() { HasText = "Báo cáo tiến độ" });
+        var act = secretary.Locator("#lam-progress");
         await act.Locator("summary").ClickAsync();
         await act.Locator("textarea").FillAsync("Đã xong 4 trên 5 phần việc");
         var lost = new TaskCompletionSource();
@@ -142,7 +145,8 @@ public sealed class SecretaryJourney(Chromium chromium)
 
     static async Task Record(IPage page, string what, Func<ILocator, Task> fill)
     {
-        var act = page.Locator(".act").Filter(new() { Has = page.Locator("summary", new() { HasTextRegex = new($"^{what}") }) });
+        var act = page.Locator("details[id^=lam-]").Filter(new() { Has = page.Locator("summary", new() { HasTextRegex = new($"^{what}( \\(nhập thay\\))?$") }) });
+        if (!await act.IsVisibleAsync()) await page.Locator(".act-more > summary").ClickAsync();
         await act.Locator("summary").ClickAsync();
         await fill(act);
         await act.GetByRole(AriaRole.Button, new() { Name = what }).ClickAsync();

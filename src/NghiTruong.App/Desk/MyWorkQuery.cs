@@ -51,6 +51,15 @@ public sealed class MyWorkQuery
         }
     }
 
+    /// <summary>Of some work, that which the actor's bodies only do for the one that answers: they report to it, not to the council.</summary>
+    public static async Task<IReadOnlySet<long>> ForAnother(Visible visible, IReadOnlyCollection<long> shown)
+    {
+        var own = visible.Actor.OwnBodies;
+        if (visible.Actor.Reach.ActsForCouncil || shown.Count == 0) return new HashSet<long>();
+        var answering = await visible.Db.Set<ObligationBody>().Where(b => shown.Contains(b.ObligationId) && b.To == null && own.Contains(b.BodyId) && (b.Role == BodyRole.Lead || b.Role == BodyRole.JointLead)).Select(b => b.ObligationId).ToListAsync();
+        return shown.Except(answering).ToHashSet();
+    }
+
     static readonly ObligationEventKind[] Theirs = [ObligationEventKind.Answered, ObligationEventKind.ReportedDone, ObligationEventKind.ExtensionAsked];
 
     /// <summary>The body of the post, and the one for which it stands: not the many below it, which have their own desks.</summary>

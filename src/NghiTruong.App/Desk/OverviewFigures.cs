@@ -55,7 +55,10 @@ public sealed class OverviewFigures
         var rows = Register.Rated(Register.Rows(visible, new RegisterFilter { EachPart = true, GivenFrom = since }, today), today).Where(r => r.LeadBodyId != null);
         var rated = await rows.GroupBy(r => r.LeadBodyId).Select(g => new
         {
-            g.Key, Count = g.Count(), Original = g.Sum(r => r.ReportedDoneOn <= r.OriginalDueOn ? 1 : 0), OnTime = g.Sum(r => r.ReportedDoneOn <= r.DueOn ? 1 : 0),
+            g.Key,
+            Count = g.Count(),
+            Original = g.Sum(r => r.ReportedDoneOn <= r.OriginalDueOn ? 1 : 0),
+            OnTime = g.Sum(r => r.ReportedDoneOn <= r.DueOn ? 1 : 0),
             Late = g.Sum(r => r.IsOpen && r.DueOn < today && r.State != ObligationState.ReportedDone ? 1 : 0),
         }).ToListAsync();
         var works = visible.Obligations;

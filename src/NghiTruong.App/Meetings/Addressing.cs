@@ -1,6 +1,6 @@
-using NghiTruong.Rules.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Meetings;
 

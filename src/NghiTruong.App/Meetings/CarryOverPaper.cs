@@ -18,7 +18,10 @@ public static class CarryOverPaper
 
     public static OfficialPaper Of(Council council, Meeting meeting, IReadOnlyList<CarriedWork> lines, DateOnly day) => CouncilPaper.Blank(council) with
     {
-        Symbol = "BC-HĐND", TypeName = "Báo cáo", Summary = $"Kết quả thực hiện kết luận phiên trước, trình {CouncilPaper.Within(meeting.Title)}", Orientation = PaperOrientation.Landscape,
+        Symbol = "BC-HĐND",
+        TypeName = "Báo cáo",
+        Summary = $"Kết quả thực hiện kết luận phiên trước, trình {CouncilPaper.Within(meeting.Title)}",
+        Orientation = PaperOrientation.Landscape,
         Body =
         [
             new PaperParagraph(Counts(lines, day)),

@@ -42,6 +42,7 @@ public static class CarryOverQuery
         var byWork = events.ToLookup(e => e.ObligationId);
         var coordinating = (await visible.Db.Set<ObligationBody>().AsNoTracking().Where(b => ids.Contains(b.ObligationId) && b.Role != BodyRole.Lead && b.From <= on && (b.To == null || on < b.To)).ToListAsync()).ToLookup(b => b.ObligationId);
         var versions = await visible.Db.Set<Obligation>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Version }).ToDictionaryAsync(o => o.Id, o => o.Version);
+        var states = await visible.Db.Set<ObligationSpan>().Where(s => ids.Contains(s.ObligationId) && s.From <= day && (s.To == null || day < s.To)).Select(s => new { s.ObligationId, s.State }).ToDictionaryAsync(s => s.ObligationId, s => s.State);
         var parts = await RegisterParts.Of(visible, page, on);
         var names = (await visible.Db.BodiesOf(visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(on));
         return [.. page.Select((row, n) => Line(row, skip + n + 1))];
@@ -51,7 +52,7 @@ public static class CarryOverQuery
             var said = byWork[row.Id].Where(e => e.OccurredOn <= on && !Obligation.IsInternal(e.Kind)).ToList();
             return new CarriedWork
             {
-                Number = number, Row = row, ReferenceDay = on, Version = versions.GetValueOrDefault(row.Id), Parts = parts.TryGetValue(row.Id, out var of) ? of : null,
+                Number = number, Row = row, ReferenceDay = on, Version = versions.GetValueOrDefault(row.Id), OnTheDay = states.GetValueOrDefault(row.Id, row.State), Parts = parts.TryGetValue(row.Id, out var of) ? of : null,
                 Lead = row.LeadBodyId is { } lead ? names.GetValueOrDefault(lead, "") : row.EachOf ?? "chưa rõ",
                 Coordinating = string.Join("; ", coordinating[row.Id].Select(b => names.GetValueOrDefault(b.BodyId, ""))),
                 Last = said.LastOrDefault(e => e.Kind is not (ObligationEventKind.Given or ObligationEventKind.BecameBinding or ObligationEventKind.HandedOver)),

@@ -1,3 +1,4 @@
+using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules;
@@ -67,9 +68,9 @@ static class ItemForms
             To = to,
             Verb = form.Text("verb", 60),
             What = form.Text("what", 4000),
-            When = form.TextOrNull("when", 300),
             Kind = form.Choice("kind", before.Kind),
-            Due = Due(form),
+            When = form.Has("next-meeting") ? TermsForm.NextMeeting : form.TextOrNull("when", 300),
+            Due = form.Has("next-meeting") ? TermsForm.Read(TermsForm.NextMeeting, bodies.Day) : Due(form),
             ExpectedResult = form.TextOrNull("expected", 1000),
             WatcherBodyId = form.Text("watcher", 200) is { Length: > 0 } watcher && bodies.Find(watcher) is { Count: 1 } found ? found[0] : null,
             CoordinatingBodyIds = [.. form.Text("with", 1000).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(bodies.Find).Distinct()],

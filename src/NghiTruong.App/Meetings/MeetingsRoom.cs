@@ -15,7 +15,8 @@ static class MeetingsRoom
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
             .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
-            .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>();
+            .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()
+            .AddScoped<OpenProgramme>().AddScoped<KeepProgramme>().AddScoped<ProgrammeView>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
@@ -25,6 +26,7 @@ static class MeetingsRoom
         routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report);
         routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
         routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
+        routes.MapGet("/chuong-trinh/{period}/chuong-trinh.docx", Programme);
         routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}.docx", Summary);
         routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/ban/{number:int}", Draft);
         routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/tep/{comment:long}", CommentFile);
@@ -93,4 +95,7 @@ static class MeetingsRoom
         var file = found?.Comments.For(who.Actor).FirstOrDefault(c => c.Id == comment)?.StoredFileId;
         return await Sending.Send(file is null ? null : await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(s => s.Id == file, ct), store, ct);
     }
+
+    static async Task<IResult> Programme(string period, ProgrammeView view, ActorContext who) =>
+        await view.Paper(who.Actor, period) is { } paper ? Sending.Paper(paper, $"chuong-trinh-cong-tac-{period}.docx") : Results.NotFound();
 }

@@ -19,7 +19,8 @@ public sealed class ReviewWork(CouncilDb db, CouncilClock clock, RecordFact reco
         var (asRow, previous) = (CarryOver.ReferenceDay(held), await CarryOverQuery.PreviousDay(db.Visible(actor), meeting, held));
         var row = await CarryOverQuery.Rows(db.Visible(actor), held, previous, clock.Today).SingleOrDefaultAsync(r => r.Id == work.Value);
         if (row is null) return Refusal.NotFound;
-        var allowed = Verdict.For(row.State, row.Kind, row.EachOf is not null, row.DueOn is not null);
+        var state = await db.ObligationSpans.Where(s => s.ObligationId == work.Value && s.From <= held && (s.To == null || held < s.To)).Select(s => s.State).SingleOrDefaultAsync();
+        var allowed = Verdict.For(state, row.Kind, row.EachOf is not null, row.DueOn is not null);
         if (allowed.All(v => v.Kind != kind)) return new("not-a-verdict", "Hãy chọn ý kiến của phiên họp.", "Verdict");
 
         var fact = new NewFact(kind, held, words) { PromisedOn = day, About = meeting.AsReference() };

@@ -21,7 +21,10 @@ public static class Rebuilding
             db.ChangeTracker.DetectChanges();
             var gone = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity switch
             {
-                ObligationSpan span => span.ObligationId, ObligationBody body => body.ObligationId, ObligationTurn turn => turn.ObligationId, _ => 0,
+                ObligationSpan span => span.ObligationId,
+                ObligationBody body => body.ObligationId,
+                ObligationTurn turn => turn.ObligationId,
+                _ => 0,
             }).ToHashSet();
             foreach (var obligation in obligations)
                 if (db.Entry(obligation).State != EntityState.Unchanged

@@ -33,7 +33,8 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
         {
             var own = terms with
             {
-                Work = piece.Work, Due = piece.Due is { } day ? DueTime.OnDay(day) : terms.Due,
+                Work = piece.Work,
+                Due = piece.Due is { } day ? DueTime.OnDay(day) : terms.Due,
                 Bodies = piece.Lead is { } lead ? [new BodyPart(lead, BodyRole.Lead), .. terms.Bodies.Where(b => b.BodyId != lead && b.Role == BodyRole.Coordinating)] : terms.Bodies,
             };
             await db.Give(actor, clock, source, whole.SourceStart, whole.SourceLength, own, whole.GivenOn, $"Tách từ nhiệm vụ {whole.Id}", whole.Id);

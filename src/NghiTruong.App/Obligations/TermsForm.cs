@@ -22,7 +22,10 @@ public static class TermsForm
         };
         return group is null ? terms : terms with
         {
-            EachOf = group.Words, EachKinds = group.Kinds, EachBodies = [.. bodies.Where(b => b.Role != BodyRole.Coordinating).Select(b => b.BodyId)], Bodies = [.. bodies.Where(b => b.Role == BodyRole.Coordinating)],
+            EachOf = group.Words,
+            EachKinds = group.Kinds,
+            EachBodies = [.. bodies.Where(b => b.Role != BodyRole.Coordinating).Select(b => b.BodyId)],
+            Bodies = [.. bodies.Where(b => b.Role == BodyRole.Coordinating)],
         };
     }
 

@@ -23,6 +23,9 @@ public sealed class BodyMatcher
 
     public IReadOnlyList<Body> Bodies => bodies;
 
+    /// <summary>The day of the text, on which names are read.</summary>
+    public DateOnly Day => day;
+
     public static async Task<BodyMatcher> For(CouncilDb db, long councilId, DateOnly day)
     {
         var remembered = await db.RememberedMatches.AsNoTracking().Where(r => r.CouncilId == councilId && r.Kind == "body").ToDictionaryAsync(r => r.Words, r => r.TargetId);

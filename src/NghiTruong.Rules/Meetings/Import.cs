@@ -154,8 +154,10 @@ public sealed record DirectiveFields(string? From, string? Capacity, IReadOnlyLi
 
     public ObligationTerms Terms(SourceStatus status) => IsForEach ? Given(status) with
     {
-        EachOf = string.Join("; ", To.Select(a => a.Words)), EachKinds = [.. To.Where(a => a.Answer == BodyAnswer.Each).SelectMany(a => BodyGroups.Of(a.Words)?.Kinds ?? []).Distinct()],
-        EachBodies = [.. To.SelectMany(a => a.BodyIds).Distinct()], Bodies = [.. CoordinatingBodyIds.Select(b => new BodyPart(b, BodyRole.Coordinating))],
+        EachOf = string.Join("; ", To.Select(a => a.Words)),
+        EachKinds = [.. To.Where(a => a.Answer == BodyAnswer.Each).SelectMany(a => BodyGroups.Of(a.Words)?.Kinds ?? []).Distinct()],
+        EachBodies = [.. To.SelectMany(a => a.BodyIds).Distinct()],
+        Bodies = [.. CoordinatingBodyIds.Select(b => new BodyPart(b, BodyRole.Coordinating))],
     } : Given(status);
 
     ObligationTerms Given(SourceStatus status) => new()

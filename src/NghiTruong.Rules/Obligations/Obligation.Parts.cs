@@ -21,7 +21,9 @@ public sealed partial class Obligation
         var terms = CurrentTerms();
         var own = terms with
         {
-            Kind = ObligationKind.Task, Work = $"{terms.Work} ({period.Words})", Due = new DueTime(DueKind.Day, period.DueOn, terms.Due.Words, $"{period.Words}, hết ngày {period.DueOn:dd/MM/yyyy}"),
+            Kind = ObligationKind.Task,
+            Work = $"{terms.Work} ({period.Words})",
+            Due = new DueTime(DueKind.Day, period.DueOn, terms.Due.Words, $"{period.Words}, hết ngày {period.DueOn:dd/MM/yyyy}"),
         };
         return Child(actor, Tie.Instalment, period.Key, own, period.From > GivenOn ? period.From : GivenOn, now, "");
     }

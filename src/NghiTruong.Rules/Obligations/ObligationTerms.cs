@@ -44,7 +44,8 @@ public sealed record DueTime(DueKind Kind, DateOnly? On, string Words, string Re
             TimeKind.Event => DueKind.Event,
             TimeKind.Rhythm => DueKind.Rhythm,
             _ => DueKind.None,
-        }, read.LastDay, read.Words, read.Reading) { Every = read.Rhythm, DayOfPeriod = read.DayOfPeriod };
+        }, read.LastDay, read.Words, read.Reading)
+        { Every = read.Rhythm, DayOfPeriod = read.DayOfPeriod };
 
     public static DueTime OnDay(DateOnly day) => new(DueKind.Day, day, "", $"hết ngày {day:dd/MM/yyyy}");
 }

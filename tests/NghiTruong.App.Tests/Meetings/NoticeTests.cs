@@ -94,6 +94,7 @@ public sealed class NoticeTests
         Assert.Contains("Thiếu thời hạn ở mục 2", secretary.Html);
         await Through(council, secretary, 5, "/phien-hop/5/thong-bao");
         Assert.Equal("number-taken", secretary.Rule);
+        Assert.Equal("5", secretary.Page.QuerySelector("#i-number")!.GetAttribute("value"));
     }
 
     [Theory, BothStores]
@@ -136,6 +137,29 @@ public sealed class NoticeTests
         await secretary.Send(secretary.Form("remove"), []);
         Assert.Contains("Chưa có thông báo kết luận.", secretary.Html);
         Assert.Equal(0, await council.Db(db => db.NoticeItems.CountAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_notice_that_came_in_as_a_text_is_shown_and_may_be_replaced_but_not_drafted_again(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await council.Db(db =>
+        {
+            db.MeetingSources.Add(new MeetingSource { CouncilId = 1, MeetingId = 6, Kind = SourceKind.Notice, ImportId = 1, Number = "41/TB-HĐND", IssuedOn = new DateOnly(2026, 10, 28), Signer = Cast.StandingViceChair, AddedAt = council.Time.Now });
+            return db.SaveChangesAsync();
+        });
+        await secretary.Get(Page);
+        Assert.Contains("Thông báo số 41/TB-HĐND", secretary.Page.QuerySelector(".note")!.TextContent);
+        Assert.False(secretary.HasForm("draft", ("kind", "Original")));
+        await secretary.Send(secretary.Form("draft", ("kind", "Replacement")), []);
+        Assert.Contains("Thông báo này thay thế Thông báo số 41/TB-HĐND ngày 28 tháng 10 năm 2026.", secretary.Page.QuerySelector(".paper")!.TextContent);
+        await Through(council, secretary, 41);
+        Assert.Equal("number-taken", secretary.Rule);
+        await secretary.Send(secretary.Form("issue"), new() { ["number"] = "42", ["signing"] = "OnBehalf", ["signer"] = secretary.Form("issue").QuerySelectorAll("select[name=signer] option")[1].GetAttribute("value")! });
+        Assert.Contains("số 42/TB-HĐND", secretary.Html);
+        await secretary.Get("/phien-hop");
+        Assert.Contains("thông báo đã ban hành", secretary.Page.QuerySelector("tbody tr")!.TextContent);
     }
 
     static async Task<NoticeItem> Drafted(Browser secretary, TestCouncil council, string page = Page)

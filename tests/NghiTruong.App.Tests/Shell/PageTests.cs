@@ -19,18 +19,45 @@ public sealed partial class PageTests
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);
         using var secretary = await council.As(Cast.Secretary);
-        foreach (var path in Pages)
-        {
-            await secretary.Get(path);
-            Assert.True(secretary.Status == HttpStatusCode.OK, $"{path}: {secretary.Status}");
-            Assert.DoesNotMatch(Inline(), secretary.Html);
-            Assert.Empty(secretary.Page.QuerySelectorAll("script:not([src]), style"));
-            Assert.True(secretary.Page.QuerySelectorAll("h1").Length == 1, $"{path} has {secretary.Page.QuerySelectorAll("h1").Length} h1");
-            foreach (var field in secretary.Page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
-                Assert.True(field.HasAttribute("aria-label") || field.Closest("label") is not null || (field.Id is { Length: > 0 } id && secretary.Page.QuerySelector($"label[for='{id}']") is not null), $"{path}: {field.OuterHtml} has no label");
-            Assert.True(secretary.Page.QuerySelectorAll("[id]").Select(e => e.Id).GroupBy(i => i).All(g => g.Count() == 1), $"{path} repeats an id");
-            Assert.True(secretary.Html.Length <= 100_000, $"{path} weighs {secretary.Html.Length}");
-        }
+        foreach (var path in Pages) await Check(secretary, path);
+    }
+
+    [Fact]
+    public async Task Pages_of_papers_and_programmes_keep_the_same_once_they_hold_something()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/6/thong-bao");
+        await secretary.Send(secretary.Form("draft"), []);
+        await secretary.Get("/phien-hop/6");
+        await secretary.Send(secretary.Form("paper"), [], ("files", "Dự thảo.txt", "Mức chi là 500.000 đồng."u8.ToArray()));
+        var ask = secretary.Page.QuerySelectorAll("#chuong-trinh a").Single(a => a.TextContent.StartsWith("Xin ý kiến", StringComparison.Ordinal)).GetAttribute("href")!;
+        await secretary.Get(ask);
+        await secretary.Send(secretary.Form("open"), new() { ["DueOn"] = "2026-11-20", ["bodies"] = "3" });
+        var round = secretary.Here;
+        await secretary.Send(secretary.Form("answer"), new() { ["Who"] = "Một chuyên gia", ["Words"] = "Nên nâng mức chi" });
+        await secretary.Get("/chuong-trinh");
+        await secretary.Send(secretary.Form("open"), new() { ["Period"] = "2026-11" });
+        for (var n = 0; n < 30; n++) await secretary.Send(secretary.Form("add"), new() { ["Work"] = $"việc {n}" });
+
+        foreach (var path in new[] { "/phien-hop/6/thong-bao", ask, round, "/phien-hop", "/phien-hop/6", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi", "/chuong-trinh", "/chuong-trinh/2026-11", "/chuong-trinh/2026-11/ban-in" })
+            await Check(secretary, path);
+        await secretary.Get("/chuong-trinh/2026-11");
+        await secretary.Send(secretary.Form("adopt"), []);
+        await Check(secretary, "/chuong-trinh/2026-11");
+    }
+
+    static async Task Check(Browser secretary, string path)
+    {
+        await secretary.Get(path);
+        Assert.True(secretary.Status == HttpStatusCode.OK, $"{path}: {secretary.Status}");
+        Assert.DoesNotMatch(Inline(), secretary.Html);
+        Assert.Empty(secretary.Page.QuerySelectorAll("script:not([src]), style"));
+        Assert.True(secretary.Page.QuerySelectorAll("h1").Length == 1, $"{path} has {secretary.Page.QuerySelectorAll("h1").Length} h1");
+        foreach (var field in secretary.Page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
+            Assert.True(field.HasAttribute("aria-label") || field.Closest("label") is not null || (field.Id is { Length: > 0 } id && secretary.Page.QuerySelector($"label[for='{id}']") is not null), $"{path}: {field.OuterHtml} has no label");
+        Assert.True(secretary.Page.QuerySelectorAll("[id]").Select(e => e.Id).GroupBy(i => i).All(g => g.Count() == 1), $"{path} repeats an id");
+        Assert.True(secretary.Html.Length <= 100_000, $"{path} weighs {secretary.Html.Length}");
     }
 
     [Fact]

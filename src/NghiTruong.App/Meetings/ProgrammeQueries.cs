@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
+
+namespace NghiTruong.App.Meetings;
+
+/// <summary>What an actor may see of programmes: the council's side the adopted ones, those who work on drafts all, a body outside its own items of adopted ones.</summary>
+public static class ProgrammeQueries
+{
+    extension(Visible visible)
+    {
+        public IQueryable<WorkProgramme> Programmes
+        {
+            get
+            {
+                var (council, own, drafts) = (visible.Actor.CouncilId, visible.Actor.OwnBodies, visible.Actor.Reach.WorksOnDrafts);
+                var programmes = visible.Db.Set<WorkProgramme>().Where(p => p.CouncilId == council && (drafts || p.Status == ProgrammeStatus.Adopted));
+                return visible.Actor.Reach.SeesWholeCouncil ? programmes : programmes.Where(p => p.Items.Any(i => i.BodyId != null && own.Contains(i.BodyId.Value)));
+            }
+        }
+    }
+
+    /// <summary>The items of a programme that an actor may see.</summary>
+    public static IEnumerable<ProgrammeItem> For(this IEnumerable<ProgrammeItem> items, Actor actor) =>
+        items.Where(i => actor.Reach.SeesWholeCouncil || (i.BodyId is { } body && actor.OwnBodies.Contains(body)));
+
+    public static Reference AsReference(this WorkProgramme programme) => new("programme", programme.Id, $"Chương trình công tác {programme.When.Words}", $"/chuong-trinh/{programme.Period}");
+}

@@ -1,0 +1,121 @@
+using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Tests.Obligations;
+using Xunit;
+
+namespace NghiTruong.Rules.Tests.Meetings;
+
+/// <summary>Programmes of months and years: what is done, put off, carried over, and what an adopted one no longer allows.</summary>
+public sealed class WorkProgrammeTests
+{
+    static readonly DateTimeOffset Now = Given.At(Given.Day);
+
+    [Theory]
+    [InlineData("2026", "năm 2026", "2027")]
+    [InlineData("2026-11", "tháng 11/2026", "2026-12")]
+    [InlineData("2026-12", "tháng 12/2026", "2027-01")]
+    public void A_period_has_its_words_and_its_next(string text, string words, string next)
+    {
+        var period = ProgrammePeriod.Parse(text)!.Value;
+        Assert.Equal((text, words, next), (period.Text, period.Words, period.Next.Text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("26-11")]
+    [InlineData("2026-13")]
+    [InlineData("2026/11")]
+    [InlineData("2026-1")]
+    [InlineData("0000")]
+    [InlineData("năm 26")]
+    [InlineData(null)]
+    public void What_is_no_period_is_none(string? text) => Assert.Null(ProgrammePeriod.Parse(text));
+
+    [Fact]
+    public void An_adopted_programme_is_completed_put_off_and_added_to_but_not_reworded()
+    {
+        var programme = Month("2026-03", "khảo sát", "giám sát");
+        Assert.Equal("programme-draft", programme.Complete(Given.Secretary, 1, Given.Day, "xong", Now)?.Rule);
+        Assert.Null(programme.Correct(Given.Secretary, 1, "khảo sát 4 xã", Given.Committee, "", null));
+        Assert.Null(programme.Adopt(Given.Secretary, Now));
+        Assert.Equal("programme-adopted", programme.Correct(Given.Secretary, 1, "khác", null, "", null)?.Rule);
+        Assert.Equal("programme-adopted", programme.Remove(Given.Secretary, 1)?.Rule);
+        Assert.Null(programme.Add(Given.Secretary, new ProgrammeItem { Work = "việc mới" }));
+        Assert.Equal([false, false, true], programme.Items.Select(i => i.IsAdded));
+        Assert.Equal("not-the-office", programme.Add(Given.Director, new ProgrammeItem { Work = "x" })?.Rule);
+        Assert.Equal("programme-empty", Month("2026-04").Adopt(Given.Secretary, Now)?.Rule);
+    }
+
+    [Fact]
+    public void The_responsible_body_or_the_office_says_that_it_is_done_and_with_what_result()
+    {
+        var programme = Adopted("2026-03", "khảo sát");
+        programme.Items[0].BodyId = Given.Department;
+        Assert.Equal("not-responsible", programme.Complete(Given.Deputy, 1, Given.Day, "xong", Now)?.Rule);
+        Assert.Equal("result-needed", programme.Complete(Given.Director, 1, Given.Day, "", Now)?.Rule);
+        Assert.Equal("done-on-needed", programme.Complete(Given.Director, 1, null, "xong", Now)?.Rule);
+        Assert.Equal("in-the-future", programme.Complete(Given.Director, 1, Given.Day.AddDays(1), "xong", Now)?.Rule);
+        Assert.Null(programme.Complete(Given.Director, 1, Given.Day, "Báo cáo số 12", Now));
+        Assert.Equal(ProgrammeItemState.Done, programme.Items[0].StateOn(Given.Day));
+        Assert.Null(programme.Reopen(Given.Secretary, 1));
+        Assert.Equal(ProgrammeItemState.Open, programme.Items[0].StateOn(Given.Day));
+    }
+
+    [Fact]
+    public void What_is_undone_goes_over_and_remembers_where_it_began()
+    {
+        var march = Adopted("2026-03", "xong", "chưa xong", "hoãn đến tháng 5");
+        march.Complete(Given.Secretary, 1, Given.Day, "x", Now);
+        Assert.Equal("reason-needed", march.Postpone(Given.Secretary, 3, "", "2026-05")?.Rule);
+        Assert.Equal("not-later", march.Postpone(Given.Secretary, 3, "chờ", "2026-03")?.Rule);
+        Assert.Equal("not-later", march.Postpone(Given.Secretary, 3, "chờ", "2027")?.Rule);
+        Assert.Null(march.Postpone(Given.Secretary, 3, "chờ hướng dẫn", "2026-05"));
+
+        var april = Month("2026-04");
+        april.CarryFrom(march);
+        Assert.Equal(["chưa xong"], april.Items.Select(i => i.Work));
+        Assert.Equal(("2026-03", "2026-03", 1), (april.Items[0].CarriedFrom, april.Items[0].FirstPeriod, april.Items[0].TimesCarried));
+        Assert.Equal((ProgrammeItemState.Carried, "item-carried"), (march.Items[1].StateOn(Given.Day), march.Complete(Given.Secretary, 2, Given.Day, "x", Now)?.Rule));
+        april.Adopt(Given.Secretary, Now);
+
+        var may = Month("2026-05");
+        may.CarryFrom(march);
+        may.CarryFrom(april);
+        Assert.Equal(["hoãn đến tháng 5", "chưa xong"], may.Items.Select(i => i.Work));
+        Assert.Equal(("2026-04", "2026-03", 2), (may.Items[1].CarriedFrom, may.Items[1].FirstPeriod, may.Items[1].TimesCarried));
+    }
+
+    [Fact]
+    public void An_item_of_the_year_is_placed_in_a_month_once()
+    {
+        var month = Adopted("2026-03", "a");
+        var planned = new ProgrammeItem { Id = 77, Work = "phiên giải trình" };
+        month.Place(planned);
+        month.Place(planned);
+        Assert.Equal([("a", null), ("phiên giải trình", (long?)77)], month.Items.Select(i => (i.Work, i.PlanItemId)));
+        Assert.Equal(new DateOnly(2026, 3, 31), month.Items[1].DueOn);
+    }
+
+    [Fact]
+    public void Past_its_day_an_open_item_is_late_and_one_put_off_is_not()
+    {
+        var item = new ProgrammeItem { Work = "x", DueOn = Given.Day };
+        Assert.Equal(ProgrammeItemState.Open, item.StateOn(Given.Day));
+        Assert.Equal(ProgrammeItemState.Late, item.StateOn(Given.Day.AddDays(1)));
+        item.PostponedReason = "chờ";
+        Assert.Equal(ProgrammeItemState.Postponed, item.StateOn(Given.Day.AddDays(1)));
+    }
+
+    static WorkProgramme Month(string period, params string[] works)
+    {
+        var programme = new WorkProgramme { Uid = Guid.Empty, Period = period, CreatedAt = Now };
+        foreach (var work in works) programme.Add(Given.Secretary, new ProgrammeItem { Work = work, Id = programme.Items.Count + 1 });
+        return programme;
+    }
+
+    static WorkProgramme Adopted(string period, params string[] works)
+    {
+        var programme = Month(period, works);
+        programme.Adopt(Given.Secretary, Now);
+        return programme;
+    }
+}
