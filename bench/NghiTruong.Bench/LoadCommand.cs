@@ -99,7 +99,7 @@ static class LoadCommand
             }
         })));
         var all = times.Values.Sum(t => t.Count);
-        Console.WriteLine($"{clients} client(s){(pause > 0 ? $", each pausing {pause} ms" : "")}, {all} requests in {until.Elapsed.TotalSeconds:N0} s, {(server.Processor - before).TotalMilliseconds / all:N1} ms of processor each, {wrong} failed");
+        Console.WriteLine($"{clients} client(s){(pause > 0 ? $", each pausing {pause} ms" : "")}, {all} requests in {until.Elapsed.TotalSeconds:N0} s, {(server.Processor - before).TotalMilliseconds / all:N1} ms of processor each, {wrong} failed; {server.Megabytes():N0} MB held");
         foreach (var (kind, list) in times.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             var sorted = list.Select(l => l.Ms).Order().ToList();

@@ -38,7 +38,9 @@ sealed class PageSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<str
             Execute(db.Database.GetDbConnection(), text, parameters);
             var watch = Stopwatch.StartNew();
             Execute(db.Database.GetDbConnection(), text, parameters);
-            Console.WriteLine($"-- {watch.Elapsed.TotalMilliseconds:N2} ms; {string.Join(", ", parameters.Select(p => $"{p.ParameterName}={p.Value}"))}\n{text}\n");
+            Console.WriteLine($"-- {watch.Elapsed.TotalMilliseconds:N2} ms; {string.Join(", ", parameters.Select(p => $"{p.ParameterName}={p.Value}"))}\n{text}");
+            foreach (var line in Plan(db.Database.GetDbConnection(), text, parameters, store.Settings.IsPostgres)) Console.WriteLine($"   {line}");
+            Console.WriteLine();
         }
         await app.StopAsync();
     }
@@ -80,6 +82,15 @@ sealed class PageSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<str
             Console.WriteLine($"  {kind,-20} page p50 {pages[rounds / 2],7:N1} ms   its SQL p50 {sqls[rounds / 2],7:N1} ms   page / SQL, of all: {pages.Sum() / sqls.Sum():N2}   commands {measured.Max(m => m.Commands)}");
         }
         await app.StopAsync();
+    }
+
+    static IEnumerable<string> Plan(DbConnection connection, string text, List<DbParameter> parameters, bool isPostgres)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = (isPostgres ? "EXPLAIN ANALYZE " : "EXPLAIN QUERY PLAN ") + text;
+        foreach (var like in parameters) command.Parameters.Add((like as ICloneable)?.Clone() ?? Copy(like));
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return reader.GetString(isPostgres ? 0 : 3);
     }
 
     static void Execute(DbConnection connection, string text, List<DbParameter> parameters)

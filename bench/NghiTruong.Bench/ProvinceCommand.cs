@@ -76,6 +76,12 @@ static class ProvinceCommand
         await making;
         await using (var db = store.Db())
             await (await db.BeginWriting()).Save(Actor.System(places.Council), null, "province.made", () => new("council", places.Council, "province", "/"));
+        await using (var db = store.Db())
+        {
+            // What a server's own autovacuum does in its time.
+            if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+            else await StartUp.Settle(db);
+        }
         Console.WriteLine($"Made in {watch.Elapsed.TotalSeconds:N0} s.");
         return await Prove(store);
     }
