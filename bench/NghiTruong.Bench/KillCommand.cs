@@ -56,7 +56,7 @@ static class KillCommand
                     continue;
                 }
                 using var ends = new CancellationTokenSource();
-                var people = new[] { Secretary(server, acknowledged, dice.Below(1_000_000), ends.Token), Follower(server, acknowledged, ends.Token) };
+                var people = new[] { Secretary(server, acknowledged, dice.Below(1_000_000), ends.Token), Follower(server, acknowledged, ends.Token), Officer(server, acknowledged, new Dice((ulong)dice.Below(int.MaxValue)), ends.Token) };
                 await Task.Delay(200 + dice.Below(2_500));
                 server.Kill();
                 await ends.CancelAsync();
@@ -69,7 +69,7 @@ static class KillCommand
             }
             wrong.AddRange((await KillProof.Look(settings, acknowledged)).Select(w => $"kill {kill}: {w}"));
             total += kill % 5 == 0 ? 0 : acknowledged.Count;
-            if (kill % 10 == 0) Console.WriteLine($"  {kill}: {acknowledged.Count} acknowledged here, {wrong.Count} wrong");
+            if (kill % 10 == 4) Console.WriteLine($"  {kill}: {acknowledged.Count} acknowledged here, {wrong.Count} wrong; {await KillProof.Acts(settings)}");
         }
         return (count, starts, total, wrong);
     }
@@ -110,6 +110,13 @@ static class KillCommand
             await Send(browser, browser.Form("fact", ("kind", "Progress")), new() { ["words"] = "Đã làm thêm một phần." }, acknowledged, ("files", "minh-chung.txt", Encoding.UTF8.GetBytes("minh chứng " + link)));
         }
     }, ct);
+
+    /// <summary>Works on the register itself.</summary>
+    static Task Officer(KilledServer server, HashSet<Guid> acknowledged, Dice dice, CancellationToken ct)
+    {
+        var work = new KillWork((browser, form, fill, files) => Send(browser, form, fill, acknowledged, files), dice);
+        return UntilGone(server, Cast.OfficeHead, work.Round, ct);
+    }
 
     static async Task UntilGone(KilledServer server, string who, Func<Browser, Task> work, CancellationToken ct)
     {

@@ -8,12 +8,20 @@ using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
 
 namespace NghiTruong.Bench;
 
 /// <summary>Looks into the database after a kill and a new start: everything acknowledged is there, nothing is there by half.</summary>
 static class KillProof
 {
+    /// <summary>How often each act was written, so that one sees what the kills were among.</summary>
+    public static async Task<string> Acts(StorageSettings settings)
+    {
+        await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+        return string.Join(", ", (await db.AuditRows.GroupBy(a => a.Act).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Count}"));
+    }
+
     /// <summary>What is wrong, in words; empty where nothing is.</summary>
     public static async Task<IReadOnlyList<string>> Look(StorageSettings settings, IReadOnlyCollection<Guid> acknowledged)
     {
@@ -38,6 +46,14 @@ static class KillProof
             if (!isThere || (import.MadeTheMeeting && directives != conclusions)) wrong.Add($"import {import.Id} is confirmed by half: {conclusions} of {directives} conclusions, meeting {(isThere ? "there" : "missing")}");
         }
         wrong.AddRange((await db.Conclusions.Where(c => c.ImportId != null && !db.Set<Import>().Any(i => i.Id == c.ImportId && i.Status == ImportStatus.Confirmed)).Select(c => c.Id).ToListAsync()).Select(id => $"conclusion {id} of an import that is not confirmed"));
+
+        // A whole has the part of every body of its group, one split has its pieces, a table taken in has all its rows, and a body that ended holds no open work.
+        var communes = await db.Bodies.Where(b => b.Kind == BodyKind.Commune).Select(b => new { b.CouncilId, b.From, b.To }).ToListAsync();
+        foreach (var whole in await db.Obligations.Where(o => o.EachOf == "các xã, phường" && o.SourceKind == "office").Select(o => new { o.Id, o.CouncilId, o.GivenOn, Parts = db.Set<Obligation>().Count(p => p.ParentId == o.Id) }).ToListAsync())
+            if (communes.Count(c => c.CouncilId == whole.CouncilId && c.From <= whole.GivenOn && (c.To is null || whole.GivenOn < c.To)) is var all && all != whole.Parts) wrong.Add($"whole {whole.Id} has {whole.Parts} of {all} parts");
+        wrong.AddRange((await db.Obligations.Where(o => o.State == ObligationState.Split && o.SourceKind == "office" && db.Set<Obligation>().Count(p => p.FollowsId == o.Id) < 2).Select(o => o.Id).ToListAsync()).Select(id => $"obligation {id} is split without its pieces"));
+        wrong.AddRange((await db.Set<SheetImport>().Where(i => i.Given != db.Set<Obligation>().Count(o => o.SourceKind == "sheet" && o.SourceId == i.Id)).Select(i => i.Id).ToListAsync()).Select(id => $"table {id} is taken in by half"));
+        wrong.AddRange((await db.Obligations.Where(o => o.IsOpen && o.Bodies.Any(p => p.To == null && db.Set<Body>().Any(b => b.Id == p.BodyId && b.To != null))).Select(o => o.Id).ToListAsync()).Select(id => $"open obligation {id} is held by a body that ended"));
 
         var store = settings.IsPostgres ? null : new FolderFileStore(settings);
         if (store is not null)

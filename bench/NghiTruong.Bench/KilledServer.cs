@@ -14,6 +14,23 @@ sealed class KilledServer : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Memory the process holds now, in megabytes (VmRSS); the most it ever held with <paramref name="peak"/> (VmHWM).</summary>
+    public double Megabytes(bool peak = false)
+    {
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith(peak ? "VmHWM:" : "VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts the program; it may not be listening yet.</summary>
     public static KilledServer Start(StorageSettings settings, params string[] under)
     {

@@ -7,6 +7,9 @@ return args switch
     ["read", .. var rest] => ReadCommand.Run(rest),
     ["kill", .. var rest] => await KillCommand.Run(rest),
     ["sheet", .. var rest] => await SheetCommand.Run(rest),
+    ["province", .. var rest] => await ProvinceCommand.Run(rest),
+    ["load", .. var rest] => await LoadCommand.Run(rest),
+
     _ => Usage(),
 };
 
@@ -18,6 +21,8 @@ static int Usage()
         bench read [--rounds 60]                                                the time of Reader.Read against Folding.Fold of the same texts
         bench kill [--count 200] [--seed 1] [--store sqlite|postgres]   kill -9 at random moments; nothing acknowledged may be lost
         bench sheet [--rows 100000]                                             a large XLSX to nowhere: its time and the memory it holds
+        bench province --data FOLDER [--store sqlite|postgres] [--seed 1]    five years of a province: 100,000 pieces of work; rebuild must say equal
+        bench load --data FOLDER [--store sqlite|postgres] [--clients 1,16] [--seconds 20]   its pages through HTTP, beside their own SQL
         """);
     return 2;
 }

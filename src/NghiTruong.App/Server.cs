@@ -47,7 +47,7 @@ public static class Server
         services.AddStorage(settings);
         services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
         services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
-        services.AddSingleton<LiveHub>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
+        services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPeople().AddObligations().AddMeetings().AddShell(IsDevelopment);
 

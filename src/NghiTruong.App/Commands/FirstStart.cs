@@ -17,6 +17,7 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         await StartUp.Migrate(db);
         await Rebuilding.FoldOlder(db, cancellationToken);
         if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today);
+        await StartUp.Settle(db);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -20,8 +20,8 @@ public sealed class MyWorkQuery
         var bodies = await Stands(visible, today);
         var soon = today.AddDays(7);
         var all = Register.Open(Register.Rows(visible, new RegisterFilter { EachPart = true }, today)).Where(r => r.EachOf == null);
-        var parts = visible.Db.Set<ObligationBody>().Where(b => b.To == null && b.Role != BodyRole.Coordinating && bodies.Contains(b.BodyId));
-        var own = all.Where(r => r.Kind == ObligationKind.Task && parts.Any(b => b.ObligationId == r.Id));
+        var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == actor.CouncilId && b.To == null && b.Role != BodyRole.Coordinating && bodies.Contains(b.BodyId)).Select(b => b.ObligationId);
+        var own = all.Where(r => r.Kind == ObligationKind.Task && parts.Contains(r.Id));
         var watched = all.Where(r => r.WatcherPostId == actor.PostId || (r.WatcherPostId == null && r.WatcherBodyId == actor.BodyId));
         var sections = new List<Section>();
 

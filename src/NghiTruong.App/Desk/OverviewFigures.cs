@@ -18,15 +18,14 @@ public sealed class OverviewFigures
     public required IReadOnlyList<BodyRating> Bodies { get; init; }
     public required DateOnly Since { get; init; }
 
-    public static async Task<OverviewFigures> Of(Visible visible, DateOnly today)
+    public static async Task<OverviewFigures> Of(Visible visible, KnownFigures known, DateOnly today)
     {
         var asked = await visible.Db.ClearsAsked(visible.Actor.CouncilId);
-        var empty = await visible.Db.EmptyWatches(visible.Actor.CouncilId, today);
         var since = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
         return new OverviewFigures
         {
             Since = since,
-            Facets = await RegisterFacets.Of(Register.Rows(visible, new RegisterFilter(), today, asked), today, 7, asked, empty),
+            Facets = await known.Facets(visible, new RegisterFilter(), today, asked),
             Months = await MonthsOf(visible, since, today),
             Bodies = await BodiesOf(visible, since, today),
         };
@@ -38,9 +37,10 @@ public sealed class OverviewFigures
         var given = (await rows.Where(r => r.GivenOn >= since).GroupBy(r => new { r.GivenOn.Year, r.GivenOn.Month }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => (g.Key.Year, g.Key.Month), g => g.Count);
         var confirmed = (await rows.Where(r => r.ConfirmedOn >= since).GroupBy(r => new { r.ConfirmedOn!.Value.Year, r.ConfirmedOn.Value.Month }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => (g.Key.Year, g.Key.Month), g => g.Count);
         // Lateness at each month's end, from the spans of open work with a day: one read, twelve counts.
-        var seen = visible.Obligations.Where(o => !o.IsPart && o.State != ObligationState.Merged && o.State != ObligationState.Split).Select(o => o.Id);
+        var (isPart, isOpen) = (false, true); // parameters: see Register.WhereOpen
+        var seen = visible.Obligations.Where(o => o.IsPart == isPart && o.State != ObligationState.Merged && o.State != ObligationState.Split).Select(o => o.Id);
         var spans = await visible.Db.Set<ObligationSpan>().AsNoTracking()
-            .Where(s => s.CouncilId == visible.Actor.CouncilId && !s.IsPart && s.IsOpen && s.Kind != ObligationKind.Guidance && s.State != ObligationState.ReportedDone && s.DueOn != null && (s.To == null || s.To > since) && seen.Contains(s.ObligationId))
+            .Where(s => s.CouncilId == visible.Actor.CouncilId && s.IsPart == isPart && s.IsOpen == isOpen && s.Kind != ObligationKind.Guidance && s.State != ObligationState.ReportedDone && s.DueOn != null && (s.To == null || s.To > since) && seen.Contains(s.ObligationId))
             .Select(s => new { s.From, s.To, Due = s.DueOn!.Value }).ToListAsync();
         return [.. Enumerable.Range(0, 12).Select(n =>
         {

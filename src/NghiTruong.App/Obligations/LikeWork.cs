@@ -25,9 +25,12 @@ public sealed class LikeWorks
                 (byWord.TryGetValue(word, out var with) ? with : byWord[word] = []).Add(n);
     }
 
-    public static async Task<LikeWorks> Of(Visible visible) =>
-        new([.. (await visible.Obligations.AsNoTracking().Where(o => o.IsOpen && !o.IsPart && o.Tie == Tie.None && o.Kind != ObligationKind.Guidance).OrderByDescending(o => o.Id).Take(3000)
+    public static async Task<LikeWorks> Of(Visible visible)
+    {
+        var (isOpen, isPart) = (true, false); // parameters: see Register.WhereOpen
+        return new([.. (await visible.Obligations.AsNoTracking().Where(o => o.IsOpen == isOpen && o.IsPart == isPart && o.Tie == Tie.None && o.Kind != ObligationKind.Guidance).OrderByDescending(o => o.Id).Take(3000)
             .Select(o => new { o.Id, o.Work, o.LeadBodyId }).ToListAsync()).Select(o => (o.Id, o.Work, o.LeadBodyId))]);
+    }
 
     /// <summary>The likest work; another lead makes it less so. Null where nothing is like enough.</summary>
     public LikeWork? Find(string work, long? lead)

@@ -23,6 +23,13 @@ public static class ObligationQueries
         }
     }
 
+    /// <summary>Those who gave the most, for choosing.</summary>
+    public static async Task<IReadOnlyList<string>> Givers(this Visible visible)
+    {
+        var isPart = false; // a parameter: see Register.WhereOpen
+        return await visible.Obligations.Where(o => o.Giver != null && o.IsPart == isPart).GroupBy(o => o.Giver!).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(40).ToListAsync();
+    }
+
     /// <summary>One obligation with all that its rules need.</summary>
     public static Task<Obligation?> Whole(this IQueryable<Obligation> obligations, long id) =>
         obligations.Include(o => o.Bodies).Include(o => o.Events).ThenInclude(e => e.Files).Include(o => o.Spans).Include(o => o.Turns).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == id);

@@ -20,6 +20,14 @@ sealed class ObligationTables :
         builder.HasIndex(x => new { x.CouncilId, x.ParentId, x.Period }).IsUnique();
         builder.HasIndex(x => x.ParentId);
         builder.HasIndex(x => new { x.CouncilId, x.SourceKind, x.SourceId });
+        // A page of every body's part, by due day.
+        builder.HasIndex(x => new { x.CouncilId, x.IsOpen, x.DueOn });
+        // What is counted of ended work, read from the index alone.
+        builder.HasIndex(x => new { x.CouncilId, x.IsOpen, x.State, x.Origin, x.IsPart, x.TimesRepeated, x.TimesReturned, x.Kind, x.LeadBodyId });
+        // Twelve months of the overview, and how each body keeps its days, read from the index alone.
+        builder.HasIndex(x => new { x.CouncilId, x.GivenOn, x.IsPart, x.Kind, x.State, x.IsOpen, x.LeadBodyId, x.DueOn, x.OriginalDueOn, x.ReportedDoneOn });
+        builder.HasIndex(x => new { x.CouncilId, x.ConfirmedOn, x.IsPart, x.State });
+        builder.HasIndex(x => new { x.CouncilId, x.WatcherPostId, x.IsOpen });
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.SourceKind).HasMaxLength(40);
         builder.Property(x => x.Origin).HasMaxLength(40);
@@ -60,7 +68,7 @@ sealed class ObligationTables :
     {
         builder.ToTable("obligation_spans");
         builder.Property(x => x.Missing).HasConversion<int>();
-        builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.IsOpen, x.From, x.To });
+        builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.From, x.To, x.IsOpen });
         builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.From, x.To });
     }
 

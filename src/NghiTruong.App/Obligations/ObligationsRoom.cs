@@ -11,7 +11,7 @@ namespace NghiTruong.App.Obligations;
 static class ObligationsRoom
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
-        .AddScoped<RecordFact>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>()
+        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>()
         .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>().AddScoped<RegisterSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules.Obligations;
 
@@ -34,12 +35,15 @@ public static class Rebuilding
             if (write) await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
+        // Pages remember figures by this number (Remembered), also those of a server that runs beside this command.
+        if (write && different.Count > 0) await db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1), ct);
         return (ids.Count, different);
     }
 
     /// <summary>After an upgrade: what an older fold left is folded anew before the first page.</summary>
     public static async Task FoldOlder(CouncilDb db, CancellationToken ct)
     {
+        if (!await db.Obligations.AnyAsync(o => o.FoldedWith < Obligation.Fold, ct)) return;
         while (await db.Obligations.Where(o => o.FoldedWith < Obligation.Fold).OrderBy(o => o.Id).Take(200).Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).Include(o => o.Turns)
             .AsSplitQuery().ToListAsync(ct) is { Count: > 0 } older)
         {

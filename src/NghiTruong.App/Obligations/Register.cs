@@ -56,7 +56,10 @@ public static class Register
     public static IQueryable<RegisterRow> Late(IQueryable<RegisterRow> rows, DateOnly day) =>
         Open(rows).Where(r => r.DueOn < day && r.State != ObligationState.ReportedDone);
 
-    public static IQueryable<RegisterRow> Open(IQueryable<RegisterRow> rows) => rows.Where(r => r.IsOpen && r.Kind != ObligationKind.Guidance);
+    public static IQueryable<RegisterRow> Open(IQueryable<RegisterRow> rows) => rows.WhereOpen(true).Where(r => r.Kind != ObligationKind.Guidance);
+
+    /// <summary>Compared with a parameter: SQLite looks up <c>is_open = ?</c> in an index, and <c>is_open</c> or <c>NOT is_open</c> by itself nowhere.</summary>
+    public static IQueryable<RegisterRow> WhereOpen(this IQueryable<RegisterRow> rows, bool isOpen) => rows.Where(r => r.IsOpen == isOpen);
 
     /// <summary>Work that can be judged by its time: its day has passed or its completion was reported. What was withdrawn or excused is not.</summary>
     public static IQueryable<RegisterRow> Rated(IQueryable<RegisterRow> rows, DateOnly day) =>
@@ -76,15 +79,41 @@ public static class Register
         _ => rows.OrderByDescending(r => r.IsOpen).ThenBy(r => r.DueOn ?? NoDay).ThenBy(r => r.Id),
     };
 
+    /// <summary>
+    /// The rows of one page after a cursor, in the order of <see cref="Sorted"/>. By due day they are taken section by section (open, then ended; what has a day,
+    /// then what has none), so that each section is read off an index and ends once the page is full.
+    /// </summary>
+    public static async Task<IReadOnlyList<RegisterRow>> Page(IQueryable<RegisterRow> rows, RegisterFilter filter, int size)
+    {
+        if (filter.Sort is "moi" or "co-quan") return await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).ToListAsync();
+        var (page, cursor) = (new List<RegisterRow>(size), RegisterCursor.Read(filter.After, filter.Sort));
+        foreach (var isOpen in filter.IsOpen is { } only ? [only] : new[] { true, false })
+            foreach (var hasDay in new[] { true, false })
+            {
+                var section = hasDay ? rows.WhereOpen(isOpen).Where(r => r.DueOn != null) : rows.WhereOpen(isOpen).Where(r => r.DueOn == null);
+                if (cursor is var (after, day, id))
+                {
+                    if ((isOpen ? 1 : 0) > after || ((isOpen ? 1 : 0) == after && hasDay && day == NoDay)) continue;
+                    if ((isOpen ? 1 : 0) == after) section = !hasDay && day < NoDay ? section : hasDay ? section.Where(r => r.DueOn >= day && (r.DueOn > day || r.Id > id)) : section.Where(r => r.Id > id);
+                }
+                page.AddRange(await (hasDay ? section.OrderBy(r => r.DueOn).ThenBy(r => r.Id) : section.OrderBy(r => r.Id)).Take(size - page.Count).ToListAsync());
+                if (page.Count == size) return page;
+            }
+        return page;
+    }
+
     /// <summary>What does not change from day to day: the words, the source, who has a part.</summary>
     static IQueryable<Obligation> Asked(Visible visible, RegisterFilter filter, DateOnly day)
     {
-        var obligations = visible.Obligations.AsNoTracking();
+        var (obligations, council) = (visible.Obligations.AsNoTracking(), visible.Actor.CouncilId);
+        // Asked from the body's side: its few parts are found first, not one question for each of all obligations.
+        var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council);
+        var turns = visible.Db.Set<ObligationTurn>().Where(t => t.CouncilId == council && (filter.GivenFrom == null || t.On >= filter.GivenFrom));
         if (!string.IsNullOrWhiteSpace(filter.Words)) obligations = WithWordsOrBodies(visible, obligations, filter.Words);
         if (filter.Body is { } body)
             obligations = filter.OnDay is null
-                ? obligations.Where(o => o.Bodies.Any(b => b.BodyId == body && b.To == null))
-                : obligations.Where(o => o.Bodies.Any(b => b.BodyId == body && b.From <= day && (b.To == null || day < b.To)));
+                ? obligations.Where(o => parts.Where(b => b.BodyId == body && b.To == null).Select(b => b.ObligationId).Contains(o.Id))
+                : obligations.Where(o => parts.Where(b => b.BodyId == body && b.From <= day && (b.To == null || day < b.To)).Select(b => b.ObligationId).Contains(o.Id));
         if (filter.Origin is { } origin) obligations = obligations.Where(o => o.Origin == origin);
         if (filter.Giver is { } giver) obligations = obligations.Where(o => o.Giver == giver);
         if (filter.Meeting is { } meeting) obligations = obligations.Where(o => o.SourceKind == "meeting" && o.SourceId == meeting && o.ParentId == null);
@@ -92,8 +121,8 @@ public static class Register
         if (filter.GivenTo is { } givenTo) obligations = obligations.Where(o => o.GivenOn <= givenTo);
         if (filter.ConfirmedFrom is { } confirmedFrom) obligations = obligations.Where(o => o.ConfirmedOn >= confirmedFrom);
         if (filter.ConfirmedTo is { } confirmedTo) obligations = obligations.Where(o => o.ConfirmedOn <= confirmedTo);
-        if (filter.ReturnedBy is { } returned) obligations = obligations.Where(o => o.Turns.Any(t => t.Kind == TurnKind.Returned && t.BodyId == returned && (filter.GivenFrom == null || t.On >= filter.GivenFrom)));
-        if (filter.ReassignedFrom is { } taken) obligations = obligations.Where(o => o.Turns.Any(t => t.Kind == TurnKind.Reassigned && t.BodyId == taken && (filter.GivenFrom == null || t.On >= filter.GivenFrom)));
+        if (filter.ReturnedBy is { } returned) obligations = obligations.Where(o => turns.Where(t => t.Kind == TurnKind.Returned && t.BodyId == returned).Select(t => t.ObligationId).Contains(o.Id));
+        if (filter.ReassignedFrom is { } taken) obligations = obligations.Where(o => turns.Where(t => t.Kind == TurnKind.Reassigned && t.BodyId == taken).Select(t => t.ObligationId).Contains(o.Id));
         if (filter.Parent is { } parent) obligations = obligations.Where(o => o.ParentId == parent);
         return obligations;
     }
@@ -107,12 +136,14 @@ public static class Register
         var successions = visible.Db.Set<BodySuccession>().Where(s => s.CouncilId == council);
         var first = successions.Where(s => named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var second = successions.Where(s => first.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
-        var inheriting = first.Union(second).Union(successions.Where(s => second.Contains(s.FromBodyId)).Select(s => s.ToBodyId));
-        var byWords = obligations.WithWords(o => o.WorkFolded, words).Select(o => o.Id);
-        return obligations.Where(o => byWords.Contains(o.Id) || o.Bodies.Any(b => b.To == null && (named.Contains(b.BodyId) || inheriting.Contains(b.BodyId))));
+        var third = successions.Where(s => second.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
+        var theirs = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council && b.To == null && named.Union(first).Union(second).Union(third).Contains(b.BodyId)).Select(b => b.ObligationId);
+        return obligations.WithWords(o => o.WorkFolded, words, or: o => theirs.Contains(o.Id));
     }
 
-    static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations, RegisterFilter filter) => obligations.Where(o => filter.ShowsParts || !o.IsPart).Select(o => new RegisterRow
+    static IQueryable<Obligation> Wholes(IQueryable<Obligation> obligations, bool isPart = false) => obligations.Where(o => o.IsPart == isPart);
+
+    static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations, RegisterFilter filter) => (filter.ShowsParts ? obligations : Wholes(obligations)).Select(o => new RegisterRow
     {
         Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, LeadBodyId = o.LeadBodyId, WatcherBodyId = o.WatcherBodyId, WatcherPostId = o.WatcherPostId,
         DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, DueWords = o.DueWords, DueReading = o.DueReading, ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn,
@@ -120,9 +151,15 @@ public static class Register
         ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
     });
 
+    static IQueryable<ObligationSpan> Spans(Visible visible, bool withParts, bool isPart = false)
+    {
+        var spans = visible.Db.Set<ObligationSpan>().AsNoTracking().Where(s => s.CouncilId == visible.Actor.CouncilId);
+        return withParts ? spans : spans.Where(s => s.IsPart == isPart);
+    }
+
     static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter, DateOnly day) =>
-        from s in visible.Db.Set<ObligationSpan>().AsNoTracking()
-        where s.CouncilId == visible.Actor.CouncilId && (filter.ShowsParts || !s.IsPart) && s.From <= day && (s.To == null || day < s.To)
+        from s in Spans(visible, filter.ShowsParts)
+        where s.From <= day && (s.To == null || day < s.To)
         join o in obligations on s.ObligationId equals o.Id
         select new RegisterRow
         {

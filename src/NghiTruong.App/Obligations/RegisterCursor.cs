@@ -12,20 +12,24 @@ public static class RegisterCursor
         _ => $"{(row.IsOpen ? 1 : 0)}.{row.DueOn ?? Register.NoDay:yyyyMMdd}.{row.Id}",
     };
 
+    /// <summary>What a cursor says; null for one that is none.</summary>
+    public static (long First, DateOnly Day, long Id)? Read(string? cursor, string sort)
+    {
+        var parts = (cursor ?? "").Split('.');
+        return parts.Length == (sort == "moi" ? 2 : 3) && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && DateOnly.TryParseExact(parts[^2], "yyyyMMdd", out var day) && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? (first, day, id) : null;
+    }
+
     /// <summary>The rows after a cursor, in the order of <see cref="Register.Sorted"/>; a cursor that is none is the beginning.</summary>
     public static IQueryable<RegisterRow> After(this IQueryable<RegisterRow> rows, string? cursor, string sort)
     {
-        var parts = (cursor ?? "").Split('.');
-        if (parts.Length != (sort == "moi" ? 2 : 3) || !long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !DateOnly.TryParseExact(parts[^2], "yyyyMMdd", out var day) || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first))
-            return rows;
+        if (Read(cursor, sort) is not var (first, day, id)) return rows;
         var none = Register.NoDay;
         return sort switch
         {
-            "moi" => rows.Where(r => r.GivenOn < day || (r.GivenOn == day && r.Id < id)),
+            "moi" => rows.Where(r => r.GivenOn <= day && (r.GivenOn < day || r.Id < id)),
             "co-quan" => rows.Where(r => (r.LeadBodyId ?? 0) > first || ((r.LeadBodyId ?? 0) == first && ((r.DueOn ?? none) > day || ((r.DueOn ?? none) == day && r.Id > id)))),
-            _ when first == 1 => rows.Where(r => !r.IsOpen || (r.DueOn ?? none) > day || ((r.DueOn ?? none) == day && r.Id > id)),
-            _ => rows.Where(r => !r.IsOpen && ((r.DueOn ?? none) > day || ((r.DueOn ?? none) == day && r.Id > id))),
+            _ => throw new ArgumentException("By due day a page is taken section by section.", nameof(sort)),
         };
     }
 }

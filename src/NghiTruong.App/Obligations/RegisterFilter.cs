@@ -56,6 +56,11 @@ public sealed record RegisterFilter
     /// <summary>Parts are rows of their own where a body is asked for, and in one whole; elsewhere their whole stands for them.</summary>
     public bool ShowsParts => !WholesOnly && (EachPart || Body is not null || Lead is > 0 || ReturnedBy is not null || ReassignedFrom is not null || Parent is not null);
 
+    /// <summary>Where the filter itself says that all it finds is open, or ended; null where it may be both.</summary>
+    public bool? IsOpen => IsOpenByState ?? (Only is "dang-lam" or "qua-han" or "sap-den" or "cho-xac-nhan" or "tra-loi-chua-xong" or "xin-gia-han" or "thieu" or "khong-theo-doi" ? true : null);
+
+    public bool? IsOpenByState => State is { } state ? !States.IsEnded(state) : null;
+
     public static RegisterFilter FromQuery(IQueryCollection query)
     {
         string? Text(string name, int longest = 200) => query[name].ToString() is { Length: > 0 } text ? text.Length > longest ? text[..longest] : text : null;

@@ -59,10 +59,10 @@ public sealed class RegisterSheet(IDbContextFactory<CouncilDb> databases, Counci
         if (rows.Count == 0) return [];
         var ids = rows.ConvertAll(r => r.Id);
         var more = await db.Visible(actor).Obligations.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new More { Id = o.Id, AnswerNumber = o.AnswerNumber, EndedOn = o.EndedOn }).ToDictionaryAsync(o => o.Id, ct);
-        var numbers = (await db.ObligationEvents.AsNoTracking().Where(e => e.CouncilId == actor.CouncilId && ids.Contains(e.ObligationId) && e.DocumentNumber != null && e.OccurredOn <= day)
+        var numbers = (await db.ObligationEvents.AsNoTracking().Where(e => ids.Contains(e.ObligationId) && e.DocumentNumber != null && e.OccurredOn <= day)
             .Where(e => e.Kind == ObligationEventKind.Given || e.Kind == ObligationEventKind.BecameBinding).OrderBy(e => e.Id).Select(e => new { e.ObligationId, e.DocumentNumber }).ToListAsync(ct))
             .ToLookup(e => e.ObligationId, e => e.DocumentNumber);
-        var parts = (await db.Set<ObligationBody>().AsNoTracking().Where(b => b.CouncilId == actor.CouncilId && ids.Contains(b.ObligationId) && b.From <= day && (b.To == null || day < b.To))
+        var parts = (await db.Set<ObligationBody>().AsNoTracking().Where(b => ids.Contains(b.ObligationId) && b.From <= day && (b.To == null || day < b.To))
             .OrderBy(b => b.Id).Select(b => new { b.ObligationId, b.BodyId, b.Role }).ToListAsync(ct)).ToLookup(b => (b.ObligationId, b.Role), b => b.BodyId);
         return rows.ConvertAll(r =>
         {

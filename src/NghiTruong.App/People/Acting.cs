@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 using NghiTruong.Rules.People;
@@ -9,7 +10,7 @@ namespace NghiTruong.App.People;
 public static class Acting
 {
     /// <summary>The actor in that post on that day; null where it is not held.</summary>
-    public static async Task<(Actor Actor, string CouncilName)?> As(CouncilDb db, DateOnly today, long postId)
+    public static async Task<(Actor Actor, string CouncilName)?> As(CouncilDb db, DateOnly today, long postId, Remembered? remembered = null)
     {
         var held = await (from post in db.Set<Post>()
                           where post.Id == postId && post.AnnulledBecause == null && post.From <= today && (post.To == null || today < post.To)
@@ -17,7 +18,7 @@ public static class Acting
                           join council in db.Set<Council>() on post.CouncilId equals council.Id
                           select new { Post = post, person.Name, CouncilName = council.Name }).AsNoTracking().SingleOrDefaultAsync();
         if (held is null) return null;
-        var bodies = await db.BodiesOf(held.Post.CouncilId);
+        var bodies = remembered is null ? await db.BodiesOf(held.Post.CouncilId) : await remembered.Bodies(db, held.Post.CouncilId);
         var body = bodies.Single(b => b.Id == held.Post.BodyId);
         var tree = new BodyTree(bodies, today);
         // The Office of the People's Committee answers for the whole Committee: UBND is the door.

@@ -30,7 +30,7 @@ static class SignInAs
     {
         if (long.TryParse(http.User.FindFirst(PostClaim)?.Value, out var postId))
         {
-            var found = await Acting.As(http.RequestServices.GetRequiredService<CouncilDb>(), http.RequestServices.GetRequiredService<Rules.CouncilClock>().Today, postId);
+            var found = await Acting.As(http.RequestServices.GetRequiredService<CouncilDb>(), http.RequestServices.GetRequiredService<Rules.CouncilClock>().Today, postId, http.RequestServices.GetRequiredService<Live.Remembered>());
             if (found is { } acting)
             {
                 var context = http.RequestServices.GetRequiredService<ActorContext>();

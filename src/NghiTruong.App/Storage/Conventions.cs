@@ -28,7 +28,7 @@ static class Conventions
             foreach (var key in entity.GetKeys()) key.SetName($"pk_{table}");
             foreach (var foreign in entity.GetForeignKeys())
                 foreign.SetConstraintName($"fk_{table}_{foreign.PrincipalEntityType.GetTableName()}_{Columns(foreign.Properties)}");
-            foreach (var index in entity.GetIndexes()) index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");
+            foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Short($"ix_{table}_{Columns(index.Properties)}"));
         }
     }
 
@@ -37,6 +37,9 @@ static class Conventions
         property.SetProviderClrType(typeof(string));
         property.SetMaxLength(40);
     }
+
+    /// <summary>PostgreSQL knows the first 63 characters of a name.</summary>
+    static string Short(string name) => name.Length <= 63 ? name : name[..63];
 
     static string Columns(IEnumerable<IMutableProperty> properties) => string.Join("_", properties.Select(p => Snake(p.Name)));
 

@@ -23,6 +23,12 @@ public static class StartUp
         await db.Database.MigrateAsync();
     }
 
+    /// <summary>Lets SQLite look at how its tables are filled, where that changed much since it last did; PostgreSQL does so by itself.</summary>
+    public static async Task Settle(CouncilDb db)
+    {
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002");
+    }
+
     static async Task ClearStaleMigrationLock(CouncilDb db)
     {
         await db.Database.OpenConnectionAsync();

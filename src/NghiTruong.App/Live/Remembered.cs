@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Live;
+
+/// <summary>
+/// What pages ask again and again, kept until anything is written in the council: the stream's number, read from the database in every request, is part of the
+/// key. So it is right on every node, and needs no one to remember to clear it. For reading only: a write asks the database itself.
+/// </summary>
+public sealed class Remembered
+{
+    /// <summary>The most that is kept, in rows; then all of it is let go.</summary>
+    const int MostRows = 60_000;
+
+    readonly Lock gate = new();
+    readonly Dictionary<(long Council, object Question), (long Number, object Answer)> kept = [];
+    int rows;
+
+    /// <param name="question">Equal to another exactly where the answer must be: the day and what the actor sees belong in it.</param>
+    /// <param name="weight">How many rows the answer holds.</param>
+    public async Task<T> Of<T>(CouncilDb db, long council, object question, Func<Task<T>> ask, Func<T, int> weight) where T : class
+    {
+        // Read before the answer: what is written meanwhile makes the answer newer than its number, never older.
+        var number = await db.LiveStreams.Where(s => s.CouncilId == council).Select(s => s.Number).SingleOrDefaultAsync();
+        lock (gate)
+            if (kept.TryGetValue((council, question), out var known) && known.Number == number) return (T)known.Answer;
+        var answer = await ask();
+        lock (gate)
+        {
+            if (rows > MostRows)
+            {
+                kept.Clear();
+                rows = 0;
+            }
+            rows += 1 + weight(answer);
+            kept[(council, question)] = (number, answer);
+        }
+        return answer;
+    }
+}

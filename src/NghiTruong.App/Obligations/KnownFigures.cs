@@ -1,0 +1,32 @@
+using NghiTruong.App.Live;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>What the pages of the register need besides its rows, asked once for each state of the council.</summary>
+public sealed class KnownFigures(Remembered remembered)
+{
+    /// <summary>What stands around every list: bodies, kinds of source, the clears asked for, givers.</summary>
+    public sealed record Around(IReadOnlyList<Body> Bodies, IReadOnlyList<(string Key, string Name)> Origins, Clears Asked, IReadOnlyList<string> Givers);
+
+    public Task<Around> AroundOf(Visible visible) => remembered.Of(visible.Db, visible.Actor.CouncilId, ("around", Sight(visible)), async () =>
+    {
+        var (db, council) = (visible.Db, visible.Actor.CouncilId);
+        return new Around(await remembered.Bodies(db, council), await db.OriginsOf(council), await db.ClearsAsked(council), await visible.Givers());
+    }, a => a.Givers.Count + a.Origins.Count);
+
+    /// <summary>The counts beside a list; pages, sorts and the choice among them do not change them.</summary>
+    public Task<RegisterFacets> Facets(Visible visible, RegisterFilter filter, DateOnly today, Clears asked)
+    {
+        var day = filter.OnDay is { } past && past < today ? past : today;
+        var counted = filter with { After = null, Sort = "han", Only = RegisterFilter.Ratings.Any(r => r.Value == filter.Only) ? filter.Only : null };
+        return remembered.Of(visible.Db, visible.Actor.CouncilId, ("facets", Sight(visible), today, counted), async () =>
+            await RegisterFacets.Of(Register.Rows(visible, counted, today, asked), counted.IsOpenByState, day, counted.Within, asked, await visible.Db.EmptyWatches(visible.Actor.CouncilId, day)), f => f.Rows);
+    }
+
+    /// <summary>Whose eyes: those who see the whole council see the same.</summary>
+    public static string Sight(Visible visible) => visible.Actor.Reach.SeesWholeCouncil ? "" : string.Join(',', visible.Actor.OwnBodies.Order());
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Bench;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+using NghiTruong.Text;
+
+namespace NghiTruong.App.Tests.Obligations;
+
+/// <summary>Lists, pages and counts of the register against a plain count over everything, today and on past days.</summary>
+public sealed class RegisterTests
+{
+    [Theory, BothStores]
+    public async Task Whatever_is_asked_rows_pages_and_counts_are_what_a_plain_count_finds(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var today = CouncilClock.DayOf(council.Time.Now);
+        await council.Db(async db =>
+        {
+            var visible = db.Visible((await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor);
+            var all = await visible.Obligations.AsNoTracking().Include(o => o.Bodies).Include(o => o.Spans).Include(o => o.Turns).AsSplitQuery().ToListAsync();
+            var bodies = await db.BodiesOf(visible.Actor.CouncilId);
+            var posts = await db.Posts.AsNoTracking().ToListAsync();
+            var dice = new Dice(20261122);
+            var found = 0;
+            for (var n = 0; n < 150; n++)
+            {
+                var filter = Ask(dice, all, bodies, today);
+                var day = filter.OnDay ?? today;
+                var expected = Plain(all, posts, filter, today);
+                var walked = await Walk(visible, filter, today, 1 + dice.Below(8));
+                Assert.Equal(expected.Order(), walked.Order());
+                Assert.Equal(walked.Count, walked.Distinct().Count());
+                Assert.Equal(walked, await Register.Sorted(Register.Rows(visible, filter, today), filter.Sort).Select(r => r.Id).ToListAsync());
+
+                var facets = await RegisterFacets.Of(Register.Rows(visible, filter with { Only = null }, today), filter.IsOpenByState, day, filter.Within, Clears.Five, await db.EmptyWatches(visible.Actor.CouncilId, day));
+                Assert.Equal(Plain(all, posts, filter with { Only = null }, today).Count, facets.Total);
+                foreach (var (only, _) in RegisterFilter.Onlys.Where(o => o.Value != "xin-gia-han" || filter.OnDay is null))
+                    Assert.True(Plain(all, posts, filter with { Only = only }, today).Count == facets.Of(only), $"{filter with { Only = only }}: {facets.Of(only)} counted");
+                foreach (var (lead, open, late) in facets.ByLead)
+                {
+                    var opened = filter with { Lead = lead ?? 0, WholesOnly = !filter.ShowsParts };
+                    if (filter.Lead is not null && filter.Lead != opened.Lead) continue;
+                    Assert.Equal(open, Plain(all, posts, opened with { Only = "dang-lam" }, today).Count);
+                    Assert.Equal(late, Plain(all, posts, opened with { Only = "qua-han" }, today).Count);
+                }
+                found += expected.Count;
+            }
+            Assert.True(found > 1000, $"{found} rows in all: the questions find too little to prove anything");
+            return found;
+        });
+    }
+
+    static async Task<List<long>> Walk(Visible visible, RegisterFilter filter, DateOnly today, int size)
+    {
+        var (walked, at) = (new List<long>(), filter);
+        while (true)
+        {
+            var page = await Register.Page(Register.Rows(visible, at, today), at, size);
+            walked.AddRange(page.Select(r => r.Id));
+            if (page.Count < size) return walked;
+            at = at with { After = RegisterCursor.Of(page[^1], at.Sort) };
+        }
+    }
+
+    static RegisterFilter Ask(Dice dice, List<Obligation> all, List<Body> bodies, DateOnly today)
+    {
+        var some = all[dice.Below(all.Count)];
+        T? Maybe<T>(T value, int oneIn = 6) where T : struct => dice.Below(oneIn) == 0 ? value : null;
+        return new RegisterFilter
+        {
+            Words = dice.Below(6) == 0 ? Folding.Fold(some.Work).Split(' ')[dice.Below(2)] : null, Body = Maybe(some.Bodies.Count > 0 ? some.Bodies[0].BodyId : bodies[0].Id), Lead = Maybe(some.LeadBodyId ?? 0), Watcher = Maybe(some.WatcherBodyId ?? 0, 12),
+            Giver = dice.Below(12) == 0 ? some.Giver : null, Origin = dice.Below(8) == 0 ? some.Origin : null, State = Maybe(some.State), Kind = Maybe(some.Kind, 8), Status = Maybe(some.Status, 10),
+            Only = dice.Below(2) == 0 ? RegisterFilter.Onlys[dice.Below(RegisterFilter.Onlys.Count)].Value : null, Within = dice.Below(3) == 0 ? 30 : 7, EachPart = dice.Below(3) == 0, WholesOnly = dice.Below(8) == 0,
+            OnDay = dice.Below(3) == 0 ? today.AddDays(-1 + dice.Below(200)) : null, GivenFrom = Maybe(some.GivenOn, 10), GivenTo = Maybe(some.GivenOn.AddDays(40), 10), Sort = dice.Below(3) switch { 0 => "moi", 1 => "co-quan", _ => "han" },
+        } is var filter && filter is { OnDay: not null, Only: "xin-gia-han" } ? filter with { Only = null } : filter;
+    }
+
+    /// <summary>What the words of the filter mean, said once more without a database.</summary>
+    static List<long> Plain(List<Obligation> all, List<Post> posts, RegisterFilter filter, DateOnly today)
+    {
+        var day = filter.OnDay ?? today;
+        return [.. all.Where(o =>
+        {
+            if (o.IsPart && !filter.ShowsParts) return false;
+            var span = o.Spans.SingleOrDefault(s => s.From <= day && (s.To is null || day < s.To));
+            if (filter.OnDay is not null && span is null) return false;
+            var (state, isOpen, kind, status, lead, watcher, post) = filter.OnDay is null
+                ? (o.State, o.IsOpen, o.Kind, o.Status, o.LeadBodyId, o.WatcherBodyId, o.WatcherPostId)
+                : (span!.State, span.IsOpen, span.Kind, span.Status, span.LeadBodyId, span.WatcherBodyId, span.WatcherPostId);
+            var (due, answered, missing, repeated, returned) = filter.OnDay is null ? (o.DueOn, o.AnsweredOn, o.Missing, o.TimesRepeated, o.TimesReturned) : (span!.DueOn, span.AnsweredOn, span.Missing, span.TimesRepeated, span.TimesReturned);
+            if (filter.Words is { } words && !(" " + Folding.Fold(o.Work)).Contains(" " + words, StringComparison.Ordinal)) return false;
+            if (filter.Body is { } body && !o.Bodies.Any(b => b.BodyId == body && (filter.OnDay is null ? b.To is null : b.From <= day && (b.To is null || day < b.To)))) return false;
+            if (filter.Lead is { } asked && (asked == 0 ? lead is not null : lead != asked)) return false;
+            if (filter.Watcher is { } watching && watcher != watching) return false;
+            if (filter.Giver is { } giver && o.Giver != giver) return false;
+            if (filter.Origin is { } origin && o.Origin != origin) return false;
+            if (filter.State is { } inState && state != inState) return false;
+            if (filter.State is null && state is ObligationState.Merged or ObligationState.Split) return false;
+            if (filter.Kind is { } ofKind && kind != ofKind) return false;
+            if (filter.Status is { } ofStatus && status != ofStatus) return false;
+            if (o.GivenOn < filter.GivenFrom || o.GivenOn > filter.GivenTo) return false;
+            var open = isOpen && kind != ObligationKind.Guidance;
+            return filter.Only switch
+            {
+                "dang-lam" => open,
+                "qua-han" => open && due < day && state != ObligationState.ReportedDone,
+                "sap-den" => open && due >= day && due <= day.AddDays(filter.Within),
+                "cho-xac-nhan" => state == ObligationState.ReportedDone,
+                "tra-loi-chua-xong" => open && answered is not null,
+                "xin-gia-han" => open && (o.AskedExtensionTo is not null || o.IsExplained),
+                "thieu" => open && (missing & Clears.Five) != 0,
+                "khong-theo-doi" => open && (post is { } held ? !posts.Exists(p => p.Id == held && p.IsHeldOn(day)) : watcher is null),
+                "nhac-lai" => repeated > 0,
+                "tra-lai" => returned > 0,
+                _ => true,
+            };
+        }).Select(o => o.Id)];
+    }
+}
