@@ -29,6 +29,9 @@ public sealed class ConfirmSheet(CouncilDb db, CouncilClock clock, OpenSheet ope
             db.Obligations.Add(obligation!);
             import.Given++;
         }
+        await db.SaveChangesAsync(ct);
+        foreach (var whole in db.ChangeTracker.Entries<Obligation>().Select(e => e.Entity).Where(o => o.EachOf is not null).ToList())
+            await db.AddParts(actor, clock, whole, clock.Today);
         (import.Status, import.ConfirmedAt) = (SheetImportStatus.Confirmed, now);
         import.Version++;
         return await writing.Save(actor, form, "sheet.confirmed", () => import.AsReference());

@@ -21,7 +21,8 @@ public static class Consequences
             var part = (await db.Obligations.Whole(id))!;
             // A period missed stays missed, also when the duty is withdrawn.
             if (part.Tie == Tie.Instalment && fact.Kind == ObligationEventKind.Withdrawn && part.DueOn < fact.OccurredOn) continue;
-            if (part.State == ObligationState.ReportedDone && fact.Kind == ObligationEventKind.ExtensionGranted) continue;
+            if (fact.Kind == ObligationEventKind.ExtensionGranted && (part.State == ObligationState.ReportedDone || part.DueOn is null || part.DueOn >= fact.PromisedOn)) continue;
+            if (fact.Kind == ObligationEventKind.Reassigned && (part.State == ObligationState.ReportedDone || part.LeadBodyId == fact.Terms!.LeadBodyId)) continue;
             var own = fact with { OccurredOn = fact.OccurredOn > part.GivenOn ? fact.OccurredOn : part.GivenOn, Files = [], Terms = fact.Terms is null ? null : TermsOf(part, fact) };
             if (part.Follow(actor, own, clock.Now) is { } refusal) return refusal with { Words = $"Phần việc {part.Id}: {refusal.Words}" };
             if (await Down(db, actor, clock, part, own) is { } below) return below;

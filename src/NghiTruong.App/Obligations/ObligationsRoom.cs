@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules;
 
 namespace NghiTruong.App.Obligations;
@@ -29,8 +30,10 @@ static class ObligationsRoom
                           from f in e.Files
                           where f.Id == file
                           join s in db.Set<StoredFile>() on f.StoredFileId equals s.Id
-                          select s).SingleOrDefaultAsync(ct);
-        return await Sending.Send(kept, store, ct);
+                          select new { File = s, e.Kind }).SingleOrDefaultAsync(ct);
+        // A report between UBND and the department it assigned is theirs, its files too.
+        if (kept is not null && Obligation.IsInternal(kept.Kind) && (await db.Visible(who.Actor).Obligations.AsNoTracking().Whole(id))?.IsPartyToInternal(who.Actor) != true) return Results.NotFound();
+        return await Sending.Send(kept?.File, store, ct);
     }
 
     /// <summary>The old table as it came, for those who may import one.</summary>

@@ -103,7 +103,11 @@ public static class Register
     {
         var council = visible.Actor.CouncilId;
         var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, BodyName.Key(words)).Select(n => n.BodyId);
-        var inheriting = visible.Db.Set<BodySuccession>().Where(s => s.CouncilId == council && named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
+        // A name of long ago finds what its successors' successors owe today.
+        var successions = visible.Db.Set<BodySuccession>().Where(s => s.CouncilId == council);
+        var first = successions.Where(s => named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
+        var second = successions.Where(s => first.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
+        var inheriting = first.Union(second).Union(successions.Where(s => second.Contains(s.FromBodyId)).Select(s => s.ToBodyId));
         var byWords = obligations.WithWords(o => o.WorkFolded, words).Select(o => o.Id);
         return obligations.Where(o => byWords.Contains(o.Id) || o.Bodies.Any(b => b.To == null && (named.Contains(b.BodyId) || inheriting.Contains(b.BodyId))));
     }

@@ -14,7 +14,7 @@ public sealed record SheetDraft(ReadSheets File, SheetTable Table, SheetChoices 
 
     /// <summary>Names that nobody knows yet, with the rows in which they stand.</summary>
     public IReadOnlyList<(SheetName Name, IReadOnlyList<int> Rows)> Asked =>
-        [.. Entered.SelectMany(r => r.Names.Where(n => !n.IsKnown && n.Key.Length > 0 && !Choices.WordsOnly.Contains(n.Key)).Select(n => (Name: n, r.Number)))
+        [.. Entered.SelectMany(r => r.Names.Where(n => !n.IsKnown && !n.IsGroup && n.Key.Length > 0 && !Choices.WordsOnly.Contains(n.Key)).Select(n => (Name: n, r.Number)))
             .GroupBy(x => x.Name.Key).Select(g => (g.First().Name, (IReadOnlyList<int>)[.. g.Select(x => x.Number).Distinct()]))];
 
     /// <summary>What still stands between the draft and the register.</summary>

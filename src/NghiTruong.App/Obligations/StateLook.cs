@@ -11,7 +11,7 @@ static class StateLook
         ObligationState.Confirmed => Tone.Good,
         ObligationState.ReportedDone => Tone.Waiting,
         ObligationState.Returned or ObligationState.SentBack => Tone.Warning,
-        ObligationState.Withdrawn or ObligationState.Annulled => Tone.Quiet,
+        ObligationState.Withdrawn or ObligationState.Annulled or ObligationState.Excused or ObligationState.PassedOn or ObligationState.Replaced or ObligationState.Merged or ObligationState.Split => Tone.Quiet,
         ObligationState.Assigned => Tone.Plain,
         _ => Tone.Info,
     };

@@ -24,7 +24,7 @@ public sealed class UndoSheet(CouncilDb db, CouncilClock clock)
         await writing.Take($"SELECT 1 FROM obligations WHERE council_id = {actor.CouncilId} AND source_kind = 'sheet' AND source_id = {import.Id} FOR UPDATE");
         var given = await db.Visible(actor).Obligations.Where(o => o.SourceKind == "sheet" && o.SourceId == import.Id)
             .Include(o => o.Bodies).Include(o => o.Events).ThenInclude(e => e.Files).Include(o => o.Spans).AsSplitQuery().ToListAsync(ct);
-        var followed = given.Find(o => (o.Tie != Tie.Instalment || o.Events.Count > 1) && o.Events.Exists(e => e.RecordedAt > at.AddMilliseconds(1)));
+        var followed = given.Find(o => (o.Tie == Tie.None || o.Events.Count > 1) && o.Events.Exists(e => e.RecordedAt > at.AddMilliseconds(1)));
         if (followed is not null) return new("followed", $"Không hoàn tác được: nhiệm vụ {followed.Id} “{followed.Work}” đã có sự việc ghi sau lần nhập ({StateWords.Of(followed.Events.MaxBy(e => e.RecordedAt)!.Kind)}).");
         var tree = new BodyTree([], clock.Today);
         foreach (var obligation in given)

@@ -38,12 +38,21 @@ static class ShellRoom
         });
         app.Use(Headers);
         app.Use(HeadAsGet);
+        app.Use(WithoutNul);
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         if (isDevelopment) app.UseAuthentication();
         app.Use(SignInAs.FindActor);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
+    }
+
+    /// <summary>No text has this character and no database keeps it: in an address it is left out.</summary>
+    static Task WithoutNul(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            http.Request.QueryString = new QueryString(http.Request.QueryString.Value.Replace("%00", "", StringComparison.Ordinal));
+        return next(http);
     }
 
     public static void MapShell(this WebApplication app, bool isDevelopment)

@@ -63,4 +63,8 @@ public sealed partial class Obligation
 
     /// <summary>Between the responsible body and those to whom it assigned the work: not the council's to read.</summary>
     public static bool IsInternal(ObligationEventKind kind) => kind == ObligationEventKind.InternalReport;
+
+    /// <summary>Does the actor stand among those who owe the work and those to whom they assigned it, now or before?</summary>
+    public bool IsPartyToInternal(Actor actor) => !actor.Reach.ActsForCouncil
+        && Events.Where(e => e.Terms is not null).SelectMany(e => e.Terms!.Bodies).Any(b => b.Role != BodyRole.Coordinating && actor.OwnBodies.Contains(b.BodyId));
 }

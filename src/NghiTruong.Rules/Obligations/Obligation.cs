@@ -117,7 +117,7 @@ public sealed partial class Obligation
 
     Refusal? Add(Actor actor, NewFact fact, DateTimeOffset now, bool enteredFor)
     {
-        var e = NewEvent(actor, fact.Kind, fact.OccurredOn, now, fact.Words, fact.Terms);
+        var e = NewEvent(actor, fact.Kind, fact.OccurredOn, After(now), fact.Words, fact.Terms);
         (e.DocumentNumber, e.PromisedOn, e.EnteredFor) = (fact.DocumentNumber, fact.PromisedOn, enteredFor);
         if (fact.About is { } about) (e.AboutKind, e.AboutId, e.AboutTitle, e.AboutAddress) = (about.Kind, about.Id, about.Title, about.Address);
         e.Files.AddRange(fact.Files);
@@ -128,9 +128,12 @@ public sealed partial class Obligation
         return impossible;
     }
 
+    /// <summary>The instant at which a new event is learnt: events of one day stand in that order, so none is learnt at the instant of another or before it.</summary>
+    public DateTimeOffset After(DateTimeOffset now) => Events.Max(e => e.RecordedAt) is var last && now > last ? now : last.AddMicroseconds(1);
+
     /// <summary>Words for what happened after a version, for a form that came late.</summary>
     public string ChangesSince(int seen) => string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen))
-        .Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
+        .Where(e => !IsInternal(e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
 
     public ObligationTerms CurrentTerms() =>
         Events.Where(e => e.Terms is not null).OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id).Last().Terms!;

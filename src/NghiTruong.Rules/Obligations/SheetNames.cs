@@ -8,6 +8,8 @@ public sealed record SheetName(string Words, IReadOnlyList<long> Bodies)
 {
     public string Key => BodyName.Key(Words);
     public bool IsKnown => Bodies.Count > 0;
+    /// <summary>A group of bodies, each with a part of its own: what it stands for is known on the day it is given.</summary>
+    public bool IsGroup => BodyGroups.Of(Words) is not null;
 }
 
 /// <summary>Names of bodies in a cell, parted: by line, by semicolon, by commas where no body's own name holds them, by "phối hợp".</summary>
@@ -23,8 +25,9 @@ public static partial class SheetNames
     {
         var whole = Trim(words);
         if (whole.Length == 0) return [];
+        if (BodyGroups.Of(whole) is not null) return [new(whole, [])];
         if (find(whole) is { Count: > 0 } known) return [new(whole, known)];
-        return [.. words.Split((char[])['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(p => ByComma(p, find)).DistinctBy(n => n.Key)];
+        return [.. words.Split((char[])['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(p => BodyGroups.Of(p) is not null ? [new SheetName(p, [])] : ByComma(p, find)).DistinctBy(n => n.Key)];
     }
 
     /// <summary>The longest run of pieces that the directory knows; what it does not know goes on until the next word that begins a body's name.</summary>

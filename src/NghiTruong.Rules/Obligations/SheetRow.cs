@@ -56,15 +56,21 @@ public sealed class SheetRow
 
     public IEnumerable<SheetName> Names => Leads.Concat(Coordinating).Concat(Watcher is { } watcher ? [watcher] : []);
 
+    /// <summary>A group is given each its part while the work is open; of what has ended the table says nothing body by body.</summary>
+    public bool IsGivenToEach => Leads.Exists(n => n.IsGroup) && State is SheetState.Open or SheetState.Accepted or SheetState.Doing or SheetState.Answered;
+
     public ObligationTerms Terms()
     {
         var parts = new List<BodyPart>();
-        foreach (var body in Leads.SelectMany(n => n.Bodies)) Add(body, parts.Count == 0 ? BodyRole.Lead : BodyRole.JointLead);
+        var each = IsGivenToEach ? Leads.Where(n => n.IsGroup).ToList() : [];
+        if (each.Count == 0) foreach (var body in Leads.SelectMany(n => n.Bodies)) Add(body, parts.Count == 0 ? BodyRole.Lead : BodyRole.JointLead);
         foreach (var body in Coordinating.SelectMany(n => n.Bodies)) Add(body, BodyRole.Coordinating);
         return new ObligationTerms
         {
             Work = Work, Kind = WorkKind, Bodies = parts, Due = Due, Status = Status, Giver = Giver, WatcherBodyId = Watcher is { IsKnown: true } watcher ? watcher.Bodies[0] : null,
             ExpectedResult = ExpectedResult, Authority = Authority, Origin = SheetOrigin.Of(OriginWords, SourceNumber),
+            EachOf = each.Count == 0 ? null : string.Join("; ", Leads.Select(n => n.Words)), EachKinds = [.. each.SelectMany(n => BodyGroups.Of(n.Words)!.Kinds).Distinct()],
+            EachBodies = each.Count == 0 ? [] : [.. Leads.Where(n => !n.IsGroup).SelectMany(n => n.Bodies).Distinct()],
         };
 
         void Add(long body, BodyRole role)

@@ -129,11 +129,16 @@ public sealed class EnterWorkTests
         using var director = await council.As(Cast.Director);
         await director.Get($"/nhiem-vu/{id}");
         Assert.False(director.HasForm("fact", ("kind", "Answered")));
-        await Record(director, id, ObligationEventKind.InternalReport, new() { ["words"] = "Đã kiểm kê 40/52 trụ sở." });
+        await director.Get($"/nhiem-vu/{id}");
+        await director.Send(director.Form("fact", ("kind", "InternalReport")), new() { ["words"] = "Đã kiểm kê 40/52 trụ sở." }, ("files", "noi-bo.txt", System.Text.Encoding.UTF8.GetBytes("riêng")));
         await ubnd.Get($"/nhiem-vu/{id}");
         Assert.Contains("40/52", ubnd.Html);
+        var file = ubnd.Page.QuerySelectorAll(".timeline .files a").Select(a => a.GetAttribute("href")!).Single();
+        Assert.Equal("riêng", (await ubnd.Get(file)).Html);
         await secretary.Get($"/nhiem-vu/{id}");
         Assert.DoesNotContain("40/52", secretary.Html);
+        await secretary.Get(file);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, secretary.Status);
         await Record(ubnd, id, ObligationEventKind.Answered, new() { ["number"] = "900/UBND" });
         Assert.Equal(ObligationState.Answered, await State(council, id));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NghiTruong.Documents.Tests;
 using NghiTruong.App.Audit;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
@@ -150,6 +151,27 @@ public sealed class SheetImportTests
         await secretary.Send(secretary.Form("end", ("what", "undo")), []);
         Assert.True(secretary.HasForm("confirm"));
         Assert.All(await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").Select(o => o.State).ToListAsync()), s => Assert.Equal(ObligationState.Annulled, s));
+    }
+
+    [Theory, BothStores]
+    public async Task Work_of_a_group_comes_in_with_a_part_for_each_and_is_taken_back_whole(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, SheetSample.Of(
+        [
+            ["STT", "Nội dung", "Cơ quan chủ trì", "Ngày giao", "Thời hạn", "Trạng thái"],
+            [1, "Rà soát hộ nghèo trên địa bàn", "UBND các xã, phường", new DateOnly(2026, 9, 1), new DateOnly(2026, 12, 15), "Đang thực hiện"],
+            [2, "Báo cáo giám sát chuyên đề", "Các Ban HĐND", new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 15), "Đã hoàn thành"],
+        ]));
+        await secretary.Send(secretary.Form("confirm"), []);
+        Assert.Equal("", secretary.Refusal);
+        var whole = await council.Db(db => db.Obligations.SingleAsync(o => o.EachOf == "UBND các xã, phường"));
+        Assert.Equal(4, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == whole.Id && o.Tie == Tie.Part)));
+        Assert.Equal(ObligationState.Confirmed, await council.Db(db => db.Obligations.Where(o => o.Work == "Báo cáo giám sát chuyên đề").Select(o => o.State).SingleAsync()));
+        await secretary.Send(secretary.Form("end", ("what", "undo")), []);
+        Assert.True(secretary.Refusal.Length == 0, secretary.Refusal);
+        Assert.Equal(0, await council.Db(db => db.Obligations.CountAsync(o => o.SourceKind == "sheet" && o.State != ObligationState.Annulled)));
     }
 
     [Theory, BothStores]

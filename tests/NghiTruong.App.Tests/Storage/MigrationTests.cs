@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using NghiTruong.App.Obligations;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
+using NghiTruong.Rules.Obligations;
+using NghiTruong.Text;
 
 namespace NghiTruong.App.Tests.Storage;
 
@@ -37,6 +41,36 @@ public sealed class MigrationTests
         await using (var db = Open(settings)) await StartUp.Migrate(db);
         await using (var db = Open(settings)) await StartUp.Migrate(db);
         await using (var db = Open(settings)) Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
+    }
+
+    [Theory, BothStores]
+    public async Task Work_from_the_last_release_is_folded_anew_when_the_server_starts(Store store)
+    {
+        var settings = await TestCouncil.Empty(store);
+        await using (var db = Open(settings))
+        {
+            // EF finds a migration by what it takes for its name: all after fourteen digits and a line.
+            await db.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>().MigrateAsync("202611220930_meetings_and_imports"[15..], TestContext.Current.CancellationToken);
+            var at = store == Store.Sqlite ? "1760000000000000" : "'2026-03-02T02:00:00Z'";
+            var uid = store == Store.Sqlite ? "'018F3F10-0000-7000-8000-000000000001'" : "'018f3f10-0000-7000-8000-000000000001'";
+            var no = store == Store.Sqlite ? "0" : "false";
+            const string terms = """{{"work":"việc cũ","kind":"StandingDuty","bodies":[{{"bodyId":7,"role":"Lead"}}],"due":{{"kind":"Rhythm","on":null,"words":"hằng tháng","reading":"hằng tháng"}},"status":"Binding","giver":null,"capacity":null,"watcherBodyId":9,"expectedResult":null,"verb":"giao"}}""";
+            var work = $"INSERT INTO obligations (id, changed_at, council_id, due_kind, due_reading, due_words, given_on, kind, missing_clears, source_address, source_id, source_kind, source_length, source_start, source_title, state, status, times_returned, times_sent_back, uid, version, work, work_folded) VALUES (5, {at}, 1, 'Rhythm', '', '', '2026-03-02', 'StandingDuty', 'rõ kết quả', '/', 1, 'meeting', 0, 0, 'Phiên', 'Assigned', 'Binding', 0, 0, {uid}, 1, 'việc cũ', ' viec cu')";
+            var given = $"INSERT INTO obligation_events (obligation_id, actor_body_id, actor_person_id, actor_post_id, actor_title, council_id, entered_for, kind, occurred_on, recorded_at, terms, words) VALUES (5, 0, 0, 0, 'Hệ thống', 1, {no}, 'Given', '2026-03-02', {at}, '{terms}', '')";
+            foreach (var sql in new[] { work, given }) await db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+        }
+        await using (var db = Open(settings))
+        {
+            await StartUp.Migrate(db);
+            await Rebuilding.FoldOlder(db, TestContext.Current.CancellationToken);
+        }
+        await using (var db = Open(settings))
+        {
+            var work = await db.Obligations.Include(o => o.Bodies).Include(o => o.Spans).SingleAsync();
+            Assert.Equal((Rhythm.Monthly, Obligation.Fold, Clears.Result, "ket-luan"), (work.Comes!.Value, work.FoldedWith, work.Missing & Clears.Five, work.Origin));
+            Assert.Equal((7L, new DateOnly(2026, 3, 2)), (Assert.Single(work.Bodies).BodyId, Assert.Single(work.Spans).From));
+            Assert.Empty((await Rebuilding.Compare(db, false, default)).Different);
+        }
     }
 
     [Fact]
