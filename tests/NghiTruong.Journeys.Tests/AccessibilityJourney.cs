@@ -10,6 +10,9 @@ public sealed class AccessibilityJourney(Chromium chromium)
     [
         "/", "/nhiem-vu", "/nhiem-vu?tu=khong-co-gi-het", "/nhiem-vu/4", "/nhiem-vu/1", "/nhiem-vu/20", "/phien-hop", "/phien-hop/1", "/phien-hop/nhap", "/danh-ba", "/danh-ba/co-quan/2", "/danh-ba/co-quan/8",
         "/danh-ba/nguoi/1", "/kieu-mau", "/xem-voi-tu-cach", "/khong-co-trang-nay",
+        "/viec-cua-toi", "/nhiem-vu/43", "/nhiem-vu/44", "/nhiem-vu/48", "/nhiem-vu/4/tach", "/nhiem-vu/them", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/cai-dat", "/danh-ba/sap-xep", "/danh-ba/nguoi/8/ban-giao",
+        "/phien-hop/6", "/phien-hop/6/ra-soat", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/5/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi",
+        "/phien-hop/6/gop-y/1?tu=1&den=2", "/phien-hop/6/gop-y/2", "/phien-hop/6/gop-y/moi?tai-lieu=3", "/chuong-trinh", "/chuong-trinh/2026", "/chuong-trinh/2026-11", "/chuong-trinh/2026-11/ban-in",
     ];
 
     [Theory]
@@ -19,7 +22,7 @@ public sealed class AccessibilityJourney(Chromium chromium)
     {
         var axe = Environment.GetEnvironmentVariable("NGHITRUONG_AXE");
         Assert.SkipWhen(axe is null, "axe-core is not at hand: set NGHITRUONG_AXE to axe.min.js (.ci/run installs it).");
-        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await using var council = await TestCouncil.Whole(Store.Sqlite);
         var page = await chromium.Open(council, Cast.Secretary, width);
         var found = new List<string>();
         foreach (var path in Pages) await Look(page, path, axe!, found);
@@ -41,13 +44,26 @@ public sealed class AccessibilityJourney(Chromium chromium)
     [InlineData(820)]
     public async Task No_page_scrolls_sideways(int width)
     {
-        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await using var council = await TestCouncil.Whole(Store.Sqlite);
         var page = await chromium.Open(council, Cast.Secretary, width);
         foreach (var path in Pages)
         {
             await page.GotoAsync(path);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(over <= 0, $"{path} at {width} px is {over} px too wide");
+        }
+    }
+
+    [Fact]
+    public async Task The_menu_keeps_to_one_row_on_a_tablet_held_upright()
+    {
+        await using var council = await TestCouncil.Whole(Store.Sqlite);
+        foreach (var width in new[] { 820, 1280 })
+        {
+            var page = await chromium.Open(council, Cast.Secretary, width);
+            await page.GotoAsync("/chuong-trinh");
+            var rows = await page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.top nav a')].map(a => a.offsetTop)).size");
+            Assert.True(rows == 1, $"{rows} rows at {width} px");
         }
     }
 

@@ -1,3 +1,5 @@
+using NghiTruong.App.Tests.Obligations;
+
 namespace NghiTruong.Journeys.Tests;
 
 /// <summary>Walks the pages that the user's guide shows. With NGHITRUONG_SHOTS=folder it takes their pictures there; without, it only walks.</summary>
@@ -7,7 +9,7 @@ public sealed class GuideJourney(Chromium chromium)
     [Fact]
     public async Task Every_page_of_the_guide_can_be_walked()
     {
-        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await using var council = await TestCouncil.Whole(Store.Sqlite);
         var way = await chromium.Window(council);
         await way.GotoAsync("/xem-voi-tu-cach");
         await Shot(way, "vao");
@@ -31,7 +33,45 @@ public sealed class GuideJourney(Chromium chromium)
         await secretary.GotoAsync("/danh-ba/co-quan/8");
         await Shot(secretary, "danh-ba");
 
+        await secretary.GotoAsync("/viec-cua-toi");
+        await Shot(secretary, "viec-cua-toi");
+        await secretary.GotoAsync("/nhiem-vu/43#lien-quan");
+        await Shot(secretary, "giao-tung-noi");
+        await secretary.GotoAsync("/nhiem-vu/them");
+        await Shot(secretary, "them-nhiem-vu");
+        await secretary.GotoAsync("/phien-hop/6/ra-soat");
+        await secretary.Locator(".review > li").First.GetByRole(AriaRole.Link, new() { Name = "Ghi ý kiến" }).ClickAsync();
+        await Shot(secretary, "ra-soat");
+        await secretary.GotoAsync("/phien-hop/6/bao-cao-ket-qua");
+        await Shot(secretary, "bao-cao-ket-qua");
+        await secretary.GotoAsync("/phien-hop/6/gop-y/1?tu=1&den=2");
+        await Shot(secretary, "gop-y");
+        await secretary.GotoAsync("/chuong-trinh/2026-11");
+        await Shot(secretary, "chuong-trinh");
+        await secretary.GotoAsync("/danh-ba/nguoi/8/ban-giao");
+        await Shot(secretary, "ban-giao");
+        await secretary.GotoAsync("/nhiem-vu/nhap-bang");
+        await secretary.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "theo-doi.xlsx", MimeType = "application/octet-stream", Buffer = OldTables.Office() });
+        await secretary.Locator("main form[enctype] button").First.ClickAsync();
+        await Expect(secretary.Locator("#dong")).ToBeVisibleAsync();
+        await Shot(secretary, "nhap-bang");
+        await secretary.GotoAsync("/danh-ba/sap-xep");
+        await secretary.Locator("#co-quan").SelectOptionAsync([new SelectOptionValue { Label = "Sở Y tế" }, new SelectOptionValue { Label = "Sở Giáo dục và Đào tạo" }]);
+        await secretary.Locator("#ten").FillAsync("Sở Y tế và Giáo dục");
+        await secretary.Locator("#ngay").FillAsync("2026-11-01");
+        await secretary.Locator("#quyet-dinh").FillAsync("Nghị quyết số 21/NQ-HĐND");
+        await secretary.GetByRole(AriaRole.Button, new() { Name = "Xem việc nào đi đâu" }).ClickAsync();
+        await Expect(secretary.Locator("table.data").First).ToBeVisibleAsync();
+        await Shot(secretary, "sap-xep");
+
+        var head = await chromium.Open(council, Cast.OfficeHead);
+        await head.GotoAsync("/phien-hop/6/thong-bao");
+        await Expect(head.Locator(".steps button.primary")).ToBeVisibleAsync();
+        await Shot(head, "thong-bao");
+
         var director = await chromium.Open(council, Cast.Director, 820);
+        await director.GotoAsync("/viec-cua-toi");
+        await Shot(director, "viec-cua-so");
         await director.GotoAsync("/nhiem-vu");
         await director.Locator("a.work").First.ClickAsync();
         await Expect(director.Locator("#ghi-su-viec")).ToBeVisibleAsync();

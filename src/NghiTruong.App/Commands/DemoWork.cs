@@ -13,11 +13,8 @@ using NghiTruong.Text;
 namespace NghiTruong.App.Commands;
 
 /// <summary>Six months of the invented province's meetings, with work in every state, by the rules that hold for everyone.</summary>
-sealed class DemoWork(CouncilDb db, DemoPeople people, DateOnly today)
+sealed class DemoWork(CouncilDb db, DemoPeople people, DemoHands hands, DateOnly today)
 {
-    readonly Dictionary<string, Actor> actors = [];
-    BodyTree tree = null!;
-
     /// <summary>One kind of work the province is given again and again.</summary>
     sealed record Template(string Lead, string Work, int Days, string? Expected, string[] With, ObligationKind Kind = ObligationKind.Task, string Verb = "đề nghị", string Said = "");
 
@@ -38,93 +35,8 @@ sealed class DemoWork(CouncilDb db, DemoPeople people, DateOnly today)
 
     public async Task Seed()
     {
-        tree = new BodyTree(await db.BodiesOf(people.Province.Id), today);
-        foreach (var (name, (_, post)) in people.People.Where(p => p.Value.Post.CouncilId == people.Province.Id && p.Value.Post.IsHeldOn(today)))
-            actors[name] = (await Acting.As(db, today, post.Id))!.Value.Actor;
         var month = new DateOnly(today.Year, today.Month, 1);
         for (var back = 6; back >= 1; back--) await SeedMeeting(month.AddMonths(-back), 6 - back);
-        await SeedTurns();
-    }
-
-    /// <summary>Given to each commune; assigned by the People's Committee; extended; said again; and the periods of the standing duties.</summary>
-    async Task SeedTurns()
-    {
-        var meetings = await db.Meetings.OrderBy(m => m.HeldOn).ToListAsync();
-        var (office, watcher) = (people.Bodies["Văn phòng HĐND tỉnh"].Id, people.People[Cast.Secretary].Post.Id);
-        var shared = new ObligationTerms
-        {
-            Work = "", Kind = ObligationKind.Task, Status = SourceStatus.Binding, Giver = Cast.Chair, Capacity = "Chủ tịch HĐND tỉnh", Verb = "yêu cầu", Bodies = [], Due = DueTime.None,
-            WatcherBodyId = office, WatcherPostId = watcher, ExpectedResult = "Báo cáo bằng văn bản",
-        };
-
-        var fourth = meetings[3];
-        var each = await Add(fourth, shared with { Work = "báo cáo tình hình đất ở, đất sản xuất của đồng bào sau sắp xếp đơn vị hành chính", EachOf = "các xã, phường", EachKinds = [BodyKind.Commune], Due = Until(fourth, 40) });
-        foreach (var (part, n) in (await db.Obligations.Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).Where(o => o.ParentId == each.Id).OrderBy(o => o.Id).ToListAsync()).Select((o, n) => (o, n)))
-        {
-            if (n == 3) continue;
-            Then(part, actors[Cast.Secretary], ObligationEventKind.ReportedDone, fourth.HeldOn!.Value.AddDays(30 + n), "Đã báo cáo đủ số liệu.", number: $"{60 + n}/BC-UBND");
-            if (n < 2) Then(part, actors[Cast.OfficeHead], ObligationEventKind.Confirmed, fourth.HeldOn!.Value.AddDays(34 + n), "Số liệu đủ, đúng biểu.");
-        }
-
-        var fifth = meetings[4];
-        var assigned = await Add(fifth, shared with { Work = "kiểm tra việc cấp giấy chứng nhận quyền sử dụng đất tại các khu tái định cư", Bodies = [new BodyPart(people.Bodies["UBND tỉnh"].Id, BodyRole.Lead)], Due = Until(fifth, 45), ConfirmedBy = Confirmer.MonthlyMeeting });
-        var toDepartment = assigned.CurrentTerms() with { Bodies = [.. assigned.CurrentTerms().Bodies, new BodyPart(people.Bodies["Sở XD"].Id, BodyRole.Delegate)] };
-        Then(assigned, LeadActor("UBND tỉnh"), ObligationEventKind.Delegated, fifth.HeldOn!.Value.AddDays(3), "Sở Xây dựng thực hiện, báo cáo UBND tỉnh trước ngày 10 hằng tháng.", number: "812/UBND-NC", terms: toDepartment);
-        Then(assigned, actors[Cast.Director], ObligationEventKind.InternalReport, fifth.HeldOn!.Value.AddDays(12), "Đã kiểm tra 5/8 khu.", number: "77/BC-SXD");
-
-        var extended = await Add(fifth, shared with { Work = "hoàn thành quy hoạch chi tiết khu trung tâm hành chính xã Nậm Lúa", Bodies = [new BodyPart(people.Bodies["Sở XD"].Id, BodyRole.Lead)], Due = Until(fifth, 20) });
-        Then(extended, actors[Cast.Director], ObligationEventKind.ExtensionAsked, fifth.HeldOn!.Value.AddDays(15), "Chờ kết quả khảo sát địa chất bổ sung.", number: "81/SXD-QH", promised: fifth.HeldOn!.Value.AddDays(60));
-        await Add(fifth, shared with { Work = "trả lời cử tri phường Bến Lam về tuyến kè đã hứa tại Kỳ họp thứ 2", Origin = "da-hua", Bodies = [new BodyPart(people.Bodies["Sở Nông nghiệp và Môi trường"].Id, BodyRole.Lead)], Due = Until(fifth, 50), WatcherBodyId = null, WatcherPostId = null });
-        foreach (var repeated in await db.Obligations.Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).Where(o => o.IsOpen && o.SourceId == meetings[2].Id && o.Kind == ObligationKind.Task && o.ParentId == null).Take(1).ToListAsync())
-            Then(repeated, actors[Cast.OfficeHead], ObligationEventKind.Repeated, meetings[5].HeldOn!.Value, "Đề nghị báo cáo dứt điểm trong tháng.", about: meetings[5].AsReference());
-        await SeedEndings(meetings[1], shared);
-        foreach (var duty in await db.Obligations.Include(o => o.Events).Where(o => o.Comes != null).OrderBy(o => o.Id).ToListAsync())
-            foreach (var (period, n) in Instalment.Begun(duty.Comes!.Value, duty.DayOfPeriod, duty.GivenOn, today).Select((p, n) => (p, n)))
-            {
-                var instalment = duty.InstalmentFor(actors[Cast.Secretary], period, At(period.From > duty.GivenOn ? period.From : duty.GivenOn));
-                db.Obligations.Add(instalment);
-                if (n % 3 == 1 || period.DueOn > today) continue;
-                Then(instalment, LeadActor("UBND tỉnh"), ObligationEventKind.ReportedDone, period.DueOn.AddDays(n == 2 ? 4 : -1), "Đã công khai trên cổng thông tin điện tử.", number: $"{300 + n}/BC-UBND");
-                Then(instalment, actors[Cast.OfficeHead], ObligationEventKind.Confirmed, period.DueOn.AddDays(6), "");
-            }
-        await db.SaveChangesAsync();
-    }
-
-    /// <summary>One of each way in which work ends or goes on as other work.</summary>
-    async Task SeedEndings(Meeting meeting, ObligationTerms shared)
-    {
-        var held = meeting.HeldOn!.Value;
-        foreach (var (lead, work, kind, words) in new[]
-        {
-            ("Sở Y tế", "mua sắm thiết bị cho 12 trạm y tế xã", ObligationEventKind.PartlyDone, "Đã xong 9/12 trạm; còn 3 trạm chờ bàn giao mặt bằng."),
-            ("Sở Giáo dục và Đào tạo", "tuyển đủ giáo viên tiếng Anh cấp tiểu học trong năm 2026", ObligationEventKind.ExplanationAccepted, "Không có nguồn tuyển; đã báo cáo Bộ, có phương án dạy liên trường."),
-            ("Sở Tài chính", "đề xuất miễn tiền thuê đất cho hợp tác xã vùng lũ", ObligationEventKind.PassedOn, "Thuộc thẩm quyền của Chính phủ; đã có văn bản kiến nghị Bộ Tài chính."),
-            ("Sở XD", "sửa cầu tạm thôn Nà Lúa", ObligationEventKind.Replaced, "Thay bằng dự án cầu kiên cố trong kế hoạch đầu tư công 2027."),
-            ("Sở Nông nghiệp và Môi trường", "xử lý ô nhiễm suối Lam đoạn qua chợ", ObligationEventKind.SplitInto, "Tách thành hai việc: thu gom rác và xử lý nước thải."),
-        })
-        {
-            var given = await Add(meeting, shared with { Work = work, Bodies = [new BodyPart(people.Bodies[lead].Id, BodyRole.Lead)], Due = Until(meeting, 30) });
-            if (kind == ObligationEventKind.PartlyDone) Then(given, LeadActor(lead), ObligationEventKind.ReportedDone, held.AddDays(25), "Báo cáo kết quả mua sắm.", number: "45/BC-SYT");
-            Then(given, actors[Cast.OfficeHead], kind, held.AddDays(28), words);
-        }
-        var first = await db.Obligations.Where(o => o.IsOpen && o.Kind == ObligationKind.Task && o.ParentId == null && o.SourceId == meeting.Id).OrderBy(o => o.Id).FirstAsync();
-        var again = await Add(meeting, shared with { Work = first.Work, Bodies = [new BodyPart(first.LeadBodyId!.Value, BodyRole.Lead)], Due = Until(meeting, 30) });
-        Then(again, actors[Cast.OfficeHead], ObligationEventKind.MergedInto, held.AddDays(9), "Trùng với nhiệm vụ đã giao.", about: first.AsReference());
-    }
-
-    static DueTime Until(Meeting meeting, int days) => DueTime.OnDay(meeting.HeldOn!.Value.AddDays(days));
-
-    async Task<Obligation> Add(Meeting meeting, ObligationTerms terms)
-    {
-        var held = meeting.HeldOn!.Value;
-        var given = Obligation.Give(actors[Cast.Secretary], meeting.AsReference(), 0, 0, terms, held, At(held));
-        db.Obligations.Add(given);
-        await db.SaveChangesAsync();
-        foreach (var body in people.Bodies.Values.Where(b => terms.EachOf is not null && b.CouncilId == people.Province.Id && terms.EachKinds.Contains(b.Kind) && b.ExistsOn(held)).OrderBy(b => b.Id))
-            db.Obligations.Add(given.PartFor(actors[Cast.Secretary], body.Id, held, At(held)));
-        meeting.Conclusions.Add(new Conclusion { CouncilId = meeting.CouncilId, Position = 100 + (int)given.Id, Words = terms.Work, ToWords = terms.EachOf ?? "", ObligationId = given.Id });
-        await db.SaveChangesAsync();
-        return given;
     }
 
     async Task SeedMeeting(DateOnly month, int order)
@@ -135,7 +47,7 @@ sealed class DemoWork(CouncilDb db, DemoPeople people, DateOnly today)
         var meeting = new Meeting
         {
             CouncilId = people.Province.Id, Uid = Guid.CreateVersion7(), Kind = MeetingKind.Monthly, Title = title, TitleFolded = " " + Folding.Fold(title), Number = order + 3,
-            Period = $"{month:yyyy-MM}", HeldOn = held, Place = "Phòng họp số 2, trụ sở Đoàn ĐBQH và HĐND tỉnh", RecordedAt = At(held),
+            Period = $"{month:yyyy-MM}", HeldOn = held, Place = "Phòng họp số 2, trụ sở Đoàn ĐBQH và HĐND tỉnh", RecordedAt = DemoHands.At(held),
         };
         meeting.Bodies.Add(new MeetingBody { CouncilId = meeting.CouncilId, BodyId = people.Bodies["Thường trực HĐND tỉnh"].Id });
         foreach (var (name, role) in new[]
@@ -180,53 +92,40 @@ sealed class DemoWork(CouncilDb db, DemoPeople people, DateOnly today)
                 : template.Said.Length > 0 ? new DueTime(DueKind.Rhythm, null, template.Said, template.Said) : DueTime.None,
             WatcherBodyId = people.Bodies["Văn phòng HĐND tỉnh"].Id, ExpectedResult = template.Expected,
         };
-        return Obligation.Give(actors[Cast.Secretary], meeting.AsReference(), 0, 0, terms, held, At(held));
+        return Obligation.Give(hands[Cast.Secretary], meeting.AsReference(), 0, 0, terms, held, DemoHands.At(held));
     }
 
     /// <summary>What became of it: older work is mostly done, newer work stands at every stage, some of it late.</summary>
     void Follow(Obligation obligation, Template template, DateOnly held, int order, int n)
     {
         if (template.Kind is ObligationKind.Guidance or ObligationKind.StandingDuty) return;
-        var lead = LeadActor(template.Lead);
+        var lead = hands.LeadOf(template.Lead);
         var stage = order switch { 0 or 1 => n == 3 ? 4 : 7, 2 => n is 1 or 4 ? 3 : n == 3 ? 8 : n == 6 ? 9 : 7, 3 => n + 1, 4 => n, _ => n % 3 };
         var late = n % 3 == 1 ? 9 : 0;
-        if (stage >= 1) Then(obligation, lead, ObligationEventKind.Accepted, held.AddDays(2), "");
+        if (stage >= 1) hands.Then(obligation, lead, ObligationEventKind.Accepted, held.AddDays(2), "");
         if (stage == 8)
         {
-            Then(obligation, lead, ObligationEventKind.Returned, held.AddDays(4), "Nội dung thuộc thẩm quyền của UBND cấp xã, đề nghị Thường trực HĐND tỉnh xem xét giao lại.");
+            hands.Then(obligation, lead, ObligationEventKind.Returned, held.AddDays(4), "Nội dung thuộc thẩm quyền của UBND cấp xã, đề nghị Thường trực HĐND tỉnh xem xét giao lại.");
             return;
         }
         if (stage == 9)
         {
-            Then(obligation, Judge(template), ObligationEventKind.Withdrawn, held.AddDays(5), "Đã đưa vào chương trình giám sát chuyên đề của HĐND tỉnh.");
+            hands.Then(obligation, Judge(template), ObligationEventKind.Withdrawn, held.AddDays(5), "Đã đưa vào chương trình giám sát chuyên đề của HĐND tỉnh.");
             return;
         }
-        if (stage >= 2) Then(obligation, lead, ObligationEventKind.Answered, held.AddDays(6), "Đã giao phòng chuyên môn thực hiện.", number: $"{40 + order * 9 + n}/{Symbol(template.Lead)}");
-        if (stage >= 3) Then(obligation, lead, ObligationEventKind.Roadmap, held.AddDays(8), "", promised: held.AddDays(Math.Max(template.Days, 14) + late));
-        if (stage >= 4) Then(obligation, lead, ObligationEventKind.Progress, held.AddDays(12), "Đã hoàn thành khoảng một nửa khối lượng; còn chờ số liệu của các xã.");
-        if (stage >= 5) Then(obligation, lead, ObligationEventKind.ReportedDone, held.AddDays(Math.Max(template.Days, 14) + late - 1), "Đã hoàn thành, có báo cáo kèm theo.", number: $"{120 + order * 9 + n}/BC-{Symbol(template.Lead)}");
+        if (stage >= 2) hands.Then(obligation, lead, ObligationEventKind.Answered, held.AddDays(6), "Đã giao phòng chuyên môn thực hiện.", number: $"{40 + order * 9 + n}/{Symbol(template.Lead)}");
+        if (stage >= 3) hands.Then(obligation, lead, ObligationEventKind.Roadmap, held.AddDays(8), "", promised: held.AddDays(Math.Max(template.Days, 14) + late));
+        if (stage >= 4) hands.Then(obligation, lead, ObligationEventKind.Progress, held.AddDays(12), "Đã hoàn thành khoảng một nửa khối lượng; còn chờ số liệu của các xã.");
+        if (stage >= 5) hands.Then(obligation, lead, ObligationEventKind.ReportedDone, held.AddDays(Math.Max(template.Days, 14) + late - 1), "Đã hoàn thành, có báo cáo kèm theo.", number: $"{120 + order * 9 + n}/BC-{Symbol(template.Lead)}");
         if (stage == 6)
         {
-            Then(obligation, Judge(template), ObligationEventKind.SentBack, held.AddDays(Math.Max(template.Days, 14) + late + 2), "Báo cáo chưa nêu kết quả của 3 đơn vị; đề nghị bổ sung.");
+            hands.Then(obligation, Judge(template), ObligationEventKind.SentBack, held.AddDays(Math.Max(template.Days, 14) + late + 2), "Báo cáo chưa nêu kết quả của 3 đơn vị; đề nghị bổ sung.");
             return;
         }
-        if (stage >= 7) Then(obligation, Judge(template), ObligationEventKind.Confirmed, held.AddDays(Math.Max(template.Days, 14) + late + 3), "Kết quả đúng yêu cầu.");
+        if (stage >= 7) hands.Then(obligation, Judge(template), ObligationEventKind.Confirmed, held.AddDays(Math.Max(template.Days, 14) + late + 3), "Kết quả đúng yêu cầu.");
     }
 
-    void Then(Obligation obligation, Actor actor, ObligationEventKind kind, DateOnly on, string words, string? number = null, DateOnly? promised = null, ObligationTerms? terms = null, Reference? about = null)
-    {
-        if (on > today) return;
-        var fact = new NewFact(kind, on, words) { DocumentNumber = number, PromisedOn = promised, Terms = terms, About = about };
-        var posts = people.People.Values.Where(p => p.Person.Id == actor.PersonId).Select(p => p.Post.BodyId).ToList();
-        if (obligation.Record(actor, obligation.Version, fact, At(on), posts, tree) is { } refusal && refusal.Rule != "waiting-for-confirmation" && refusal.Rule != "confirm-what-is-reported" && refusal.Rule != "send-back-what-is-reported")
-            throw new InvalidOperationException($"The demo province breaks a rule: {refusal.Words}");
-    }
-
-    Actor LeadActor(string lead) => actors.Values.FirstOrDefault(a => a.BodyId == people.Bodies[lead].Id) ?? actors[Cast.Secretary];
-
-    Actor Judge(Template template) => template.Lead.StartsWith("Văn phòng", StringComparison.Ordinal) ? actors[Cast.StandingViceChair] : actors[Cast.OfficeHead];
+    Actor Judge(Template template) => template.Lead.StartsWith("Văn phòng", StringComparison.Ordinal) ? hands[Cast.StandingViceChair] : hands[Cast.OfficeHead];
 
     static string Symbol(string lead) => lead switch { "UBND tỉnh" => "UBND", "Sở XD" => "SXD", "Sở Y tế" => "SYT", "Sở Tài chính" => "STC", _ => "VP" };
-
-    static DateTimeOffset At(DateOnly day) => new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(7)).ToUniversalTime();
 }

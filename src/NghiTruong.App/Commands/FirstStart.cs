@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
 using NghiTruong.App.Live;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
@@ -16,14 +17,15 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
         await Rebuilding.FoldOlder(db, cancellationToken);
-        if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today);
+        if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
         await StartUp.Settle(db);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Seeds an empty database; returns false where there is something in it already.</summary>
-    public static async Task<bool> Seed(CouncilDb db, DateOnly today)
+    /// <param name="keep">Where the papers' files go; null seeds people, meetings and work, and no papers.</param>
+    public static async Task<bool> Seed(CouncilDb db, DateOnly today, KeepFile? keep)
     {
         if (await db.Councils.AnyAsync()) return false;
         await using var writing = await db.BeginWriting();
@@ -31,7 +33,15 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         if (await db.Councils.AnyAsync()) return false;
         var people = new DemoPeople(db);
         await people.Seed();
-        await new DemoWork(db, people, today).Seed();
+        var hands = new DemoHands(db, people, today);
+        await hands.Gather();
+        await new DemoWork(db, people, hands, today).Seed();
+        await new DemoTurns(db, people, hands, today).Seed();
+        if (keep is not null)
+        {
+            await new DemoPapers(db, people, hands, keep).Seed();
+            await new DemoProgrammes(db, people, hands, today).Seed();
+        }
         await writing.Save(Actor.System(people.Province.Id), null, "demo.seeded", () => new("council", people.Province.Id, people.Province.Name, "/"));
         return true;
     }

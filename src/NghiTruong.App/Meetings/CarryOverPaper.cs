@@ -33,7 +33,7 @@ public static class CarryOverPaper
     };
 
     public static IReadOnlyList<string> Cells(CarriedWork line) =>
-        [line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Capital(line.Row.Work), line.Lead, line.Coordinating, Due(line), Result(line), Judgement(line), Note(line)];
+        [line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), CouncilPaper.Capital(line.Row.Work), line.Lead, line.Coordinating, Due(line), Result(line), Judgement(line), Note(line)];
 
     public static string Counts(IReadOnlyList<CarriedWork> lines, DateOnly day)
     {
@@ -71,14 +71,12 @@ public static class CarryOverPaper
         var late = StateWords.Of(line.Lateness);
         var original = line.Row.OriginalDueOn != line.Row.DueOn && line.AgainstOriginal.Kind is LatenessKind.Late or LatenessKind.DoneLate ? $"; so với hạn gốc {StateWords.Of(line.AgainstOriginal)}" : "";
         var mark = line.Mark is { } m ? $". Phiên họp: {StateWords.Of(m.Kind).ToLower(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))}{(m.PromisedOn is { } d ? $" đến {VietnameseDates.Short(d)}" : "")}{(m.Words.Length > 0 ? $" – {m.Words}" : "")}" : "";
-        return Capital(state) + (late.Length > 0 ? $", {late}" : "") + original + mark;
+        return CouncilPaper.Capital(state) + (late.Length > 0 ? $", {late}" : "") + original + mark;
     }
 
-    public static string Note(CarriedWork line) => Capital(string.Join("; ", new[]
+    public static string Note(CarriedWork line) => CouncilPaper.Capital(string.Join("; ", new[]
     {
         line.Row.TimesRepeated > 0 ? $"nhắc lại lần {line.Row.TimesRepeated + 1}" : null, line.Row.TimesReturned > 0 ? $"đã trả lại {line.Row.TimesReturned} lần" : null,
         line.Row.Status == SourceStatus.Tentative ? "dự kiến" : null, line.Evidence.Count > 0 ? $"{line.Evidence.Count} tệp minh chứng" : null,
     }.Where(w => w is not null)));
-
-    static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -36,7 +36,7 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
         return (await writing.Save(actor, form, "notice.drafted", () => notice.AsReference()), notice.Id);
     }
 
-    static ConclusionNotice New(Actor actor, Meeting meeting, NoticeKind kind, ConclusionNotice? earlier) => new()
+    internal static ConclusionNotice New(Actor actor, Meeting meeting, NoticeKind kind, ConclusionNotice? earlier) => new()
     {
         CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), MeetingId = meeting.Id, Kind = kind,
         Summary = earlier?.Summary ?? Shortened($"Kết luận {CouncilPaper.Within(meeting.Title)}"),

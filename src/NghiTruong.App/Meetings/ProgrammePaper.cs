@@ -13,7 +13,7 @@ static class ProgrammePaper
         var rows = new List<IReadOnlyList<string>>();
         foreach (var (body, items) in groups)
             foreach (var item in items)
-                rows.Add([$"{rows.Count + 1}", item.Work + Marks(item), body, item.WithWords, item.DueOn is { } due ? VietnameseDates.Short(due) : "", programme.IsDraft ? "" : ProgrammeWords.Result(item, today)]);
+                rows.Add([$"{rows.Count + 1}", CouncilPaper.Capital(item.Work) + Marks(item), body, item.WithWords, item.DueOn is { } due ? VietnameseDates.Short(due) : "", programme.IsDraft ? "" : ProgrammeWords.Result(item, today)]);
         return CouncilPaper.Blank(council) with
         {
             Symbol = "CTr-HĐND",

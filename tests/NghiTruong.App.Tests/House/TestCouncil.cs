@@ -4,14 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App.Commands;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 
 namespace NghiTruong.App.Tests.House;
 
-/// <summary>A running council on a database of its own, as it stands after a first start: the demo province.</summary>
+/// <summary>A running council on a database of its own: the demo province, whole or before anyone wrote a paper.</summary>
 public sealed class TestCouncil : IAsyncDisposable
 {
     static readonly SemaphoreSlim Making = new(1, 1);
-    static readonly Dictionary<Store, string> Templates = [];
+    static readonly Dictionary<(Store, bool), StorageSettings> Templates = [];
     static int count;
 
     readonly string folder;
@@ -23,9 +24,15 @@ public sealed class TestCouncil : IAsyncDisposable
     public FixedTime Time { get; }
     public Uri Address => new(App.Urls.First());
 
-    public static async Task<TestCouncil> Open(Store store)
+    /// <summary>People, meetings and their work; notices, rounds of comments and programmes are for the test to write.</summary>
+    public static Task<TestCouncil> Open(Store store) => Open(store, withPapers: false);
+
+    /// <summary>As it stands after a first start.</summary>
+    public static Task<TestCouncil> Whole(Store store) => Open(store, withPapers: true);
+
+    static async Task<TestCouncil> Open(Store store, bool withPapers)
     {
-        var settings = await Copy(store);
+        var settings = await Copy(store, withPapers);
         var time = new FixedTime(FixedTime.Start);
         var app = Server.Build(settings, "http://127.0.0.1:0", time);
         await app.StartAsync();
@@ -80,36 +87,50 @@ public sealed class TestCouncil : IAsyncDisposable
         return new StorageSettings(folder, PostgresServer.Current.ConnectionTo(name));
     }
 
-    static async Task<StorageSettings> Copy(Store store)
+    static async Task<StorageSettings> Copy(Store store, bool withPapers)
     {
         await Making.WaitAsync();
         try
         {
-            if (!Templates.ContainsKey(store)) Templates[store] = await MakeTemplate(store);
+            if (!Templates.ContainsKey((store, withPapers))) Templates[(store, withPapers)] = await MakeTemplate(store, withPapers);
         }
         finally
         {
             Making.Release();
         }
-        var folder = Directory.CreateTempSubdirectory("nt-test-").FullName;
+        var (template, folder) = (Templates[(store, withPapers)], Directory.CreateTempSubdirectory("nt-test-").FullName);
         if (store == Store.Sqlite)
         {
-            File.Copy(Templates[store], Path.Combine(folder, "nghitruong.db"));
-            return new StorageSettings(folder, null);
+            var copy = new StorageSettings(folder, null);
+            File.Copy(template.SqliteFile, copy.SqliteFile);
+            foreach (var file in Directory.Exists(template.FilesFolder) ? Directory.EnumerateFiles(template.FilesFolder, "*", SearchOption.AllDirectories) : [])
+            {
+                var to = Path.Combine(copy.FilesFolder, Path.GetRelativePath(template.FilesFolder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+            return copy;
         }
         var name = $"t{Interlocked.Increment(ref count)}";
-        await PostgresServer.Current!.Execute($"CREATE DATABASE {name} TEMPLATE {Templates[store]}");
+        await PostgresServer.Current!.Execute($"CREATE DATABASE {name} TEMPLATE {new Npgsql.NpgsqlConnectionStringBuilder(template.PostgresConnection).Database}");
         return new StorageSettings(folder, PostgresServer.Current.ConnectionTo(name));
     }
 
-    static async Task<string> MakeTemplate(Store store)
+    static async Task<StorageSettings> MakeTemplate(Store store, bool withPapers)
     {
         var settings = await Empty(store);
         await using var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(FixedTime.Start));
+        if (!withPapers)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
+            await StartUp.Migrate(db);
+            await FirstStart.Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, keep: null);
+        }
         await app.StartAsync();
         await app.StopAsync();
         SqliteConnection.ClearAllPools();
         Npgsql.NpgsqlConnection.ClearAllPools();
-        return store == Store.Sqlite ? settings.SqliteFile : new Npgsql.NpgsqlConnectionStringBuilder(settings.PostgresConnection).Database!;
+        return settings;
     }
 }

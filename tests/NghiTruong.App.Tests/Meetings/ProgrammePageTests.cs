@@ -123,8 +123,8 @@ public sealed class ProgrammePageTests
         Assert.Contains("CHƯƠNG TRÌNH", secretary.Page.QuerySelector(".paper")!.TextContent);
         var file = await director.Raw(new HttpRequestMessage(HttpMethod.Get, "/chuong-trinh/2026-11/chuong-trinh.docx"));
         var text = Assert.IsType<ReadText>(TextInput.Read(await file.Content.ReadAsByteArrayAsync(), "a.docx")).Text;
-        Assert.Contains("việc của Sở", text);
-        Assert.DoesNotContain("việc của Ban", text);
+        Assert.Contains("Việc của Sở", text);
+        Assert.DoesNotContain("Việc của Ban", text);
         foreach (var path in new[] { "/chuong-trinh/2026-12", "/chuong-trinh/khong-co", "/chuong-trinh/2026-12/ban-in", "/chuong-trinh/2026-12/chuong-trinh.docx" })
         {
             await secretary.Get(path);

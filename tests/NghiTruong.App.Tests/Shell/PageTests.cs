@@ -49,6 +49,24 @@ public sealed partial class PageTests
         await Check(secretary, "/chuong-trinh/2026-11");
     }
 
+    [Fact]
+    public async Task The_working_pages_of_the_whole_province_stay_light()
+    {
+        await using var council = await TestCouncil.Whole(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        foreach (var path in new[]
+        {
+            "/", "/viec-cua-toi", "/nhiem-vu", "/nhiem-vu/4", "/nhiem-vu/43", "/nhiem-vu/them", "/nhiem-vu/nhap-bang", "/nhiem-vu/4/tach", "/phien-hop", "/phien-hop/6", "/phien-hop/6/ra-soat", "/phien-hop/6/bao-cao-ket-qua",
+            "/phien-hop/6/thong-bao", "/phien-hop/5/thong-bao", "/phien-hop/6/gop-y/1?tu=1&den=2", "/phien-hop/6/gop-y/2", "/phien-hop/6/bien-ban", "/chuong-trinh", "/chuong-trinh/2026", "/chuong-trinh/2026-11", "/danh-ba", "/danh-ba/sap-xep", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
+        })
+            await Check(secretary, path);
+
+        var assets = 0;
+        foreach (var address in secretary.Page.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
+            assets += (await (await secretary.Raw(new HttpRequestMessage(HttpMethod.Get, address))).Content.ReadAsByteArrayAsync()).Length;
+        Assert.InRange(assets, 10_000, 35_000); // styles and script of the whole house, not compressed
+    }
+
     static async Task Check(Browser secretary, string path)
     {
         await secretary.Get(path);
