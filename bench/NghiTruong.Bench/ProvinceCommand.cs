@@ -34,7 +34,7 @@ static class ProvinceCommand
         await using (var db = store.Db())
         {
             await StartUp.Migrate(db);
-            if (!await FirstStart.Seed(db, today) && await db.Meetings.CountAsync() >= Meetings)
+            if (!await FirstStart.Seed(db, today, null) && await db.Meetings.CountAsync() >= Meetings)
             {
                 Console.WriteLine("There is a province in this folder already.");
                 return await Prove(store);

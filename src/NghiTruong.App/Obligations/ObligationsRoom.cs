@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
-using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Obligations;
 

@@ -2,10 +2,10 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NghiTruong.Documents.Tests;
 using NghiTruong.App.Audit;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.Documents.Tests;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Tests.Obligations;
