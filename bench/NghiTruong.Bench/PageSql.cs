@@ -35,9 +35,17 @@ sealed class PageSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<str
         await db.Database.OpenConnectionAsync();
         foreach (var (text, parameters) in noted.sent)
         {
-            Execute(db.Database.GetDbConnection(), text, parameters);
             var watch = Stopwatch.StartNew();
-            Execute(db.Database.GetDbConnection(), text, parameters);
+            try
+            {
+                Execute(db.Database.GetDbConnection(), text, parameters);
+                watch.Restart();
+                Execute(db.Database.GetDbConnection(), text, parameters);
+            }
+            catch (DbException e)
+            {
+                Console.WriteLine($"-- {e.Message}");
+            }
             Console.WriteLine($"-- {watch.Elapsed.TotalMilliseconds:N2} ms; {string.Join(", ", parameters.Select(p => $"{p.ParameterName}={p.Value}"))}\n{text}");
             foreach (var line in Plan(db.Database.GetDbConnection(), text, parameters, store.Settings.IsPostgres)) Console.WriteLine($"   {line}");
             Console.WriteLine();
@@ -87,7 +95,7 @@ sealed class PageSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<str
     static IEnumerable<string> Plan(DbConnection connection, string text, List<DbParameter> parameters, bool isPostgres)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = (isPostgres ? "EXPLAIN ANALYZE " : "EXPLAIN QUERY PLAN ") + text;
+        command.CommandText = (isPostgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + text;
         foreach (var like in parameters) command.Parameters.Add((like as ICloneable)?.Clone() ?? Copy(like));
         using var reader = command.ExecuteReader();
         while (reader.Read()) yield return reader.GetString(isPostgres ? 0 : 3);
