@@ -16,10 +16,11 @@ public sealed partial class PageTests
         "/danh-ba/sap-xep?kieu=Split&co-quan=13&ten=A%0AB&ngay=2026-11-01&quyet-dinh=1", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
     ];
 
-    [Fact]
-    public async Task Pages_carry_no_inline_script_or_style_one_heading_and_a_label_for_every_field()
+    // On both stores: PostgreSQL answers later than the first rendering of a page asks, SQLite at once.
+    [Theory, BothStores]
+    public async Task Pages_carry_no_inline_script_or_style_one_heading_and_a_label_for_every_field(Store store)
     {
-        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await using var council = await TestCouncil.Open(store);
         using var secretary = await council.As(Cast.Secretary);
         foreach (var path in Pages) await Check(secretary, path);
     }
