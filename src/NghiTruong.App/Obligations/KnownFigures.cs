@@ -24,7 +24,7 @@ public sealed class KnownFigures(Remembered remembered)
         var day = filter.OnDay is { } past && past < today ? past : today;
         var counted = filter with { After = null, Sort = "han", Only = RegisterFilter.Ratings.Any(r => r.Value == filter.Only) ? filter.Only : null };
         return remembered.Of(visible.Db, visible.Actor.CouncilId, ("facets", Sight(visible), today, counted), async () =>
-            await RegisterFacets.Of(Register.Rows(visible, counted, today, asked), counted.IsOpenByState, day, counted.Within, asked, await visible.Db.EmptyWatches(visible.Actor.CouncilId, day)), f => f.Rows);
+            await RegisterFacets.Of(Register.Rows(visible, counted, today, asked), counted.IsOpenByState, counted.IsNarrow, day, counted.Within, asked, await visible.Db.EmptyWatches(visible.Actor.CouncilId, day)), f => f.Rows);
     }
 
     /// <summary>Whose eyes: those who see the whole council see the same.</summary>

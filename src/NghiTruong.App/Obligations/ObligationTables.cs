@@ -69,6 +69,7 @@ sealed class ObligationTables :
         builder.ToTable("obligation_spans");
         builder.Property(x => x.Missing).HasConversion<int>();
         builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.From, x.To, x.IsOpen });
+        builder.HasIndex(x => new { x.ObligationId, x.From, x.To, x.IsOpen });
         builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.From, x.To });
     }
 

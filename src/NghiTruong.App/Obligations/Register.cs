@@ -81,11 +81,12 @@ public static class Register
 
     /// <summary>
     /// The rows of one page after a cursor, in the order of <see cref="Sorted"/>. By due day they are taken section by section (open, then ended; what has a day,
-    /// then what has none), so that each section is read off an index and ends once the page is full.
+    /// then what has none), so that each section is read off an index and ends once the page is full;
+    /// where the filter finds little, all at once.
     /// </summary>
     public static async Task<IReadOnlyList<RegisterRow>> Page(IQueryable<RegisterRow> rows, RegisterFilter filter, int size)
     {
-        if (filter.Sort is "moi" or "co-quan") return await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).ToListAsync();
+        if (filter.Sort is "moi" or "co-quan" || filter.IsNarrow) return await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).ToListAsync();
         var (page, cursor) = (new List<RegisterRow>(size), RegisterCursor.Read(filter.After, filter.Sort));
         foreach (var isOpen in filter.IsOpen is { } only ? [only] : new[] { true, false })
             foreach (var hasDay in new[] { true, false })
@@ -160,7 +161,7 @@ public static class Register
     static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter, DateOnly day) =>
         from s in Spans(visible, filter.ShowsParts)
         where s.From <= day && (s.To == null || day < s.To)
-        join o in obligations on s.ObligationId equals o.Id
+        join o in filter.ShowsParts ? obligations : Wholes(obligations) on s.ObligationId equals o.Id
         select new RegisterRow
         {
             Id = o.Id, Work = s.Work ?? o.Work, Kind = s.Kind, Status = s.Status, State = s.State, IsOpen = s.IsOpen, LeadBodyId = s.LeadBodyId, WatcherBodyId = s.WatcherBodyId, WatcherPostId = s.WatcherPostId,

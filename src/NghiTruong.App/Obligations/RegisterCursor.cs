@@ -29,7 +29,8 @@ public static class RegisterCursor
         {
             "moi" => rows.Where(r => r.GivenOn <= day && (r.GivenOn < day || r.Id < id)),
             "co-quan" => rows.Where(r => (r.LeadBodyId ?? 0) > first || ((r.LeadBodyId ?? 0) == first && ((r.DueOn ?? none) > day || ((r.DueOn ?? none) == day && r.Id > id)))),
-            _ => throw new ArgumentException("By due day a page is taken section by section.", nameof(sort)),
+            _ when first == 1 => rows.Where(r => !r.IsOpen || (r.DueOn ?? none) > day || ((r.DueOn ?? none) == day && r.Id > id)),
+            _ => rows.Where(r => !r.IsOpen && ((r.DueOn ?? none) > day || ((r.DueOn ?? none) == day && r.Id > id))),
         };
     }
 }

@@ -26,21 +26,15 @@ public sealed class RegisterFacets
         public required int Returned { get; init; }
     }
 
-    /// <summary>Every row is read once: open ones by all that is counted of them, ended ones by the little that is.</summary>
+    /// <summary>Every row is read once. Of a whole province open rows are grouped by all that is counted of them, ended ones by the little that is.</summary>
     /// <param name="isOpen">Where it is known that all rows are open, or ended.</param>
+    /// <param name="isNarrow">The rows are few: grouped in one pass.</param>
     /// <param name="unwatchedPosts">Posts that watch over work and that nobody holds on the day.</param>
-    public static async Task<RegisterFacets> Of(IQueryable<RegisterRow> rows, bool? isOpen, DateOnly day, int within, Clears asked, IReadOnlyList<long> unwatchedPosts)
+    public static async Task<RegisterFacets> Of(IQueryable<RegisterRow> rows, bool? isOpen, bool isNarrow, DateOnly day, int within, Clears asked, IReadOnlyList<long> unwatchedPosts)
     {
-        var (soon, groups) = (day.AddDays(within), new List<Group>());
-        if (isOpen != false)
-            groups.AddRange(await rows.WhereOpen(true).GroupBy(r => new { r.State, r.Kind, r.LeadBodyId, r.Origin }).Select(g => new Group
-            {
-                State = g.Key.State, Kind = g.Key.Kind, Lead = g.Key.LeadBodyId, Origin = g.Key.Origin, Count = g.Count(),
-                Late = g.Sum(r => r.DueOn < day ? 1 : 0), Soon = g.Sum(r => r.DueOn >= day && r.DueOn <= soon ? 1 : 0), Answered = g.Sum(r => r.AnsweredOn != null ? 1 : 0),
-                Asking = g.Sum(r => r.IsAsking ? 1 : 0), Missing = g.Sum(r => (r.Missing & asked) != 0 ? 1 : 0),
-                Unwatched = g.Sum(r => r.WatcherPostId == null ? r.WatcherBodyId == null ? 1 : 0 : unwatchedPosts.Contains(r.WatcherPostId.Value) ? 1 : 0),
-                Repeated = g.Sum(r => r.TimesRepeated > 0 ? 1 : 0), Returned = g.Sum(r => r.TimesReturned > 0 ? 1 : 0),
-            }).ToListAsync());
+        if (isNarrow) return new(await Full(rows, day, within, asked, unwatchedPosts).ToListAsync());
+        var groups = new List<Group>();
+        if (isOpen != false) groups.AddRange(await Full(rows.WhereOpen(true), day, within, asked, unwatchedPosts).ToListAsync());
         if (isOpen != true)
             groups.AddRange(await rows.WhereOpen(false).GroupBy(r => new { r.State, r.Origin }).Select(g => new Group
             {
@@ -48,6 +42,19 @@ public sealed class RegisterFacets
                 Repeated = g.Sum(r => r.TimesRepeated > 0 ? 1 : 0), Returned = g.Sum(r => r.TimesReturned > 0 ? 1 : 0),
             }).ToListAsync());
         return new(groups);
+    }
+
+    static IQueryable<Group> Full(IQueryable<RegisterRow> rows, DateOnly day, int within, Clears asked, IReadOnlyList<long> unwatchedPosts)
+    {
+        var soon = day.AddDays(within);
+        return rows.GroupBy(r => new { r.State, r.Kind, r.LeadBodyId, r.Origin }).Select(g => new Group
+        {
+            State = g.Key.State, Kind = g.Key.Kind, Lead = g.Key.LeadBodyId, Origin = g.Key.Origin, Count = g.Count(),
+            Late = g.Sum(r => r.DueOn < day ? 1 : 0), Soon = g.Sum(r => r.DueOn >= day && r.DueOn <= soon ? 1 : 0), Answered = g.Sum(r => r.AnsweredOn != null ? 1 : 0),
+            Asking = g.Sum(r => r.IsAsking ? 1 : 0), Missing = g.Sum(r => (r.Missing & asked) != 0 ? 1 : 0),
+            Unwatched = g.Sum(r => r.WatcherPostId == null ? r.WatcherBodyId == null ? 1 : 0 : unwatchedPosts.Contains(r.WatcherPostId.Value) ? 1 : 0),
+            Repeated = g.Sum(r => r.TimesRepeated > 0 ? 1 : 0), Returned = g.Sum(r => r.TimesReturned > 0 ? 1 : 0),
+        });
     }
 
     /// <summary>How many groups are held.</summary>

@@ -36,7 +36,7 @@ public sealed class RegisterTests
                 Assert.Equal(walked.Count, walked.Distinct().Count());
                 Assert.Equal(walked, await Register.Sorted(Register.Rows(visible, filter, today), filter.Sort).Select(r => r.Id).ToListAsync());
 
-                var facets = await RegisterFacets.Of(Register.Rows(visible, filter with { Only = null }, today), filter.IsOpenByState, day, filter.Within, Clears.Five, await db.EmptyWatches(visible.Actor.CouncilId, day));
+                var facets = await RegisterFacets.Of(Register.Rows(visible, filter with { Only = null }, today), filter.IsOpenByState, filter.IsNarrow, day, filter.Within, Clears.Five, await db.EmptyWatches(visible.Actor.CouncilId, day));
                 Assert.Equal(Plain(all, posts, filter with { Only = null }, today).Count, facets.Total);
                 foreach (var (only, _) in RegisterFilter.Onlys.Where(o => o.Value != "xin-gia-han" || filter.OnDay is null))
                     Assert.True(Plain(all, posts, filter with { Only = only }, today).Count == facets.Of(only), $"{filter with { Only = only }}: {facets.Of(only)} counted");
