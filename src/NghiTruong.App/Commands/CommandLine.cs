@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NghiTruong.App.Commands;
 
-/// <summary>What the program can be told to do: serve (without a command), read a text, rebuild the folded columns.</summary>
+/// <summary>What the program can be told to do: serve (without a command), read a text, compute a deadline and the calendar behind it, rebuild the folded columns.</summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args)
@@ -14,7 +14,15 @@ public static class CommandLine
         var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, urls };
         root.SetAction((parsed, ct) => Serve.Run(new(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, ct));
         root.Subcommands.Add(ReadCommand.Build());
+        root.Subcommands.Add(DeadlineCommand.Build());
+        root.Subcommands.Add(RulesCommands.Rules());
+        root.Subcommands.Add(RulesCommands.Votes());
+        root.Subcommands.Add(CalendarCommands.Workdays());
+        root.Subcommands.Add(CalendarCommands.Lunar());
         root.Subcommands.Add(RebuildCommand.Build(data, database));
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)
+            return Task.FromResult(Answering.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));
+        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }
