@@ -17,26 +17,26 @@ static class CalendarCommands
         var command = new Command("workdays", "Đếm ngày làm việc trong một khoảng, tính cả hai đầu, và nói ngày nào nghỉ, vì sao.") { from, to, json };
         command.SetAction(parsed =>
         {
-            if (Answering.Day(parsed.GetValue(from), "--from", out var refusal) is not { } first) return Answering.Refuse(refusal);
-            if (Answering.Day(parsed.GetValue(to), "--to", out refusal) is not { } last) return Answering.Refuse(refusal);
-            if (last < first) return Answering.Refuse($"--to {Answering.Iso(last)} đứng trước --from {Answering.Iso(first)}.");
-            if (!WorkingCalendar.Covers(first) || !WorkingCalendar.Covers(last)) return Answering.Refuse($"Lịch có từ năm {WorkingCalendar.FirstYear} đến năm {WorkingCalendar.LastYear}.");
-            if (last.DayNumber - first.DayNumber >= MostDays) return Answering.Refuse("Khoảng hỏi dài hơn 20 năm.");
+            if (CommandAnswer.Day(parsed.GetValue(from), "--from", out var refusal) is not { } first) return CommandAnswer.Refuse(refusal);
+            if (CommandAnswer.Day(parsed.GetValue(to), "--to", out refusal) is not { } last) return CommandAnswer.Refuse(refusal);
+            if (last < first) return CommandAnswer.Refuse($"--to {CommandAnswer.Iso(last)} đứng trước --from {CommandAnswer.Iso(first)}.");
+            if (!WorkingCalendar.Covers(first) || !WorkingCalendar.Covers(last)) return CommandAnswer.Refuse($"Lịch có từ năm {WorkingCalendar.FirstYear} đến năm {WorkingCalendar.LastYear}.");
+            if (last.DayNumber - first.DayNumber >= MostDays) return CommandAnswer.Refuse("Khoảng hỏi dài hơn 20 năm.");
             var calendar = WorkingCalendar.Known;
             var days = Enumerable.Range(first.DayNumber, last.DayNumber - first.DayNumber + 1).Select(n => calendar[DateOnly.FromDayNumber(n)]).ToArray();
             var unread = Enumerable.Range(first.Year, last.Year - first.Year + 1).Where(y => !calendar.IsKnown(y)).ToArray();
             if (parsed.GetValue(json))
-                return Answering.Json(new
+                return CommandAnswer.Json(new
                 {
-                    From = Answering.Iso(first),
-                    To = Answering.Iso(last),
+                    From = CommandAnswer.Iso(first),
+                    To = CommandAnswer.Iso(last),
                     Count = days.Count(d => d.IsWorking),
                     Workdays = days.Count(d => d.IsWorking),
                     Provisional = unread.Length > 0,
                     ProvisionalWhy = unread.Select(calendar.Source),
-                    Days = days.Select(d => new { Date = Answering.Iso(d.Date), Working = d.IsWorking, Kind = RuleText.Kebab(d.Kind), d.Why }),
+                    Days = days.Select(d => new { Date = CommandAnswer.Iso(d.Date), Working = d.IsWorking, Kind = RuleText.Kebab(d.Kind), d.Why }),
                 });
-            return Answering.Lines([
+            return CommandAnswer.Lines([
                 $"{days.Count(d => d.IsWorking)} ngày làm việc từ {DeadlineWords.Day(first)} đến {DeadlineWords.Day(last)}.",
                 .. days.Where(d => d.Kind is not (DayKind.Workday or DayKind.Weekend)).Select(d => $"  {DeadlineWords.Day(d.Date)}: {(d.IsWorking ? "làm việc" : "nghỉ")}, {d.Why}"),
                 .. unread.Select(y => $"Tạm tính: {calendar.Source(y)}."),
@@ -55,19 +55,19 @@ static class CalendarCommands
         {
             if (parsed.GetValue(tet) is { } written)
             {
-                if (parsed.GetValue(date) is not null) return Answering.Refuse("Chỉ hỏi một trong hai: DATE hoặc --tet.");
-                if (!int.TryParse(written, out var year) || year is < LunarCalendar.FirstYear or > LunarCalendar.LastYear) return Answering.Refuse($"--tet “{written}” phải là năm từ {LunarCalendar.FirstYear} đến {LunarCalendar.LastYear}.");
+                if (parsed.GetValue(date) is not null) return CommandAnswer.Refuse("Chỉ hỏi một trong hai: DATE hoặc --tet.");
+                if (!int.TryParse(written, out var year) || year is < LunarCalendar.FirstYear or > LunarCalendar.LastYear) return CommandAnswer.Refuse($"--tet “{written}” phải là năm từ {LunarCalendar.FirstYear} đến {LunarCalendar.LastYear}.");
                 var (first, kings) = (LunarCalendar.Tet(year), LunarCalendar.HungKings(year));
                 return parsed.GetValue(json)
-                    ? Answering.Json(new { Year = year, Tet = Answering.Iso(first), Date = Answering.Iso(first), HungKings = Answering.Iso(kings) })
-                    : Answering.Lines([$"Mùng một Tết {year}: {DeadlineWords.Day(first)}", $"Giỗ Tổ Hùng Vương (10/3): {DeadlineWords.Day(kings)}"]);
+                    ? CommandAnswer.Json(new { Year = year, Tet = CommandAnswer.Iso(first), Date = CommandAnswer.Iso(first), HungKings = CommandAnswer.Iso(kings) })
+                    : CommandAnswer.Lines([$"Mùng một Tết {year}: {DeadlineWords.Day(first)}", $"Giỗ Tổ Hùng Vương (10/3): {DeadlineWords.Day(kings)}"]);
             }
-            if (Answering.Day(parsed.GetValue(date), "DATE", out var refusal) is not { } day) return Answering.Refuse(refusal);
-            if (!LunarCalendar.Covers(day)) return Answering.Refuse($"Âm lịch có từ năm {LunarCalendar.FirstYear} đến năm {LunarCalendar.LastYear}.");
+            if (CommandAnswer.Day(parsed.GetValue(date), "DATE", out var refusal) is not { } day) return CommandAnswer.Refuse(refusal);
+            if (!LunarCalendar.Covers(day)) return CommandAnswer.Refuse($"Âm lịch có từ năm {LunarCalendar.FirstYear} đến năm {LunarCalendar.LastYear}.");
             var lunar = LunarCalendar.Of(day);
             return parsed.GetValue(json)
-                ? Answering.Json(new { Date = Answering.Iso(day), lunar.Year, lunar.Month, lunar.Day, Leap = lunar.IsLeapMonth, Lunar = lunar.ToString() })
-                : Answering.Lines([$"{DeadlineWords.Day(day)} là ngày {lunar.Day} tháng {lunar.Month}{(lunar.IsLeapMonth ? " nhuận" : "")} năm {lunar.Year} âm lịch"]);
+                ? CommandAnswer.Json(new { Date = CommandAnswer.Iso(day), lunar.Year, lunar.Month, lunar.Day, Leap = lunar.IsLeapMonth, Lunar = lunar.ToString() })
+                : CommandAnswer.Lines([$"{DeadlineWords.Day(day)} là ngày {lunar.Day} tháng {lunar.Month}{(lunar.IsLeapMonth ? " nhuận" : "")} năm {lunar.Year} âm lịch"]);
         });
         return command;
     }

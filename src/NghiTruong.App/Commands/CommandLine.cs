@@ -22,7 +22,7 @@ public static class CommandLine
         root.Subcommands.Add(RebuildCommand.Build(data, database));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)
-            return Task.FromResult(Answering.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));
+            return Task.FromResult(CommandAnswer.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));
         return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

@@ -23,13 +23,13 @@ static class DeadlineCommand
         var command = new Command("deadline", "Tính ngày của một thời hạn luật định và nói rõ cách tính.") { rule, anchor, level, kind, complex, remote, named, longer, overrides, json };
         command.SetAction(parsed =>
         {
-            if (!Anchor(parsed.GetValue(anchor), out var day, out var time, out var refusal)) return Answering.Refuse(refusal);
-            if (!Choice(parsed.GetValue(level), "--level", Levels, out var ofLevel, out refusal)) return Answering.Refuse(refusal);
-            if (!Choice(parsed.GetValue(kind), "--kind", Kinds, out var ofKind, out refusal)) return Answering.Refuse(refusal);
+            if (!Anchor(parsed.GetValue(anchor), out var day, out var time, out var refusal)) return CommandAnswer.Refuse(refusal);
+            if (!Choice(parsed.GetValue(level), "--level", Levels, out var ofLevel, out refusal)) return CommandAnswer.Refuse(refusal);
+            if (!Choice(parsed.GetValue(kind), "--kind", Kinds, out var ofKind, out refusal)) return CommandAnswer.Refuse(refusal);
             IReadOnlyList<LocalRule> local = [];
             if (parsed.GetValue(overrides) is { } file)
             {
-                if (OverrideFile.Read(file, out local) is { } wrong) return Answering.Refuse(wrong);
+                if (OverrideFile.Read(file, out local) is { } wrong) return CommandAnswer.Refuse(wrong);
             }
             var circumstances = new Circumstances
             {
@@ -43,9 +43,9 @@ static class DeadlineCommand
             };
             return DeadlineRules.Reckon(parsed.GetValue(rule)!, day, circumstances, WorkingCalendar.Known, local) switch
             {
-                Deadline deadline => parsed.GetValue(json) ? Answering.Json(Written(deadline)) : Answering.Lines(DeadlineWords.Explain(deadline)),
-                NoDeadline { Kind: NoDeadlineKind.NotInForce } no => Answering.Refuse(no.Words, Answering.NotInForce),
-                NoDeadline no => Answering.Refuse(no.Words),
+                Deadline deadline => parsed.GetValue(json) ? CommandAnswer.Json(Written(deadline)) : CommandAnswer.Lines(DeadlineWords.Explain(deadline)),
+                NoDeadline { Kind: NoDeadlineKind.NotInForce } no => CommandAnswer.Refuse(no.Words, CommandAnswer.NotInForce),
+                NoDeadline no => CommandAnswer.Refuse(no.Words),
                 _ => throw new InvalidOperationException("A rule gives a day or says why not."),
             };
         });
@@ -84,7 +84,7 @@ static class DeadlineCommand
     {
         time = null;
         var parts = (written ?? "").Split('T', 2);
-        if (Answering.Day(parts[0].Length == 0 ? null : parts[0], "--anchor", out refusal) is not { } found)
+        if (CommandAnswer.Day(parts[0].Length == 0 ? null : parts[0], "--anchor", out refusal) is not { } found)
         {
             day = default;
             return false;
@@ -104,29 +104,29 @@ static class DeadlineCommand
     {
         Rule = d.RuleId,
         d.Title,
-        Version = d.Version is { } v ? Answering.Iso(v.From) : null,
+        Version = d.Version is { } v ? CommandAnswer.Iso(v.From) : null,
         Citation = d.Citation,
         Confidence = RuleWords.Letter(d.Confidence).ToString(),
         Mark = d.Applied.IsLocal ? "quy định riêng của HĐND" : RuleWords.Mark(d.Version!),
         Says = d.Version?.Says,
         Severity = d.Version is { } of ? RuleText.Kebab(of.Severity) : null,
         Limit = RuleText.Kebab(d.Limit),
-        Anchor = Answering.Iso(d.Reckoning.Anchor),
+        Anchor = CommandAnswer.Iso(d.Reckoning.Anchor),
         AnchorEvent = d.Anchor.Key,
-        Due = d.Reckoning.Offset.Unit == CountUnit.Hour && d.Reckoning.Clock is { } hour ? $"{Answering.Iso(d.Due)}T{hour:HH\\:mm}" : Answering.Iso(d.Due),
+        Due = d.Reckoning.Offset.Unit == CountUnit.Hour && d.Reckoning.Clock is { } hour ? $"{CommandAnswer.Iso(d.Due)}T{hour:HH\\:mm}" : CommandAnswer.Iso(d.Due),
         Clock = d.Reckoning.Clock?.ToString("HH:mm", CultureInfo.InvariantCulture),
-        Opens = d.Reckoning.Opens is { } opens ? Answering.Iso(opens) : null,
-        Prudent = Answering.Iso(d.Prudent),
+        Opens = d.Reckoning.Opens is { } opens ? CommandAnswer.Iso(opens) : null,
+        Prudent = CommandAnswer.Iso(d.Prudent),
         Provisional = d.IsProvisional,
         ProvisionalWhy = d.Provisional,
         Unit = RuleText.Unit(d.Reckoning.Offset.Unit),
         Direction = RuleText.Kebab(d.Reckoning.Offset.Direction),
         d.Reckoning.Counted,
-        Days = d.Reckoning.Days.Select(Answering.Iso),
-        Skipped = d.Reckoning.Skipped.OrderBy(s => s.Date).Select(s => new { Date = Answering.Iso(s.Date), s.Why }),
+        Days = d.Reckoning.Days.Select(CommandAnswer.Iso),
+        Skipped = d.Reckoning.Skipped.OrderBy(s => s.Date).Select(s => new { Date = CommandAnswer.Iso(s.Date), s.Why }),
         d.Reckoning.Rolled,
-        RolledFrom = d.Reckoning.Rolled ? Answering.Iso(d.Reckoning.Ended) : null,
-        Compared = d.All.Select(c => new { c.Source, c.Words, Due = Answering.Iso(c.Reckoning.Due), Local = c.IsLocal, Applied = c == d.Applied }),
+        RolledFrom = d.Reckoning.Rolled ? CommandAnswer.Iso(d.Reckoning.Ended) : null,
+        Compared = d.All.Select(c => new { c.Source, c.Words, Due = CommandAnswer.Iso(c.Reckoning.Due), Local = c.IsLocal, Applied = c == d.Applied }),
         Explanation = DeadlineWords.Explain(d),
     };
 }

@@ -91,12 +91,12 @@ static class OverrideFile
         DateOnly? to = null;
         if (written.From is not null)
         {
-            if (Answering.Day(written.From, "“from”", out refusal) is not { } day) return refusal;
+            if (CommandAnswer.Day(written.From, "“from”", out refusal) is not { } day) return refusal;
             from = day;
         }
         if (written.To is not null)
         {
-            if (Answering.Day(written.To, "“to”", out refusal) is not { } day) return refusal;
+            if (CommandAnswer.Day(written.To, "“to”", out refusal) is not { } day) return refusal;
             to = day;
         }
         var number = written.Regulation?.Number ?? written.Number ?? common?.Number;
@@ -105,7 +105,7 @@ static class OverrideFile
         DateOnly? on = null;
         if (dated is not null)
         {
-            if (Answering.Day(dated, "“date”", out refusal) is not { } day) return refusal;
+            if (CommandAnswer.Day(dated, "“date”", out refusal) is not { } day) return refusal;
             on = day;
         }
         var anchor = law?.Anchor ?? LegalRules.Anchor(written.Anchor ?? "") ?? new AnchorEvent(written.Anchor ?? "day", written.Anchor ?? "mốc");

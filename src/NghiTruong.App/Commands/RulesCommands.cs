@@ -19,13 +19,13 @@ static class RulesCommands
             DateOnly? day = null;
             if (parsed.GetValue(at) is { } written)
             {
-                if (Answering.Day(written, "--at", out var refusal) is not { } given) return Answering.Refuse(refusal);
+                if (CommandAnswer.Day(written, "--at", out var refusal) is not { } given) return CommandAnswer.Refuse(refusal);
                 day = given;
             }
             var all = LegalRules.All.SelectMany(r => r.Versions.Where(v => day is not { } d || v.IsInForce(d)).Select(v => (Rule: r, Version: v)));
             return parsed.GetValue(json)
-                ? Answering.Json(all.Select(e => Written(e.Rule, e.Version)))
-                : Answering.Lines(all.Select(e => $"{e.Rule.Id,-9} {e.Version.From:dd/MM/yyyy}–{(e.Version.To is { } to ? to.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "nay"),-10} {e.Version.Says} [{e.Version.Citation}; {RuleWords.Mark(e.Version)}]"));
+                ? CommandAnswer.Json(all.Select(e => Written(e.Rule, e.Version)))
+                : CommandAnswer.Lines(all.Select(e => $"{e.Rule.Id,-9} {e.Version.From:dd/MM/yyyy}–{(e.Version.To is { } to ? to.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "nay"),-10} {e.Version.Says} [{e.Version.Citation}; {RuleWords.Mark(e.Version)}]"));
         });
         return command;
     }
@@ -54,8 +54,8 @@ static class RulesCommands
         v.Citation.Instrument,
         v.Citation.Article,
         v.Citation.Clause,
-        From = Answering.Iso(v.From),
-        To = v.To is { } to ? Answering.Iso(to) : null,
+        From = CommandAnswer.Iso(v.From),
+        To = v.To is { } to ? CommandAnswer.Iso(to) : null,
         Severity = RuleText.Kebab(v.Severity),
         Confidence = RuleWords.Letter(v.Confidence).ToString(),
         Mark = RuleWords.Mark(v),
@@ -81,19 +81,19 @@ static class RulesCommands
             var day = new CouncilClock(TimeProvider.System).Today;
             if (parsed.GetValue(at) is { } written)
             {
-                if (Answering.Day(written, "--at", out var refusal) is not { } given) return Answering.Refuse(refusal);
+                if (CommandAnswer.Day(written, "--at", out var refusal) is not { } given) return CommandAnswer.Refuse(refusal);
                 day = given;
             }
-            if (LegalRules.Find(parsed.GetValue(rule)!) is not { } found) return Answering.Refuse($"Không có quy tắc “{parsed.GetValue(rule)}”.");
-            if (found.At(day) is not { } version) return Answering.Refuse($"Quy tắc {found.Id} không có bản nào có hiệu lực ngày {day:dd/MM/yyyy}.", Answering.NotInForce);
-            if (version.Share is not { } share) return Answering.Refuse($"Quy tắc {found.Id} ({found.Title}) không đặt tỷ lệ phiếu.");
-            if (parsed.GetValue(total) is not { } of) return Answering.Refuse("Thiếu --total.");
-            if (parsed.GetValue(votes) is not { } cast) return Answering.Refuse("Thiếu --votes.");
+            if (LegalRules.Find(parsed.GetValue(rule)!) is not { } found) return CommandAnswer.Refuse($"Không có quy tắc “{parsed.GetValue(rule)}”.");
+            if (found.At(day) is not { } version) return CommandAnswer.Refuse($"Quy tắc {found.Id} không có bản nào có hiệu lực ngày {day:dd/MM/yyyy}.", CommandAnswer.NotInForce);
+            if (version.Share is not { } share) return CommandAnswer.Refuse($"Quy tắc {found.Id} ({found.Title}) không đặt tỷ lệ phiếu.");
+            if (parsed.GetValue(total) is not { } of) return CommandAnswer.Refuse("Thiếu --total.");
+            if (parsed.GetValue(votes) is not { } cast) return CommandAnswer.Refuse("Thiếu --votes.");
             var count = new Headcount(of, parsed.GetValue(inOffice), parsed.GetValue(present), parsed.GetValue(valid), parsed.GetValue(listed));
-            if (Impossible(count, cast, share) is { } wrong) return Answering.Refuse(wrong);
+            if (Impossible(count, cast, share) is { } wrong) return CommandAnswer.Refuse(wrong);
             var majority = Majority.Reckon(share, count, cast);
             return parsed.GetValue(json)
-                ? Answering.Json(new
+                ? CommandAnswer.Json(new
                 {
                     Rule = found.Id,
                     majority.Passed,
@@ -109,7 +109,7 @@ static class RulesCommands
                     Confidence = RuleWords.Letter(version.Confidence).ToString(),
                     Provisional = version.IsCarriedOver,
                 })
-                : Answering.Lines([majority.Sentence, $"{version.Citation} ({RuleWords.Mark(version)})."]);
+                : CommandAnswer.Lines([majority.Sentence, $"{version.Citation} ({RuleWords.Mark(version)})."]);
         });
         return command;
     }

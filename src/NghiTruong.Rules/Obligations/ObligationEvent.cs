@@ -31,6 +31,8 @@ public enum ObligationEventKind
     BodyChanged,
     /// <summary>Bàn giao: another watches over it.</summary>
     HandedOver,
+    /// <summary>The occasion its time hangs on was set or moved, or the calendar changed: the day follows.</summary>
+    DueFollowed,
     /// <summary>Every part of the whole has ended.</summary>
     PartsSettled,
     /// <summary>A part of a settled whole is open again.</summary>

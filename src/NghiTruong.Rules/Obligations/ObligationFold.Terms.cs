@@ -38,6 +38,15 @@ public sealed partial class ObligationFold
         return null;
     }
 
+    /// <summary>The day moves with its occasion. An extension stands as long as it is later than the new day.</summary>
+    Refusal? FollowDue(ObligationEvent e)
+    {
+        var due = TermsOf(e).Due;
+        Take(Terms with { Due = due });
+        if (ExtendedTo <= due.On) ExtendedTo = null;
+        return null;
+    }
+
     Refusal? AskExtension(ObligationEvent e)
     {
         if (Guidance() is { } guidance) return guidance;

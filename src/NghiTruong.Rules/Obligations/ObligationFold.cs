@@ -80,6 +80,7 @@ public sealed partial class ObligationFold
             ObligationEventKind.Reassigned => Reassign(e),
             ObligationEventKind.BecameBinding or ObligationEventKind.Corrected => Correct(e),
             ObligationEventKind.Delegated => Delegate(e),
+            ObligationEventKind.DueFollowed => FollowDue(e),
             ObligationEventKind.BodyChanged or ObligationEventKind.HandedOver => Change(e),
             ObligationEventKind.PartsSettled => Settle(e),
             ObligationEventKind.PartsReopened => Reopen(),

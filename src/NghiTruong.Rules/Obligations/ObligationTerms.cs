@@ -1,3 +1,4 @@
+using NghiTruong.Rules.Deadlines;
 using NghiTruong.Rules.People;
 using NghiTruong.Text;
 
@@ -34,6 +35,8 @@ public sealed record DueTime(DueKind Kind, DateOnly? On, string Words, string Re
     public Rhythm? Every { get; init; }
     /// <summary>The last day within each period, where one was said ("trước ngày 20 hằng tháng" gives 19).</summary>
     public int? DayOfPeriod { get; init; }
+    /// <summary>The occasion the day follows; only where <see cref="Kind"/> is an event.</summary>
+    public DueFollows? Follows { get; init; }
 
     /// <summary>The time as words of time were read.</summary>
     public static DueTime Of(TimeWords? read) => read is null
@@ -47,8 +50,20 @@ public sealed record DueTime(DueKind Kind, DateOnly? On, string Words, string Re
         }, read.LastDay, read.Words, read.Reading)
         { Every = read.Rhythm, DayOfPeriod = read.DayOfPeriod };
 
+    /// <summary>The same time on the day its occasion gives today.</summary>
+    public DueTime At(Occasion occasion, DateOnly? day) => this with
+    {
+        On = day,
+        Reading = day is { } on
+            ? $"hết ngày {on:dd/MM/yyyy}: {Follows!.Rule.Words(occasion)}{(occasion.IsFirm ? "" : ", dự kiến")}"
+            : $"{Follows!.Rule.Words(occasion)}; chưa ấn định ngày",
+    };
+
     public static DueTime OnDay(DateOnly day) => new(DueKind.Day, day, "", $"hết ngày {day:dd/MM/yyyy}");
 }
+
+/// <summary>An occasion, and how a due day hangs on it.</summary>
+public sealed record DueFollows(long OccasionId, DueRule Rule);
 
 /// <summary>What is owed: the words of the obligation, as they stand from one event to the next.</summary>
 public sealed record ObligationTerms

@@ -73,6 +73,7 @@ public static class StateWords
         ObligationEventKind.MergedInto => "Gộp vào nhiệm vụ khác",
         ObligationEventKind.SplitInto => "Tách thành nhiều nhiệm vụ",
         ObligationEventKind.BodyChanged => "Sắp xếp cơ quan",
+        ObligationEventKind.DueFollowed => "Hạn dời theo mốc",
         ObligationEventKind.HandedOver => "Bàn giao theo dõi",
         ObligationEventKind.PartsSettled => "Đủ các phần đã xong",
         ObligationEventKind.PartsReopened => "Có phần được mở lại",

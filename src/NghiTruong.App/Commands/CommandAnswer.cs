@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace NghiTruong.App.Commands;
 
 /// <summary>How a command answers: JSON or lines in UTF-8 on stdout, a refusal as one line on stderr.</summary>
-static class Answering
+static class CommandAnswer
 {
     /// <summary>Exit code of a refusal: something in the question is wrong.</summary>
     public const int Wrong = 2;

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Deadlines;
+
+namespace NghiTruong.App.Deadlines;
+
+/// <summary>What an actor may see of occasions and the days that hang on them. Occasions are known to all of the council; a kept day belongs to its owner.</summary>
+public static class DeadlineQueries
+{
+    extension(Visible visible)
+    {
+        public IQueryable<Occasion> Occasions
+        {
+            get
+            {
+                var council = visible.Actor.CouncilId;
+                return visible.Db.Set<Occasion>().Where(o => o.CouncilId == council);
+            }
+        }
+
+        /// <summary>The whole council's, or those of one's own bodies.</summary>
+        public IQueryable<KeptDeadline> KeptDeadlines
+        {
+            get
+            {
+                var (council, own) = (visible.Actor.CouncilId, visible.Actor.OwnBodies);
+                var rows = visible.Db.Set<KeptDeadline>().Where(d => d.CouncilId == council);
+                return visible.Actor.Reach.SeesWholeCouncil ? rows : rows.Where(d => d.BodyId != null && own.Contains(d.BodyId.Value));
+            }
+        }
+    }
+
+    /// <summary>The working calendar of a council: what comes with the program, and what the council entered.</summary>
+    public static async Task<WorkingCalendar> CalendarOf(this CouncilDb db, long councilId)
+    {
+        var decisions = await db.CalendarDecisions.AsNoTracking().Where(d => d.CouncilId == councilId && d.TakenBackBecause == null).OrderBy(d => d.Id).ToListAsync();
+        var oneOffs = await db.CalendarOneOffs.AsNoTracking().Where(d => d.CouncilId == councilId && d.TakenBackBecause == null).OrderBy(d => d.Id).ToListAsync();
+        return decisions.Count == 0 && oneOffs.Count == 0
+            ? WorkingCalendar.Known
+            : new(CalendarFile.Decisions.Concat(decisions.Select(d => d.Decision)), oneOffs.Select(o => o.OneOff));
+    }
+}

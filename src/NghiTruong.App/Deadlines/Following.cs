@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Rulebook;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.Deadlines;
+using NghiTruong.Rules.Rulebook;
+
+namespace NghiTruong.App.Deadlines;
+
+/// <summary>A kept day that moved, with what hangs on it.</summary>
+public sealed record MovedDeadline(KeptDeadline Deadline, Occasion Occasion, DeadlineMove Move);
+
+/// <summary>A room that owns kept days: told in the same transaction when they move (decision 0012).</summary>
+public interface IDeadlineOwner
+{
+    /// <summary>The <see cref="KeptDeadline.OwnerKind"/> it answers for.</summary>
+    string Kind { get; }
+    Task<Refusal?> Follow(Actor actor, IReadOnlyList<MovedDeadline> moved);
+}
+
+/// <summary>Days follow: what hangs on an occasion or on the calendar is computed anew, its history kept, its owners told. Within the caller's transaction.</summary>
+public sealed class Following(CouncilDb db, CouncilClock clock, IEnumerable<IDeadlineOwner> owners)
+{
+    /// <summary>Everything open that hangs on one occasion.</summary>
+    public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Moved)> Of(Actor actor, Occasion occasion, string because)
+    {
+        var (calendar, local) = (await db.CalendarOf(actor.CouncilId), await db.LocalRulesOf(actor.CouncilId));
+        var open = await db.KeptDeadlines.Where(d => d.OccasionId == occasion.Id && !d.IsClosed).ToListAsync();
+        return await Take(actor, open.Select(d => (d, occasion)), calendar, local, because);
+    }
+
+    /// <summary>Everything open of the council, under another calendar or other rules.</summary>
+    public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Moved)> All(Actor actor, WorkingCalendar calendar, IReadOnlyList<LocalRule> local, string because) =>
+        await Take(actor, await Open(actor.CouncilId, tracked: true), calendar, local, because);
+
+    /// <summary>What would move, without moving it.</summary>
+    public async Task<IReadOnlyList<MovedDeadline>> Preview(long councilId, WorkingCalendar calendar, IReadOnlyList<LocalRule> local)
+    {
+        var now = clock.Now;
+        return [.. (await Open(councilId, tracked: false)).Select(d => (d, Move: d.Deadline.Follow(d.Occasion, calendar, local, "", now))).Where(d => d.Move is not null).Select(d => new MovedDeadline(d.d.Deadline, d.d.Occasion, d.Move!))];
+    }
+
+    async Task<IReadOnlyList<(KeptDeadline Deadline, Occasion Occasion)>> Open(long councilId, bool tracked)
+    {
+        var (deadlines, occasions) = (db.KeptDeadlines, db.Occasions);
+        var open = await (tracked ? deadlines : deadlines.AsNoTracking()).Where(d => d.CouncilId == councilId && !d.IsClosed).OrderBy(d => d.Due).ThenBy(d => d.Id).ToListAsync();
+        var byId = await occasions.AsNoTracking().Where(o => o.CouncilId == councilId).ToDictionaryAsync(o => o.Id);
+        return [.. open.Select(d => (d, byId[d.OccasionId]))];
+    }
+
+    async Task<(Refusal?, IReadOnlyList<MovedDeadline>)> Take(Actor actor, IEnumerable<(KeptDeadline Deadline, Occasion Occasion)> open, WorkingCalendar calendar, IReadOnlyList<LocalRule> local, string because)
+    {
+        var moved = new List<MovedDeadline>();
+        foreach (var (deadline, occasion) in open)
+            if (deadline.Follow(occasion, calendar, local, because, clock.Now) is { } move)
+                moved.Add(new(deadline, occasion, move));
+        foreach (var owner in owners)
+            if (moved.Where(m => m.Deadline.OwnerKind == owner.Kind).ToArray() is { Length: > 0 } theirs && await owner.Follow(actor, theirs) is { } refusal)
+                return (refusal, []);
+        return (null, moved);
+    }
+}
