@@ -12,6 +12,8 @@ public static class LegalRules
     static readonly Lazy<FrozenDictionary<string, LegalRule>> Read = new(() =>
         Files().SelectMany(file => RuleFile.Read(file.Name, file.Content, Anchors.Value)).ToFrozenDictionary(r => r.Id, StringComparer.OrdinalIgnoreCase));
 
+    static readonly string[] Order = ["sessions", "votes", "publication", "questions", "supervision", "voters", "reception", "elections"];
+
     /// <summary>Every rule, in the order of its topic's file.</summary>
     public static IReadOnlyList<LegalRule> All { get; } =
         [.. Read.Value.Values.OrderBy(r => TopicOrder(r.Topic.Key)).ThenBy(r => r.Id, RuleIds.InOrder)];
@@ -24,8 +26,6 @@ public static class LegalRules
     public static LegalRule? Find(string id) => Read.Value.GetValueOrDefault(id.Trim());
 
     public static AnchorEvent? Anchor(string key) => Anchors.Value.GetValueOrDefault(key);
-
-    static readonly string[] Order = ["sessions", "votes", "publication", "questions", "supervision", "voters", "reception", "elections"];
 
     static int TopicOrder(string key) => Array.IndexOf(Order, key) is var n and >= 0 ? n : Order.Length;
 
