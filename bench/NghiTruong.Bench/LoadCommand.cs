@@ -19,7 +19,7 @@ static class LoadCommand
         if (store is null) return 2;
         if (Options.Value(args, "--page") is { } page)
         {
-            await PageSql.Show(store, page, Options.Value(args, "--as") ?? Cast.Secretary);
+            await PageSql.Show(store, page, Options.Value(args, "--as") ?? Cast.Secretary, args.Contains("--cold"));
             return 0;
         }
         var (seconds, seed) = (Options.Number(args, "--seconds", 20), (ulong)Options.Number(args, "--seed", 1));

@@ -14,10 +14,10 @@ public sealed class MyWorkQuery
 
     public const int Most = 25;
 
-    public static async Task<IReadOnlyList<Section>> Of(Visible visible, DateOnly today)
+    public static async Task<IReadOnlyList<Section>> Of(Visible visible, KnownFigures known, DateOnly today)
     {
         var (actor, seen) = (visible.Actor, new HashSet<long>());
-        var bodies = await Stands(visible, today);
+        var bodies = Stands(visible, (await known.AroundOf(visible)).Bodies, today);
         var soon = today.AddDays(7);
         var all = Register.Open(Register.Rows(visible, new RegisterFilter { EachPart = true }, today)).Where(r => r.EachOf == null);
         var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == actor.CouncilId && b.To == null && b.Role != BodyRole.Coordinating && bodies.Contains(b.BodyId)).Select(b => b.ObligationId);
@@ -63,10 +63,9 @@ public sealed class MyWorkQuery
     static readonly ObligationEventKind[] Theirs = [ObligationEventKind.Answered, ObligationEventKind.ReportedDone, ObligationEventKind.ExtensionAsked];
 
     /// <summary>The body of the post, and the one for which it stands: not the many below it, which have their own desks.</summary>
-    static async Task<IReadOnlyList<long>> Stands(Visible visible, DateOnly today)
+    static IReadOnlyList<long> Stands(Visible visible, IReadOnlyList<Body> tree, DateOnly today)
     {
         var own = visible.Actor.OwnBodies;
-        var tree = await visible.Db.BodiesOf(visible.Actor.CouncilId);
         return [.. tree.Where(b => own.Contains(b.Id) && (b.Id == visible.Actor.BodyId || b.ParentOn(today) is not { } parent || !own.Contains(parent))).Select(b => b.Id)];
     }
 }

@@ -21,7 +21,7 @@ public sealed class Remembered
     public async Task<T> Of<T>(CouncilDb db, long council, object question, Func<Task<T>> ask, Func<T, int> weight) where T : class
     {
         // Read before the answer: what is written meanwhile makes the answer newer than its number, never older.
-        var number = await db.LiveStreams.Where(s => s.CouncilId == council).Select(s => s.Number).SingleOrDefaultAsync();
+        var number = await CouncilNumber.Of(db, council);
         lock (gate)
             if (kept.TryGetValue((council, question), out var known) && known.Number == number) return (T)known.Answer;
         var answer = await ask();

@@ -32,7 +32,7 @@ public static class CarryOverQuery
         return counted.GroupBy(c => !c.IsOpen ? CarriedGroup.Ended : c.IsGuidance ? CarriedGroup.Guidance : CarriedGroup.Open).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
     }
 
-    public static async Task<IReadOnlyList<CarriedWork>> Lines(Visible visible, Meeting meeting, IQueryable<RegisterRow> rows, DateOnly day, int skip, int take)
+    public static async Task<IReadOnlyList<CarriedWork>> Lines(Visible visible, Meeting meeting, IQueryable<RegisterRow> rows, DateOnly day, int skip, int take, IReadOnlyDictionary<long, string>? known = null)
     {
         var on = CarryOver.ReferenceDay(day);
         var page = await rows.OrderByDescending(r => r.IsOpen).ThenBy(r => r.IsOpen && r.Kind == ObligationKind.Guidance).ThenBy(r => r.DueOn ?? Register.NoDay).ThenBy(r => r.Id).Skip(skip).Take(take).ToListAsync();
@@ -45,7 +45,7 @@ public static class CarryOverQuery
         var versions = await visible.Db.Set<Obligation>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Version }).ToDictionaryAsync(o => o.Id, o => o.Version);
         var states = await visible.Db.Set<ObligationSpan>().Where(s => ids.Contains(s.ObligationId) && s.From <= day && (s.To == null || day < s.To)).Select(s => new { s.ObligationId, s.State }).ToDictionaryAsync(s => s.ObligationId, s => s.State);
         var parts = await RegisterParts.Of(visible, page, on);
-        var names = (await visible.Db.BodiesOf(visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(on));
+        var names = known ?? (await visible.Db.BodiesOf(visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(on));
         return [.. page.Select((row, n) => Line(row, skip + n + 1))];
 
         CarriedWork Line(RegisterRow row, int number)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
@@ -26,6 +27,19 @@ public sealed class KnownFigures(Remembered remembered)
         return remembered.Of(visible.Db, visible.Actor.CouncilId, ("facets", Sight(visible), today, counted), async () =>
             await RegisterFacets.Of(Register.Rows(visible, counted, today, asked), counted.IsOpenByState, counted.IsNarrow, day, counted.Within, asked, await visible.Db.EmptyWatches(visible.Actor.CouncilId, day)), f => f.Rows);
     }
+
+    /// <summary>How far each whole is today; a past day is asked of its spans.</summary>
+    public async Task<IReadOnlyDictionary<long, (int Ended, int All)>> Parts(Visible visible, IReadOnlyList<RegisterRow> rows, DateOnly? pastDay)
+    {
+        if (pastDay is not null) return await RegisterParts.Of(visible, rows, pastDay);
+        var known = await remembered.Of(visible.Db, visible.Actor.CouncilId, "parts", () => Task.FromResult(new ConcurrentDictionary<long, (int, int)>()), _ => 2000);
+        var wanted = rows.Where(r => r.EachOf is not null).ToList();
+        foreach (var (whole, far) in await RegisterParts.Of(visible, wanted.Where(r => !known.ContainsKey(r.Id)), null)) known[whole] = far;
+        return wanted.Where(r => known.ContainsKey(r.Id)).ToDictionary(r => r.Id, r => known[r.Id]);
+    }
+
+    /// <summary>A council's bodies by the names they bear on a day.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> Names(Visible visible, DateOnly day) => (await remembered.Bodies(visible.Db, visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(day));
 
     /// <summary>Whose eyes: those who see the whole council see the same.</summary>
     public static string Sight(Visible visible) => visible.Actor.Reach.SeesWholeCouncil ? "" : string.Join(',', visible.Actor.OwnBodies.Order());

@@ -110,7 +110,7 @@ public static class Register
         // Asked from the body's side: its few parts are found first, not one question for each of all obligations.
         var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council);
         var turns = visible.Db.Set<ObligationTurn>().Where(t => t.CouncilId == council && (filter.GivenFrom == null || t.On >= filter.GivenFrom));
-        if (!string.IsNullOrWhiteSpace(filter.Words)) obligations = WithWordsOrBodies(visible, obligations, filter.Words);
+        if (!string.IsNullOrWhiteSpace(filter.Words)) obligations = WithWordsOrBodies(visible, obligations, filter);
         if (filter.Body is { } body)
             obligations = filter.OnDay is null
                 ? obligations.Where(o => parts.Where(b => b.BodyId == body && b.To == null).Select(b => b.ObligationId).Contains(o.Id))
@@ -129,17 +129,20 @@ public static class Register
     }
 
     /// <summary>Words of the work, or of a name that one of its bodies bears or bore.</summary>
-    static IQueryable<Obligation> WithWordsOrBodies(Visible visible, IQueryable<Obligation> obligations, string words)
+    static IQueryable<Obligation> WithWordsOrBodies(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter)
     {
         var council = visible.Actor.CouncilId;
-        var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, BodyName.Key(words)).Select(n => n.BodyId);
+        var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, BodyName.Key(filter.Words!)).Select(n => n.BodyId);
         // A name of long ago finds what its successors' successors owe today.
         var successions = visible.Db.Set<BodySuccession>().Where(s => s.CouncilId == council);
         var first = successions.Where(s => named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var second = successions.Where(s => first.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var third = successions.Where(s => second.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var theirs = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council && b.To == null && named.Union(first).Union(second).Union(third).Contains(b.BodyId)).Select(b => b.ObligationId);
-        return obligations.WithWords(o => o.WorkFolded, words, or: o => theirs.Contains(o.Id));
+        // One set of ids, not two conditions: the rows are then looked up, and not all of them read.
+        if (visible.Db.ObligationsWithWords(filter.Words, filter.ShowsParts) is not { } saying) return obligations;
+        var found = saying.Union(theirs);
+        return obligations.Where(o => found.Contains(o.Id));
     }
 
     static IQueryable<Obligation> Wholes(IQueryable<Obligation> obligations, bool isPart = false) => obligations.Where(o => o.IsPart == isPart);

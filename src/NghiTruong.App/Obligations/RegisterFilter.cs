@@ -60,7 +60,7 @@ public sealed record RegisterFilter
     public bool? IsOpen => IsOpenByState ?? (Only is "dang-lam" or "qua-han" or "sap-den" or "cho-xac-nhan" or "tra-loi-chua-xong" or "xin-gia-han" or "thieu" or "khong-theo-doi" ? true : null);
 
     /// <summary>Finds little, or finds it by reading all: then one question is better than one for each section of the order.</summary>
-    public bool IsNarrow => Words is not null || Body is not null || Lead is > 0 || Parent is not null || Meeting is not null || ReturnedBy is not null || ReassignedFrom is not null;
+    public bool IsNarrow => (OnDay is not null && !EachPart) || Words is not null || Body is not null || Lead is > 0 || Parent is not null || Meeting is not null || ReturnedBy is not null || ReassignedFrom is not null;
 
     public bool? IsOpenByState => State is { } state ? !States.IsEnded(state) : null;
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
@@ -30,7 +32,10 @@ static class SignInAs
     {
         if (long.TryParse(http.User.FindFirst(PostClaim)?.Value, out var postId))
         {
-            var found = await Acting.As(http.RequestServices.GetRequiredService<CouncilDb>(), http.RequestServices.GetRequiredService<Rules.CouncilClock>().Today, postId, http.RequestServices.GetRequiredService<Live.Remembered>());
+            var db = http.RequestServices.GetRequiredService<CouncilDb>();
+            // A page asks a dozen questions: on one connection, not each on one taken and given back. What stays open for hours is no page.
+            if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null) await db.Database.OpenConnectionAsync();
+            var found = await Acting.As(db, http.RequestServices.GetRequiredService<Rules.CouncilClock>().Today, postId, http.RequestServices.GetRequiredService<Live.Remembered>());
             if (found is { } acting)
             {
                 var context = http.RequestServices.GetRequiredService<ActorContext>();

@@ -29,6 +29,9 @@ public sealed class MigrationTests
         var model = await Schema(store, db => db.Database.EnsureCreatedAsync());
         var migrated = await Schema(store, StartUp.Migrate);
 
+        // What TextIndex keeps beside the model; WordIndexTests looks that all of it is there.
+        migrated.RemoveWhere(line => line.StartsWith("obligation_words", StringComparison.Ordinal) || line.Contains("folded_words(work_folded)", StringComparison.Ordinal));
+
         Assert.NotEmpty(model);
         Assert.Empty(model.Except(migrated));
         Assert.Empty(migrated.Except(model));

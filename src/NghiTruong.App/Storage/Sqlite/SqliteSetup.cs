@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,10 +17,13 @@ static class SqliteSetup
         DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true,
     }.ToString();
 
-    /// <summary>Every connection: WAL, synchronous=FULL, foreign keys. A reader of <c>PRAGMA synchronous</c> sees 2.</summary>
+    /// <summary>Every connection, once: WAL, synchronous=FULL, foreign keys. A reader of <c>PRAGMA synchronous</c> sees 2.</summary>
     sealed class DurableConnection : DbConnectionInterceptor
     {
         public static readonly DurableConnection Instance = new();
+
+        /// <summary>What lies behind a connection is pooled and keeps what it was told.</summary>
+        readonly ConditionalWeakTable<object, object> prepared = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
@@ -29,10 +33,11 @@ static class SqliteSetup
             return Task.CompletedTask;
         }
 
-        static void Prepare(DbConnection connection)
+        void Prepare(DbConnection connection)
         {
+            if (((SqliteConnection)connection).Handle is not { } handle || !prepared.TryAdd(handle, handle)) return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ";
             command.ExecuteNonQuery();
         }
     }
