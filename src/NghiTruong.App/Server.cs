@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Commands;
+using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
 using NghiTruong.App.Meetings;
@@ -49,7 +50,7 @@ public static class Server
         services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddObligations().AddMeetings().AddShell(IsDevelopment);
+        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddShell(IsDevelopment);
 
         var app = builder.Build();
         app.UseShell(IsDevelopment);

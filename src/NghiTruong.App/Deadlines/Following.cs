@@ -40,6 +40,14 @@ public sealed class Following(CouncilDb db, CouncilClock clock, IEnumerable<IDea
         return [.. (await Open(councilId, tracked: false)).Select(d => (d, Move: d.Deadline.Follow(d.Occasion, calendar, local, "", now))).Where(d => d.Move is not null).Select(d => new MovedDeadline(d.d.Deadline, d.d.Occasion, d.Move!))];
     }
 
+    /// <summary>What would move if an occasion stood as it is given here, without moving it.</summary>
+    public async Task<IReadOnlyList<MovedDeadline>> Preview(Occasion occasion, long councilId)
+    {
+        var (calendar, local, now) = (await db.CalendarOf(councilId), await db.LocalRulesOf(councilId), clock.Now);
+        var open = await db.KeptDeadlines.AsNoTracking().Where(d => d.CouncilId == councilId && d.OccasionId == occasion.Id && !d.IsClosed).OrderBy(d => d.Due).ThenBy(d => d.Id).ToListAsync();
+        return [.. open.Select(d => (Deadline: d, Move: d.Follow(occasion, calendar, local, "", now))).Where(d => d.Move is not null).Select(d => new MovedDeadline(d.Deadline, occasion, d.Move!))];
+    }
+
     async Task<IReadOnlyList<(KeptDeadline Deadline, Occasion Occasion)>> Open(long councilId, bool tracked)
     {
         var (deadlines, occasions) = (db.KeptDeadlines, db.Occasions);

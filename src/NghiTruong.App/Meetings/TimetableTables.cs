@@ -12,6 +12,7 @@ sealed class TimetableTables : IEntityTypeConfiguration<TimetableTemplate>, IEnt
         builder.ToTable("timetable_templates");
         builder.HasIndex(x => new { x.CouncilId, x.Kind });
         builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.Ignore(x => x.InOrder);
         builder.HasMany(x => x.Lines).WithOne().HasForeignKey(x => x.TemplateId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -8,8 +8,12 @@ namespace NghiTruong.App.Obligations;
 /// <summary>What an act on one piece of work means for its whole and its parts, in the same transaction.</summary>
 public static class Consequences
 {
-    public static async Task<Refusal?> Follow(this CouncilDb db, Actor actor, CouncilClock clock, Obligation changed, NewFact fact) =>
-        await Down(db, actor, clock, changed, fact) ?? await Up(db, actor, clock, changed, fact.OccurredOn);
+    public static async Task<Refusal?> Follow(this CouncilDb db, Actor actor, CouncilClock clock, Obligation changed, NewFact fact)
+    {
+        if (await Down(db, actor, clock, changed, fact) is { } refusal) return refusal;
+        await db.KeepDay(changed, clock);
+        return await Up(db, actor, clock, changed, fact.OccurredOn);
+    }
 
     /// <summary>What the giver says of the whole holds for every part still open.</summary>
     static async Task<Refusal?> Down(CouncilDb db, Actor actor, CouncilClock clock, Obligation whole, NewFact fact)
@@ -33,6 +37,7 @@ public static class Consequences
     static bool GoesDown(ObligationEventKind kind, bool isForEach) => kind switch
     {
         ObligationEventKind.Withdrawn or ObligationEventKind.Annulled or ObligationEventKind.HandedOver or ObligationEventKind.Corrected or ObligationEventKind.BecameBinding => true,
+        ObligationEventKind.DueFollowed => isForEach,
         ObligationEventKind.Reassigned or ObligationEventKind.Delegated => !isForEach,
         ObligationEventKind.PassedOn or ObligationEventKind.Replaced or ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExtensionGranted or ObligationEventKind.Repeated => isForEach,
         _ => false,

@@ -13,9 +13,11 @@ public static class Giving
     public static async Task<Obligation> Give(
         this CouncilDb db, Actor actor, CouncilClock clock, Reference source, int start, int length, ObligationTerms terms, DateOnly on, string quoted = "", long? follows = null)
     {
+        terms = await db.Hang(actor, clock, terms, on);
         var given = Obligation.Give(actor, source, start, length, terms, on, clock.Now, quoted, follows);
         db.Obligations.Add(given);
         await db.SaveChangesAsync();
+        await db.KeepDay(given, clock);
         await db.AddParts(actor, clock, given, on);
         return given;
     }

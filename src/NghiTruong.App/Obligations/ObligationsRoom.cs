@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
@@ -11,7 +12,7 @@ namespace NghiTruong.App.Obligations;
 static class ObligationsRoom
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
-        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddHostedService<InstalmentRounds>()
+        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddHostedService<InstalmentRounds>()
         .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>().AddScoped<RegisterSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
