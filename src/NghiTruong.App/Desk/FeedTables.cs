@@ -25,7 +25,7 @@ sealed class FeedTables : IEntityTypeConfiguration<CalendarAddress>
     public void Configure(EntityTypeBuilder<CalendarAddress> builder)
     {
         builder.ToTable("calendar_addresses");
-        builder.HasIndex(x => x.Token).IsUnique();
+        builder.HasIndex(x => new { x.CouncilId, x.Token }).IsUnique();
         builder.HasIndex(x => new { x.CouncilId, x.BodyId });
         builder.Property(x => x.Token).HasMaxLength(40);
     }

@@ -245,7 +245,7 @@ sealed class RulesOccasionsAndKeptDays : Migration
         m.CreateIndex("ix_timetables_council_id_occasion_id_template_id", "timetables", ["council_id", "occasion_id", "template_id"], unique: true);
         m.CreateIndex("ix_timetable_items_timetable_id", "timetable_items", ["timetable_id"]);
         m.CreateIndex("ix_timetable_items_council_id_obligation_id", "timetable_items", ["council_id", "obligation_id"]);
-        m.CreateIndex("ix_calendar_addresses_token", "calendar_addresses", ["token"], unique: true);
+        m.CreateIndex("ix_calendar_addresses_council_id_token", "calendar_addresses", ["council_id", "token"], unique: true);
         m.CreateIndex("ix_calendar_addresses_council_id_body_id", "calendar_addresses", ["council_id", "body_id"]);
     }
 }
