@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Commands;
 using NghiTruong.App.Deadlines;
+using NghiTruong.App.Desk;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
 using NghiTruong.App.Meetings;
@@ -50,13 +51,14 @@ public static class Server
         services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddShell(IsDevelopment);
+        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment);
 
         var app = builder.Build();
         app.UseShell(IsDevelopment);
         app.MapShell(IsDevelopment);
         app.MapObligations();
         app.MapMeetings();
+        app.MapDesk();
         return app;
     }
 

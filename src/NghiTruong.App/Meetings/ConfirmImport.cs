@@ -12,7 +12,7 @@ using NghiTruong.Text;
 namespace NghiTruong.App.Meetings;
 
 /// <summary>The draft is confirmed: meeting, people, documents, conclusions and their work, in one transaction.</summary>
-public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
+public sealed class ConfirmImport(CouncilDb db, CouncilClock clock, MeetingOccasions occasions)
 {
     /// <summary>Returns the meeting's id with no refusal, or why it cannot be confirmed.</summary>
     public async Task<(Refusal? Refusal, long MeetingId)> Run(Actor actor, ImportId id, int seen, FormId? form)
@@ -64,6 +64,7 @@ public sealed class ConfirmImport(CouncilDb db, CouncilClock clock)
             meeting.Bodies.Add(new MeetingBody { CouncilId = actor.CouncilId, BodyId = standing });
         db.Meetings.Add(meeting);
         await db.SaveChangesAsync();
+        await occasions.Keep(actor, meeting);
         import.MadeTheMeeting = true;
         return meeting;
     }

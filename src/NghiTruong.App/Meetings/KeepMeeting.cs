@@ -12,7 +12,7 @@ using NghiTruong.Text;
 namespace NghiTruong.App.Meetings;
 
 /// <summary>A meeting kept by hand: opened, its programme, papers, people, attendance and conclusions written as they come.</summary>
-public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
+public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep, MeetingOccasions occasions)
 {
     public async Task<(Refusal? Refusal, long Id)> Open(Actor actor, FormId? form, string title, MeetingKind kind, int? number, string? period, DateOnly? heldOn, string? place, IReadOnlyList<long> bodies)
     {
@@ -29,8 +29,12 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
             HeldOn = heldOn, Place = place, RecordedAt = clock.Now,
         };
         meeting.Bodies.AddRange(bodies.Select(b => new MeetingBody { CouncilId = actor.CouncilId, BodyId = b }));
+        await using var writing = await db.BeginWriting();
+        if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
         db.Meetings.Add(meeting);
-        return (await db.Save(actor, form, "meeting.opened", () => meeting.AsReference()), meeting.Id);
+        await db.SaveChangesAsync();
+        if (await occasions.Keep(actor, meeting) is { } stopped) return (stopped, 0);
+        return (await writing.Save(actor, form, "meeting.opened", () => meeting.AsReference()), meeting.Id);
     }
 
     /// <summary>Puts right what the head of the meeting says; who did it stays in the audit.</summary>
@@ -119,6 +123,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (meeting is null) return Refusal.NotFound;
         if (change(meeting) is { } no) return no;
         meeting.Version++;
+        if (await occasions.Keep(actor, meeting) is { } stopped) return stopped;
         return await writing.Save(actor, form, act, () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#{anchor}" });
     }
 

@@ -12,7 +12,7 @@ namespace NghiTruong.App.Meetings;
 static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
-        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>()
+        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>().AddScoped<MeetingOccasions>().AddScoped<LayTimetable>().AddScoped<EditTemplate>()
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
             .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()

@@ -53,5 +53,7 @@ static class SignInAs
 
     static bool NeedsActor(PathString path) =>
         !(path.StartsWithSegments(Address) || path.StartsWithSegments("/tai-san") || path.StartsWithSegments("/loi")
-          || path.StartsWithSegments("/khong-tim-thay") || path.StartsWithSegments("/health"));
+          || path.StartsWithSegments("/khong-tim-thay") || path.StartsWithSegments("/health")
+          // A phone reads a calendar with nothing but its address.
+          || path.StartsWithSegments("/lich", out var rest) && rest.Value?.EndsWith(".ics", StringComparison.Ordinal) == true);
 }
