@@ -17,7 +17,7 @@ public sealed record CalendarDecision(int Year, string Source, Confidence Confid
 public sealed record OneOff(DateOnly Day, bool IsWorking, string Why);
 
 /// <summary>A statutory holiday: a solar or a lunar day, in force from one day to another.</summary>
-public sealed record StatutoryHoliday(string Name, int Month, int Day, bool IsLunar, DateOnly From, DateOnly? To, string Source)
+public sealed record StatutoryHoliday(string Name, int Month, int Day, bool IsLunar, DateOnly From, string Source, DateOnly? To = null)
 {
     public DateOnly? In(int year)
     {

@@ -56,7 +56,7 @@ public static class Counting
             Anchor = anchor,
             Due = due,
             Clock = clock,
-            Opens = offset.Direction == Direction.Around ? anchor.AddDays(-(due.DayNumber - anchor.DayNumber)) : null,
+            Opens = offset.Direction == Direction.Around ? Ended(offset with { Direction = Direction.Before }, anchor, calendar) : null,
             Prudent = calendar.LastWorking(due),
             Ended = ended,
             Counted = offset.Value,

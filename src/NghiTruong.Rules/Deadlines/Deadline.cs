@@ -19,7 +19,8 @@ public sealed record NoDeadline(NoDeadlineKind Kind, string Words) : DeadlineAns
 
 /// <summary>One of the limits that were compared: the law's or a regulation's.</summary>
 /// <param name="Source">The citation or the regulation.</param>
-public sealed record Compared(string Source, string Words, Reckoning Reckoning, bool IsLocal);
+/// <param name="Roll">What became of a last day that is a day off.</param>
+public sealed record Compared(string Source, string Words, Reckoning Reckoning, bool IsLocal, RollRule Roll);
 
 /// <summary>A day computed from a rule, the council's own regulation beside it, and how.</summary>
 public sealed record Deadline : DeadlineAnswer
@@ -34,10 +35,10 @@ public sealed record Deadline : DeadlineAnswer
     public required Compared Applied { get; init; }
     /// <summary>Everything compared, the law first.</summary>
     public required IReadOnlyList<Compared> All { get; init; }
-    public required RollRule Roll { get; init; }
     /// <summary>Why the day may still change or must be checked; empty where it stands.</summary>
     public required IReadOnlyList<string> Provisional { get; init; }
 
+    public RollRule Roll => Applied.Roll;
     public Reckoning Reckoning => Applied.Reckoning;
     public DateOnly Due => Reckoning.Due;
     public DateOnly Prudent => Reckoning.Prudent;

@@ -12,6 +12,7 @@ public static class DeadlineRules
         var own = local.Where(l => l.RuleId.Equals(ruleId.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray();
         var rule = LegalRules.Find(ruleId);
         if (rule is null && own.Length == 0) return Wrong($"Không có quy tắc “{ruleId.Trim()}”.");
+        if (circumstances.Lengthenings < 0) return Wrong("Số lần gia hạn không thể âm.");
         if (!Covers(anchor)) return Wrong($"Ngày {anchor:dd/MM/yyyy} nằm ngoài lịch ({WorkingCalendar.FirstYear + 1}–{WorkingCalendar.LastYear - 1}).");
         var inForce = own.Where(l => l.IsInForce(anchor)).ToArray();
         var version = rule is null ? null : VersionFor(rule, anchor, circumstances);
@@ -43,7 +44,7 @@ public static class DeadlineRules
             }
         }
         foreach (var l in local)
-            all.Add(new(l.Regulation.ToString(), RuleWords.Of(l.Offset, l.Anchor.Words), Counting.Reckon(l.Offset, anchor, Roll(version, l), calendar, circumstances.At), IsLocal: true));
+            all.Add(new(l.Regulation.ToString(), RuleWords.Of(l.Offset, l.Anchor.Words), Counting.Reckon(l.Offset, anchor, Roll(version, l), calendar, circumstances.At), IsLocal: true, Roll(version, l)));
         var limit = version?.Limit ?? (local.Length > 0 ? local[0].Limit : LimitKind.NoLaterThan);
         var applied = limit == LimitKind.NotEarlierThan ? all.MaxBy(c => Moment(c.Reckoning))! : all.MinBy(c => Moment(c.Reckoning))!;
         var doubts = new List<string>();
@@ -59,7 +60,6 @@ public static class DeadlineRules
             Limit = limit,
             Applied = applied,
             All = all,
-            Roll = applied.IsLocal ? Roll(version, local[0]) : version!.Roll,
             Provisional = doubts,
         };
     }
@@ -67,9 +67,9 @@ public static class DeadlineRules
     static (Compared?, NoDeadline?) OfLaw(LegalRule rule, RuleVersion version, DateOnly anchor, Circumstances circumstances, WorkingCalendar calendar)
     {
         var source = version.Citation.ToString();
-        if (version.FixedDay is { } day) return (new(source, $"chậm nhất ngày {day.In(anchor):dd/MM/yyyy}", At(day.In(anchor), anchor, calendar), false), null);
+        if (version.FixedDay is { } day) return (new(source, $"chậm nhất ngày {day.In(anchor):dd/MM/yyyy}", At(day.In(anchor), anchor, calendar), false, RollRule.Never), null);
         if (version.Periodic is { } periodic && version.Offset is null && version.Cases.Count == 0)
-            return (new(source, $"{periodic.Times} lần mỗi {RuleWords.Of(periodic.Every)}", At(Periods.End(periodic.Every, anchor), anchor, calendar), false), null);
+            return (new(source, $"{periodic.Times} lần mỗi {RuleWords.Of(periodic.Every)}", At(Periods.End(periodic.Every, anchor), anchor, calendar), false, RollRule.Never), null);
         var special = Case(version, circumstances);
         if (circumstances.Named is { } named && special is null) return (null, Wrong($"Quy tắc {rule.Id} không có trường hợp “{named}”."));
         var offset = special?.Offset ?? version.Offset;
@@ -81,7 +81,7 @@ public static class DeadlineRules
             offset = offset with { Value = offset.Value + longer.Value * circumstances.Lengthenings };
         }
         var words = RuleWords.Of(offset, rule.Anchor.Words) + (special is null ? "" : $" ({special.Words})");
-        return (new(source, words, Counting.Reckon(offset, anchor, version.Roll, calendar, circumstances.At), false), null);
+        return (new(source, words, Counting.Reckon(offset, anchor, version.Roll, calendar, circumstances.At), false, version.Roll), null);
     }
 
     /// <summary>Of the cases that hold the one that asks for most.</summary>

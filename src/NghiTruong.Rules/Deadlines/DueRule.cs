@@ -33,15 +33,17 @@ public sealed record DueRule(AnchorPoint Point, string? RuleId, Offset? Own)
         if (!WorkingCalendar.Covers(anchor)) return null;
         var roll = Own.Direction == Direction.After && byRule?.Limit != LimitKind.NotEarlierThan ? RollRule.NextWorkingDay : RollRule.Never;
         var words = PointWords(Point, occasion);
-        var own = new Compared(OwnSource, RuleWords.Of(Own, words), Counting.Reckon(Own, anchor, roll, calendar), IsLocal: true);
+        var own = new Compared(OwnSource, RuleWords.Of(Own, words), Counting.Reckon(Own, anchor, roll, calendar), IsLocal: true, roll);
         if (byRule is null)
             return new()
             {
-                RuleId = "", Title = words, Anchor = new("occasion", words), Limit = LimitKind.NoLaterThan, Applied = own, All = [own], Roll = roll,
-                Provisional = [.. given.AnchorDoubt is { } doubt ? [doubt] : Array.Empty<string>(), .. own.Reckoning.UnreadYears.Select(y => $"lịch năm {y}: {calendar.Source(y)}")],
+                RuleId = "", Title = words, Anchor = new("occasion", words), Limit = LimitKind.NoLaterThan, Applied = own, All = [own], Provisional = Doubts(),
             };
         var stricter = byRule.Limit == LimitKind.NotEarlierThan ? own.Reckoning.Due > byRule.Due : own.Reckoning.Due < byRule.Due;
-        return byRule with { All = [.. byRule.All, own], Applied = stricter ? own : byRule.Applied, Roll = stricter ? roll : byRule.Roll };
+        return byRule with { All = [.. byRule.All, own], Applied = stricter ? own : byRule.Applied, Provisional = stricter ? Doubts() : byRule.Provisional };
+
+        // A day the office set itself leans on the occasion and the calendar, not on how well the law was read.
+        string[] Doubts() => [.. given.AnchorDoubt is { } doubt ? [doubt] : Array.Empty<string>(), .. own.Reckoning.UnreadYears.Select(y => $"lịch năm {y}: {calendar.Source(y)}")];
     }
 
     /// <summary>"ngày khai mạc Kỳ họp thứ 23".</summary>

@@ -6,14 +6,14 @@ namespace NghiTruong.Rules.Rulebook;
 /// <param name="Clause">Khoản and điểm ("2b"); empty where there is none.</param>
 public sealed record Citation(string Instrument, string Article = "", string Clause = "")
 {
-    /// <summary>As an office writes it: "khoản 4 Điều 60 Luật 87/2015/QH13".</summary>
-    public override string ToString() => Article.Length == 0
-        ? Instrument
-        : Clause.Length == 0 ? $"Điều {Article} {Instrument}" : $"{ClauseWords} Điều {Article} {Instrument}";
+    /// <summary>As an office writes it: "khoản 4 Điều 60 Luật 87/2015/QH13"; each of several with its word: "Điều 27, Điều 36 Luật 02/2011/QH13".</summary>
+    public override string ToString() => string.Join(' ', new[] { Each(Clause, ClauseWords), Each(Article, a => $"Điều {a}"), Instrument }.Where(part => part.Length > 0));
 
-    string ClauseWords => char.IsAsciiLetter(Clause[^1]) || Clause[^1] == 'đ'
-        ? Clause.Length > 1 ? $"điểm {Clause[^1]} khoản {Clause[..^1]}" : $"điểm {Clause}"
-        : $"khoản {Clause}";
+    static string Each(string written, Func<string, string> words) => string.Join(", ", written.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(words));
+
+    static string ClauseWords(string clause) => char.IsAsciiLetter(clause[^1]) || clause[^1] == 'đ'
+        ? clause.Length > 1 ? $"điểm {clause[^1]} khoản {clause[..^1]}" : $"điểm {clause}"
+        : $"khoản {clause}";
 }
 
 /// <summary>A number of hours, days, working days or months on one side of an anchor.</summary>

@@ -53,6 +53,7 @@ public sealed class ObligationFoldProperties
     {
         ObligationEventKind.Reassigned => Terms(day % 2 == 0 ? Committee : Department, due: Day.AddDays(20)),
         ObligationEventKind.Corrected or ObligationEventKind.BecameBinding => Terms(due: Day.AddDays(20 + day % 3)) with { Work = day % 2 == 0 ? "rà soát 12 dự án chậm" : "rà soát 14 dự án chậm" },
+        ObligationEventKind.DueFollowed => Terms(due: Day.AddDays(15 + day % 9)),
         ObligationEventKind.BodyChanged or ObligationEventKind.HandedOver or ObligationEventKind.Delegated =>
             Terms(due: Day.AddDays(20)) with { Bodies = [new BodyPart(Department, BodyRole.Lead), new BodyPart(Committee, BodyRole.Delegate)], WatcherBodyId = day % 2 == 0 ? null : Office },
         _ => null,

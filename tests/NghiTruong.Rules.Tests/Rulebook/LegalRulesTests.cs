@@ -198,6 +198,8 @@ public sealed class LegalRulesTests
     [InlineData("CON-05", "2023-07-01", "Điều 12 Nghị quyết 96/2023/QH15", ">1/2 Elected", 'S', false)]
     [InlineData("CON-07", "2023-06-30", "Điều 64 Luật 87/2015/QH13", "≥1/3 Elected", 'T', false)]
     [InlineData("CON-07", "2023-07-01", "Nghị quyết 96/2023/QH15", "≥1/3 Elected", 'M', false)]
+    [InlineData("CON-08", "2014-12-31", "-", "", ' ', false)]
+    [InlineData("CON-08", "2015-01-01", "Điều 9 Nghị quyết 85/2014/QH13", "30", 'S', false)]
     [InlineData("CON-08b", "2023-06-30", "Điều 9 Nghị quyết 85/2014/QH13", "20", 'S', false)]
     [InlineData("CON-08d", "2023-07-01", "Nghị quyết 96/2023/QH15", "10", 'M', true)]
     [InlineData("PUB-03", "2025-04-01", "Luật 64/2025/QH15", "3", 'M', true)]
@@ -212,7 +214,7 @@ public sealed class LegalRulesTests
     [InlineData("VOTR-09", "2017-09-15", "Điều 12 Quyết định 33/2017/QĐ-TTg", "40", 'T', false)]
     [InlineData("REC-04", "2026-06-30", "Điều 28 Luật 42/2013/QH13", "10 wd", 'T', false)]
     [InlineData("REC-04", "2026-07-01", "Luật 136/2025/QH15 (sửa đổi Luật 42/2013/QH13)", "10 wd", 'M', true)]
-    [InlineData("COM-02", "2026-06-30", "Điều 27, 36 Luật 02/2011/QH13", "10", 'T', false)]
+    [InlineData("COM-02", "2026-06-30", "Điều 27, Điều 36 Luật 02/2011/QH13", "10", 'T', false)]
     [InlineData("COM-02", "2026-07-01", "Điều 10 Nghị định 155/2026/NĐ-CP", "7 wd", 'T', false)]
     [InlineData("COM-03", "2026-07-01", "Luật 136/2025/QH15 (sửa đổi Luật 02/2011/QH13)", "30", 'M', true)]
     [InlineData("DEN-01", "2019-01-01", "Điều 24 Luật 25/2018/QH14", "7 wd", 'T', false)]
@@ -272,6 +274,8 @@ public sealed class LegalRulesTests
     {
         Assert.Equal("khoản 4 Điều 60 Luật 87/2015/QH13", Rule("QUE-03").Versions[0].Citation.ToString());
         Assert.Equal("điểm b khoản 3 Điều 60 Luật 87/2015/QH13", Rule("QUE-02").Versions[0].Citation.ToString());
+        Assert.Equal("khoản 4, khoản 5 Điều 72 Luật 87/2015/QH13", new Citation("Luật 87/2015/QH13", "72", "4, 5").ToString());
+        Assert.Equal("Điều 38, Điều 39, Điều 50 Luật 85/2015/QH13", new Citation("Luật 85/2015/QH13", "38, 39, 50").ToString());
         Assert.Equal("tạm theo luật cũ, chưa đối chiếu", RuleWords.Mark(Rule("QUE-03").Versions[1]));
     }
 }

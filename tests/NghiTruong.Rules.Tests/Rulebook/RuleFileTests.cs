@@ -47,6 +47,8 @@ public sealed class RuleFileTests
     [InlineData("calendar-day", "week", "sessions: $.rules[0].versions[0].offset.unit, line 5")]
     [InlineData("\"from\": \"2016-01-01\",", "", "sessions: $.rules[0].versions[0], line 5")]
     [InlineData("2016-01-01", "2016-02-30", "sessions: $.rules[0].versions[0].from, line 5")]
+    [InlineData("\"value\": 5, ", "", "sessions: $.rules[0].versions[0].offset, line 5")]
+    [InlineData("\"instrument\": \"Luật 1/2016\"", "", "sessions: $.rules[0].versions[0].citation, line 5")]
     [InlineData("\"value\": 5,", "\"value\": \"5\",", "sessions: $.rules[0].versions[0].offset.value, line 5")]
     public void A_broken_version_is_refused_with_its_place(string right, string wrong, string place)
     {
