@@ -24,6 +24,7 @@ static class LoadCommand
         }
         var (seconds, seed) = (Options.Number(args, "--seconds", 20), (ulong)Options.Number(args, "--seed", 1));
         var clients = (Options.Value(args, "--clients") ?? "1,16").Split(',').Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToList();
+        if (Options.Value(args, "--program") is { } program) KilledServer.Folder = Path.GetFullPath(program);
         var pause = Options.Number(args, "--pause", 0);
         LoadQuestions questions;
         string department;

@@ -155,10 +155,11 @@ public static class Register
         ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
     });
 
-    static IQueryable<ObligationSpan> Spans(Visible visible, bool withParts, bool isPart = false)
+    /// <summary>Not a parameter here, as in <see cref="WhereOpen"/>: an index holds only the spans of wholes, by these words.</summary>
+    static IQueryable<ObligationSpan> Spans(Visible visible, bool withParts)
     {
         var spans = visible.Db.Set<ObligationSpan>().AsNoTracking().Where(s => s.CouncilId == visible.Actor.CouncilId);
-        return withParts ? spans : spans.Where(s => s.IsPart == isPart);
+        return withParts ? spans : spans.Where(s => !s.IsPart);
     }
 
     static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter, DateOnly day) =>
