@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
@@ -12,7 +13,7 @@ namespace NghiTruong.App.Meetings;
 static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
-        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>().AddScoped<MeetingOccasions>().AddScoped<LayTimetable>().AddScoped<EditTemplate>()
+        services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>().AddScoped<MeetingOccasions>().AddScoped<LayTimetable>().AddScoped<EditTemplate>().AddScoped<IRuleNamer, TimetableRules>()
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>()
             .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()

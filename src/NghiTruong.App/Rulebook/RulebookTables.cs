@@ -35,4 +35,8 @@ public static class RulebookSets
     /// <summary>The council's own limits that stand, whatever their days.</summary>
     public static async Task<IReadOnlyList<LocalRule>> LocalRulesOf(this CouncilDb db, long councilId) =>
         [.. (await db.CouncilRules.AsNoTracking().Where(r => r.CouncilId == councilId && r.TakenBackBecause == null).OrderBy(r => r.Id).ToListAsync()).Select(r => r.Rule)];
+
+    /// <summary>What people of the council held against the texts, oldest first.</summary>
+    public static async Task<IReadOnlyList<RuleCheck>> ChecksOf(this CouncilDb db, long councilId, string? ruleId = null) =>
+        await db.RuleChecks.AsNoTracking().Where(c => c.CouncilId == councilId && (ruleId == null || c.RuleId == ruleId)).OrderBy(c => c.Id).ToListAsync();
 }

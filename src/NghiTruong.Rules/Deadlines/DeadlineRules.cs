@@ -16,6 +16,8 @@ public static class DeadlineRules
         if (!Covers(anchor)) return Wrong($"Ngày {anchor:dd/MM/yyyy} nằm ngoài lịch ({WorkingCalendar.FirstYear + 1}–{WorkingCalendar.LastYear - 1}).");
         var inForce = own.Where(l => l.IsInForce(anchor)).ToArray();
         var version = rule is null ? null : VersionFor(rule, anchor, circumstances);
+        // A regulation beside a rule of law is for what that rule is for.
+        if (rule?.At(anchor) is not null && version is null) return NoVersion(rule, anchor, circumstances);
         if (version is null && inForce.Length == 0) return rule is null ? NotInForce(own[0], anchor) : NoVersion(rule, anchor, circumstances);
         if (version is { GivesADay: false } && inForce.Length == 0) return Wrong($"Quy tắc {rule!.Id} ({rule.Title}) không đặt thời hạn tính được ra ngày.");
         try

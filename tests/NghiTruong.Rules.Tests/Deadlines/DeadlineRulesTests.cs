@@ -211,6 +211,13 @@ public sealed class DeadlineRulesTests
     }
 
     [Fact]
+    public void A_regulation_beside_a_rule_is_for_the_sessions_of_that_rule_alone()
+    {
+        Assert.Equal(Day("2026-06-12"), Asked("SES-07", "2026-07-07", "regular", Own("SES-07", 25, Direction.Before)).Due);
+        Assert.Equal(NoDeadlineKind.Wrong, Assert.IsType<NoDeadline>(Ask("SES-07", "2026-07-07", "thematic", Own("SES-07", 25, Direction.Before))).Kind);
+    }
+
+    [Fact]
     public void A_rule_of_the_council_s_own_gives_a_day_without_any_law()
     {
         var found = Asked("qc-01", "2026-08-12", "-", Own("QC-01", 20));
