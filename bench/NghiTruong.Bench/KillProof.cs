@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App;
 using NghiTruong.App.Audit;
+using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.App.Rulebook;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
@@ -55,6 +58,8 @@ static class KillProof
         wrong.AddRange((await db.Set<SheetImport>().Where(i => i.Given != db.Set<Obligation>().Count(o => o.SourceKind == "sheet" && o.SourceId == i.Id)).Select(i => i.Id).ToListAsync()).Select(id => $"table {id} is taken in by half"));
         wrong.AddRange((await db.Obligations.Where(o => o.IsOpen && o.Bodies.Any(p => p.To == null && db.Set<Body>().Any(b => b.Id == p.BodyId && b.To != null))).Select(o => o.Id).ToListAsync()).Select(id => $"open obligation {id} is held by a body that ended"));
 
+        wrong.AddRange(await Days(db));
+
         var store = settings.IsPostgres ? null : new FolderFileStore(settings);
         if (store is not null)
             foreach (var key in await db.StoredFiles.Select(f => f.StoreKey).ToListAsync())
@@ -65,6 +70,27 @@ static class KillProof
 
         var councils = await db.Councils.CountAsync();
         if (councils != 5) wrong.Add($"the first start left {councils} councils");
+        return wrong;
+    }
+
+    /// <summary>Every open day stands where its occasion and the calendar put it, its history ends there, and the work that hangs on it is due on it: moved with it, or not at all.</summary>
+    static async Task<IReadOnlyList<string>> Days(CouncilDb db)
+    {
+        var wrong = new List<string>();
+        var (occasions, now) = (await db.Occasions.AsNoTracking().Include(o => o.Moves).ToDictionaryAsync(o => o.Id), new CouncilClock(TimeProvider.System).Now);
+        wrong.AddRange(occasions.Values.Where(o => o.Moves.MaxBy(m => m.Id)?.ToStart != o.StartsOn).Select(o => $"occasion {o.Id} is not where its history ends"));
+        foreach (var council in (await db.KeptDeadlines.AsNoTracking().Include(d => d.Moves).Where(d => !d.IsClosed).ToListAsync()).GroupBy(d => d.CouncilId))
+        {
+            var (calendar, local) = (await db.CalendarOf(council.Key), await db.LocalRulesOf(council.Key));
+            var works = await db.Obligations.Where(o => o.CouncilId == council.Key && o.DueKind == DueKind.Event).Select(o => new { o.Id, o.OriginalDueOn }).ToDictionaryAsync(o => o.Id, o => o.OriginalDueOn);
+            foreach (var kept in council)
+            {
+                var (due, last) = (kept.Due, kept.Moves.MaxBy(m => m.Id)?.To);
+                if (last != due) wrong.Add($"kept day {kept.Id} is {due}, its history ends at {last}");
+                if (kept.OwnerKind == FollowDeadlines.OwnerKind && works.GetValueOrDefault(kept.OwnerId) != due) wrong.Add($"obligation {kept.OwnerId} is due {works.GetValueOrDefault(kept.OwnerId)}, its kept day is {due}");
+                if (kept.Follow(occasions[kept.OccasionId], calendar, local, "", now) is { } move) wrong.Add($"kept day {kept.Id} is {move.From}, its occasion and the calendar give {move.To}");
+            }
+        }
         return wrong;
     }
 }

@@ -12,7 +12,7 @@ sealed class KillWork(Func<Browser, IHtmlFormElement, Dictionary<string, string>
 
     public async Task Round(Browser browser)
     {
-        switch (dice.Below(6))
+        switch (dice.Below(9))
         {
             case 0 or 1:
                 await Enter(browser, dice.OneIn(2));
@@ -26,8 +26,14 @@ sealed class KillWork(Func<Browser, IHtmlFormElement, Dictionary<string, string>
             case 4:
                 await HandOver(browser);
                 break;
-            default:
+            case 5:
                 await Sheet(browser);
+                break;
+            case 6 or 7:
+                await MoveSession(browser);
+                break;
+            default:
+                await DecideCalendar(browser);
                 break;
         }
     }
@@ -86,6 +92,29 @@ sealed class KillWork(Func<Browser, IHtmlFormElement, Dictionary<string, string>
             if (to is not null) await Send(browser, browser.Form("hand"), new() { ["to"] = to, ["words"] = "Đổi phân công." });
             return;
         }
+    }
+
+    /// <summary>A session that a laid timetable and work hang on is moved by some days; work is hung on it first.</summary>
+    async Task MoveSession(Browser browser)
+    {
+        await browser.Get("/moc");
+        if (browser.Page.QuerySelectorAll("tbody a[href^='/moc/']").FirstOrDefault(a => a.TextContent.StartsWith("Kỳ họp thứ 4", StringComparison.Ordinal))?.GetAttribute("href") is not { } address) return;
+        await browser.Get("/nhiem-vu/them");
+        await Send(browser, browser.Form("enter"), new() { ["work"] = $"chuẩn bị nội dung thứ {++number} của kỳ họp", ["is-new"] = "yes", ["occasion"] = address["/moc/".Length..], ["occasion-days"] = $"{1 + dice.Below(20)}", ["occasion-unit"] = "WorkingDay" });
+        for (var n = 0; n < 3; n++)
+        {
+            await browser.Get(address);
+            var first = new DateOnly(2027, 1, 12).AddDays(dice.Below(60));
+            if (browser.HasForm("move")) await Send(browser, browser.Form("move"), new() { ["starts"] = $"{first:yyyy-MM-dd}", ["ends"] = $"{first.AddDays(2):yyyy-MM-dd}", ["because"] = "đổi lịch" });
+        }
+    }
+
+    /// <summary>Next year's days off are decided anew, so that days counted in working days move.</summary>
+    async Task DecideCalendar(Browser browser)
+    {
+        await browser.Get("/lich/ngay-nghi?nam=2027");
+        var first = new DateOnly(2027, 1, 25).AddDays(dice.Below(20));
+        if (browser.HasForm("decide")) await Send(browser, browser.Form("decide"), new() { ["source"] = $"Thông báo số {++number}", ["off-from-0"] = $"{first:yyyy-MM-dd}", ["off-to-0"] = $"{first.AddDays(dice.Below(12)):yyyy-MM-dd}", ["off-why-0"] = "Tết Nguyên đán" });
     }
 
     async Task Sheet(Browser browser)

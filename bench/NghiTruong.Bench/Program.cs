@@ -9,6 +9,8 @@ return args switch
     ["sheet", .. var rest] => await SheetCommand.Run(rest),
     ["province", .. var rest] => await ProvinceCommand.Run(rest),
     ["load", .. var rest] => await LoadCommand.Run(rest),
+    ["deadlines", .. var rest] => DeadlinesCommand.Run(rest),
+    ["session", .. var rest] => await SessionCommand.Run(rest),
 
     _ => Usage(),
 };
@@ -23,6 +25,8 @@ static int Usage()
         bench sheet [--rows 100000]                                             a large XLSX to nowhere: its time and the memory it holds
         bench province --data FOLDER [--store sqlite|postgres] [--seed 1]    five years of a province: 100,000 pieces of work; rebuild must say equal
         bench load --data FOLDER [--store sqlite|postgres] [--clients 1,16] [--seconds 20]   its pages through HTTP, beside their own SQL
+        bench deadlines [--rounds 9]                                            due days counted a second, plain and explained, beside a loop that adds days
+        bench session --data FOLDER [--store sqlite|postgres]                  a session with 5,000 dependent days moved by a week; the calendar full of them
         """);
     return 2;
 }
