@@ -22,8 +22,9 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         if (head.Period is not null && Occasion.MonthOf(head.Period) is null) return (new("no-such-month", "Tháng phải có dạng YYYY-MM.", "Period"), 0);
         await using var writing = await db.BeginWriting();
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
-        var same = await db.Occasions.AsNoTracking().Where(o => o.CouncilId == actor.CouncilId && o.Kind == head.Kind && o.CancelledBecause == null
-            && (head.Number != null && o.Number == head.Number || head.Period != null && o.Period == head.Period)).FirstOrDefaultAsync();
+        var like = await db.Occasions.AsNoTracking().Where(o => o.CouncilId == actor.CouncilId && o.Kind == head.Kind && o.CancelledBecause == null
+            && (head.Number != null && o.Number == head.Number || head.Period != null && o.Period == head.Period)).ToListAsync();
+        var same = like.Find(o => head.Number is null || o.IsAround(startsOn ?? clock.Today));
         if (same is not null) return (new("occasion-exists", $"Đã có mốc “{same.Title}”; hãy đặt ngày ở đó.", "Title", $"/moc/{same.Id}"), 0);
         var occasion = new Occasion
         {

@@ -19,8 +19,8 @@ public sealed class MeetingOccasions(CouncilDb db, CouncilClock clock, Following
         if (kind is not { } of || meeting.HeldOn is not { } held) return null;
         var period = of == OccasionKind.Meeting ? meeting.Period ?? $"{held:yyyy-MM}" : null;
         var occasion = await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.OfKind == OwnerKind && o.OfId == meeting.Id).SingleOrDefaultAsync()
-            ?? await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.Kind == of && o.OfId == null && o.CancelledBecause == null
-                && (of == OccasionKind.Meeting ? o.Period == period : meeting.Number != null && o.Number == meeting.Number)).OrderBy(o => o.Id).FirstOrDefaultAsync();
+            ?? (await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.Kind == of && o.OfId == null && o.CancelledBecause == null
+                && (of == OccasionKind.Meeting ? o.Period == period : meeting.Number != null && o.Number == meeting.Number)).OrderBy(o => o.Id).ToListAsync()).Find(o => o.IsAround(held));
         if (occasion is null)
         {
             if (held < clock.Today) return null;

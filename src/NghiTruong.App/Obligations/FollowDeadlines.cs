@@ -69,7 +69,7 @@ static class HeldDays
                 : terms with { Due = DueTime.None };
         if (due.Kind == DueKind.Day) return terms with { Due = (await db.TimeReadingOf(actor.CouncilId)).Take(due, said, await db.CalendarOf(actor.CouncilId)) };
         if (due.Kind != DueKind.Event || OccasionWords.Read(due.Words, said) is not { } mention) return terms;
-        var occasion = await db.OccasionNamed(actor, clock, mention);
+        var occasion = await db.OccasionNamed(actor, clock, mention, said);
         return terms with { Due = await db.Hung(actor.CouncilId, due with { Follows = new(occasion.Id, mention.Rule) }, occasion) };
     }
 
