@@ -14,6 +14,9 @@ sealed class KilledServer : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where the program lies; a published one may be named instead of the one built with the bench.</summary>
+    public static string Folder { get; set; } = AppContext.BaseDirectory;
+
     /// <summary>Memory the process holds now, in megabytes (VmRSS); the most it ever held with <paramref name="peak"/> (VmHWM).</summary>
     public double Megabytes(bool peak = false)
     {
@@ -35,7 +38,7 @@ sealed class KilledServer : IDisposable
     public static KilledServer Start(StorageSettings settings, params string[] under)
     {
         var port = FreePort();
-        var program = Path.Combine(AppContext.BaseDirectory, "nghitruong.dll");
+        var program = Path.Combine(Folder, "nghitruong.dll");
         var arguments = new List<string>([.. under, "dotnet", program, "--data", settings.DataFolder, "--urls", $"http://127.0.0.1:{port}"]);
         if (settings.PostgresConnection is { } database) arguments.AddRange(["--database", database]);
         var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };

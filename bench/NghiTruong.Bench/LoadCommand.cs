@@ -24,7 +24,8 @@ static class LoadCommand
         }
         var (seconds, seed) = (Options.Number(args, "--seconds", 20), (ulong)Options.Number(args, "--seed", 1));
         var clients = (Options.Value(args, "--clients") ?? "1,16").Split(',').Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToList();
-        var pause = Options.Number(args, "--pause", 0);
+        if (Options.Value(args, "--program") is { } program) KilledServer.Folder = Path.GetFullPath(program);
+        var (pause, warm) = (Options.Number(args, "--pause", 0), Options.Number(args, "--warm", 0)); // the first seconds are not counted: everybody signs in at once
         LoadQuestions questions;
         string department;
         await using (var db = store.Db())
@@ -37,11 +38,11 @@ static class LoadCommand
         {
             using var server = KilledServer.Start(store.Settings);
             await First(server);
-            using (var warm = await new Browser(server.Address).SignIn(Cast.Secretary))
+            using (var first = await new Browser(server.Address).SignIn(Cast.Secretary))
                 foreach (var kind in LoadQuestions.Kinds)
                     for (var n = 0; n < 4; n++)
-                        await warm.Get(questions.Throw(kind, new Dice(seed + (ulong)n)));
-            foreach (var count in clients) await Pages(server, questions, department, count, seconds, pause, seed);
+                        await first.Get(questions.Throw(kind, new Dice(seed + (ulong)n)));
+            foreach (var count in clients) await Pages(server, questions, department, count, seconds, pause, warm, seed);
             if (!args.Contains("--only-pages"))
             {
                 await Sheet(server);
@@ -74,19 +75,21 @@ static class LoadCommand
         Console.WriteLine($"start to the first page: {watch.ElapsedMilliseconds:N0} ms, {server.Processor.TotalMilliseconds:N0} ms of processor; {server.Megabytes():N0} MB");
     }
 
-    static async Task Pages(KilledServer server, LoadQuestions questions, string department, int clients, int seconds, int pause, ulong seed)
+    static async Task Pages(KilledServer server, LoadQuestions questions, string department, int clients, int seconds, int pause, int warm, ulong seed)
     {
         var times = new Dictionary<string, List<(double Ms, int Bytes, string Address)>>();
         var until = Stopwatch.StartNew();
-        var (before, wrong) = (server.Processor, 0);
+        var (before, wrong, start) = (TimeSpan.Zero, 0, false);
         await Task.WhenAll(Enumerable.Range(0, clients).Select(n => Task.Run(async () =>
         {
             var dice = new Dice(seed * 1000 + (ulong)n);
             using var office = await new Browser(server.Address).SignIn(Cast.Secretary);
             using var body = await new Browser(server.Address).SignIn(department);
-            while (until.Elapsed.TotalSeconds < seconds)
+            while (until.Elapsed.TotalSeconds < warm + seconds)
             {
                 var kind = dice.Below(11) is var at && at < 5 ? LoadQuestions.Kinds[0] : at < 6 ? LoadQuestions.Kinds[1] : at < 8 ? LoadQuestions.Kinds[2] : at < 9 ? LoadQuestions.Kinds[3] : at < 10 ? LoadQuestions.Kinds[4] : "my work";
+                var counts = until.Elapsed.TotalSeconds >= warm;
+                if (counts && !Interlocked.Exchange(ref start, true)) before = server.Processor;
                 var address = kind == "my work" ? "/viec-cua-toi" : questions.Throw(kind, dice);
                 var watch = Stopwatch.StartNew();
                 var bytes = Array.Empty<byte>();
@@ -103,12 +106,12 @@ static class LoadCommand
                     Interlocked.Increment(ref wrong);
                 }
                 var ms = watch.Elapsed.TotalMilliseconds;
-                lock (times) (times.TryGetValue(kind, out var list) ? list : times[kind] = []).Add((ms, bytes.Length, address));
+                if (counts) lock (times) (times.TryGetValue(kind, out var list) ? list : times[kind] = []).Add((ms, bytes.Length, address));
                 if (pause > 0) await Task.Delay(dice.Below(2 * pause));
             }
         })));
         var all = times.Values.Sum(t => t.Count);
-        Console.WriteLine($"{clients} client(s){(pause > 0 ? $", each pausing {pause} ms" : "")}, {all} requests in {until.Elapsed.TotalSeconds:N0} s, {(server.Processor - before).TotalMilliseconds / all:N1} ms of processor each, {wrong} failed; {server.Megabytes():N0} MB held");
+        Console.WriteLine($"{clients} client(s){(pause > 0 ? $", each pausing {pause} ms" : "")}, {all} requests in {until.Elapsed.TotalSeconds - warm:N0} s, {all / (until.Elapsed.TotalSeconds - warm):N0} a second, {(server.Processor - before).TotalMilliseconds / all:N1} ms of processor each, {wrong} failed; {server.Megabytes():N0} MB held");
         foreach (var (kind, list) in times.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             var sorted = list.Select(l => l.Ms).Order().ToList();

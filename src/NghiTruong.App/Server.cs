@@ -33,6 +33,7 @@ public static class Server
 
     public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null)
     {
+        _ = Task.Run(() => BuildModel(settings));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -60,6 +61,13 @@ public static class Server
         app.MapMeetings();
         app.MapDesk();
         return app;
+    }
+
+    /// <summary>The longest part of a start, done beside the others; EF keeps it for every context with the same options.</summary>
+    static void BuildModel(StorageSettings settings)
+    {
+        using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+        _ = db.Model;
     }
 
     /// <summary>The database and the file store, also for commands that run beside a server.</summary>

@@ -64,6 +64,18 @@ public sealed class GuideJourney(Chromium chromium)
         await Expect(secretary.Locator("table.data").First).ToBeVisibleAsync();
         await Shot(secretary, "sap-xep");
 
+        await secretary.GotoAsync("/lich?ngay=2026-12-15");
+        await Expect(secretary.Locator("table.month")).ToBeVisibleAsync();
+        await Shot(secretary, "lich");
+        await secretary.GotoAsync("/moc/2");
+        await secretary.Locator(".how summary").First.ClickAsync();
+        await Shot(secretary, "moc");
+        await secretary.GotoAsync("/thoi-han/QUE-03?moc=2026-08-12");
+        await Expect(secretary.GetByText("03/09/2026").First).ToBeVisibleAsync();
+        await Shot(secretary, "thoi-han");
+        await secretary.GotoAsync("/lich/ngay-nghi?nam=2027");
+        await Shot(secretary, "ngay-nghi");
+
         var head = await chromium.Open(council, Cast.OfficeHead);
         await head.GotoAsync("/phien-hop/6/thong-bao");
         await Expect(head.Locator(".steps button.primary")).ToBeVisibleAsync();

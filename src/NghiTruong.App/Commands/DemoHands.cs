@@ -15,6 +15,14 @@ sealed class DemoHands(CouncilDb db, DemoPeople people, DateOnly today)
 
     public Actor this[string name] => actors[name];
 
+    /// <summary>A clock that stands in the morning of the day the province is made.</summary>
+    public CouncilClock Clock { get; } = new(new Morning(today));
+
+    sealed class Morning(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => At(day);
+    }
+
     public async Task Gather()
     {
         tree = new BodyTree(await db.BodiesOf(people.Province.Id), today);

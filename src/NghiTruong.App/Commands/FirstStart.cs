@@ -41,6 +41,7 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         {
             await new DemoPapers(db, people, hands, keep).Seed();
             await new DemoProgrammes(db, people, hands, today).Seed();
+            await new DemoOccasions(db, people, hands, today).Seed();
         }
         await writing.Save(Actor.System(people.Province.Id), null, "demo.seeded", () => new("council", people.Province.Id, people.Province.Name, "/"));
         return true;

@@ -30,6 +30,15 @@ public static class DeadlineQueries
         }
     }
 
+    /// <summary>Occasions that a time may be hung on: to come, without a day, or just past.</summary>
+    /// <param name="chosen">One that is offered whatever its day.</param>
+    public static async Task<IReadOnlyList<(long Id, string Name)>> OccasionChoices(this Visible visible, DateOnly today, long? chosen = null)
+    {
+        var since = today.AddDays(-60);
+        return [.. (await visible.Occasions.AsNoTracking().Where(o => o.Id == chosen || o.CancelledBecause == null && (o.StartsOn == null || o.StartsOn >= since)).OrderBy(o => o.StartsOn).ThenBy(o => o.Id).Take(200).ToListAsync())
+            .Select(o => (o.Id, $"{o.Title}{(o.StartsOn is { } on ? $", {on:dd/MM/yyyy}" : ", chưa có ngày")}"))];
+    }
+
     /// <summary>The working calendar of a council: what comes with the program, and what the council entered.</summary>
     public static async Task<WorkingCalendar> CalendarOf(this CouncilDb db, long councilId)
     {

@@ -74,7 +74,6 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             if (db.Database.IsNpgsql())
                 await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
             await transaction.CommitAsync();
-            CouncilNumber.Forget(db);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -126,6 +125,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
+        CouncilNumber.Forget(db);
         exit?.Dispose();
     }
 

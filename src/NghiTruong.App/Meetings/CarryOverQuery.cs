@@ -16,8 +16,8 @@ public static class CarryOverQuery
         var on = CarryOver.ReferenceDay(day);
         var rows = Register.Rows(visible, new RegisterFilter { OnDay = on < today ? on : null }, today);
         if (previous is not { } before) return rows.Where(r => r.IsOpen);
-        var (council, isPart) = (visible.Actor.CouncilId, false);
-        var spans = visible.Db.Set<ObligationSpan>().Where(s => s.CouncilId == council && s.IsPart == isPart); // no part is listed: these are few
+        var council = visible.Actor.CouncilId;
+        var spans = visible.Db.Set<ObligationSpan>().Where(s => s.CouncilId == council && !s.IsPart); // no part is listed: these are few
         return rows.Where(r => r.IsOpen || !spans.Any(s => s.ObligationId == r.Id && s.From <= before && (s.To == null || before < s.To) && !s.IsOpen));
     }
 

@@ -25,14 +25,20 @@ public sealed class LayTimetable(CouncilDb db, CouncilClock clock)
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         if (await db.Visible(actor).Occasions.SingleOrDefaultAsync(o => o.Id == occasionId) is not { } occasion) return Refusal.NotFound;
         if (occasion.CancelledBecause is not null) return new("cancelled", $"{occasion.Title} đã hủy, không trải lịch được.");
-        if (KindFor(occasion) is not { } kind) return new("no-template", "Chỉ trải lịch lên kỳ họp hoặc phiên họp hằng tháng.");
-        var template = await db.TemplateOf(actor, kind, clock.Today);
+        if (KindFor(occasion) is null) return new("no-template", "Chỉ trải lịch lên kỳ họp hoặc phiên họp hằng tháng.");
         if (await db.Timetables.AnyAsync(t => t.CouncilId == actor.CouncilId && t.OccasionId == occasionId)) return new("laid-already", $"Lịch của Văn phòng đã được trải lên {occasion.Title}.");
-        var laid = new Timetable { CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(clock.Now), TemplateId = template.Id, OccasionId = occasionId, LaidAt = clock.Now, LaidBy = $"{actor.PersonName}, {actor.PostTitle}" };
+        await Lay(actor, occasion);
+        return await writing.Save(actor, form, "timetable.laid", occasion.AsReference);
+    }
+
+    /// <summary>Lays the council's template over an occasion of its kind. Within the caller's transaction.</summary>
+    public async Task Lay(Actor actor, Occasion occasion)
+    {
+        var template = await db.TemplateOf(actor, KindFor(occasion)!.Value, clock.Today);
+        var laid = new Timetable { CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(clock.Now), TemplateId = template.Id, OccasionId = occasion.Id, LaidAt = clock.Now, LaidBy = $"{actor.PersonName}, {actor.PostTitle}" };
         db.Timetables.Add(laid);
         var (calendar, local) = (await db.CalendarOf(actor.CouncilId), await db.LocalRulesOf(actor.CouncilId));
-        foreach (var line in template.InOrder) laid.Items.Add(await Lay(actor, occasion, line, calendar, local));
-        return await writing.Save(actor, form, "timetable.laid", occasion.AsReference);
+        foreach (var line in template.InOrder) laid.Items.Add(await Step(actor, occasion, line, calendar, local));
     }
 
     /// <summary>A step done, or open again, where it is not work of its own.</summary>
@@ -47,7 +53,7 @@ public sealed class LayTimetable(CouncilDb db, CouncilClock clock)
         return await db.Save(actor, form, done ? "timetable.step-done" : "timetable.step-open", found.Occasion.AsReference);
     }
 
-    async Task<TimetableItem> Lay(Actor actor, Occasion occasion, TimetableLine line, WorkingCalendar calendar, IReadOnlyList<LocalRule> local)
+    async Task<TimetableItem> Step(Actor actor, Occasion occasion, TimetableLine line, WorkingCalendar calendar, IReadOnlyList<LocalRule> local)
     {
         var item = new TimetableItem { CouncilId = actor.CouncilId, Title = line.Title, Result = line.Result, BodyId = line.BodyId, IsForPapers = line.IsForPapers };
         var due = line.Rule.Reckon(occasion, calendar, local, out _)?.Due;

@@ -56,13 +56,26 @@ public sealed class FollowDeadlines(CouncilDb db, CouncilClock clock) : IDeadlin
 /// <summary>Keeps the day of work that hangs on an occasion, and lets go of it when the work ends or its time is set otherwise.</summary>
 static class HeldDays
 {
-    /// <summary>Links words that name an occasion to it ("trước kỳ họp thứ 23"), making the occasion where it is not known yet. Within the caller's transaction.</summary>
+    /// <summary>
+    /// A time as it will be kept: words of a day as the council takes them; words that name an occasion linked to it ("trước kỳ họp thứ 23"), the occasion made where it
+    /// is not known yet; a time hung on an occasion by hand on the day it gives. Within the caller's transaction.
+    /// </summary>
     public static async Task<ObligationTerms> Hang(this CouncilDb db, Actor actor, CouncilClock clock, ObligationTerms terms, DateOnly said)
     {
-        if (terms.Due is not { Kind: DueKind.Event, Follows: null } due || OccasionWords.Read(due.Words, said) is not { } mention) return terms;
+        var due = terms.Due;
+        if (due.Follows is { } follows)
+            return await db.Visible(actor).Occasions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == follows.OccasionId) is { } chosen
+                ? terms with { Due = await db.Hung(actor.CouncilId, due, chosen) }
+                : terms with { Due = DueTime.None };
+        if (due.Kind == DueKind.Day) return terms with { Due = (await db.TimeReadingOf(actor.CouncilId)).Take(due, said, await db.CalendarOf(actor.CouncilId)) };
+        if (due.Kind != DueKind.Event || OccasionWords.Read(due.Words, said) is not { } mention) return terms;
         var occasion = await db.OccasionNamed(actor, clock, mention);
         return terms with { Due = await db.Hung(actor.CouncilId, due with { Follows = new(occasion.Id, mention.Rule) }, occasion) };
     }
+
+    /// <summary>How the council takes words of time.</summary>
+    public static async Task<TimeReading> TimeReadingOf(this CouncilDb db, long councilId) =>
+        await db.ObligationSettings.Where(s => s.CouncilId == councilId).Select(s => new TimeReading(s.BeforeIncludesDay, s.DueRolls)).SingleOrDefaultAsync() ?? TimeReading.Plain;
 
     /// <summary>A due time on the day that its occasion gives now.</summary>
     public static async Task<DueTime> Hung(this CouncilDb db, long councilId, DueTime due, Occasion occasion)

@@ -13,11 +13,27 @@ public sealed class KeepSettings(CouncilDb db)
     public async Task<Refusal?> AskFor(Actor actor, FormId? form, Clears asked)
     {
         if (MayNot(actor) is { } refusal) return refusal;
-        var settings = await db.ObligationSettings.SingleOrDefaultAsync(s => s.CouncilId == actor.CouncilId);
-        if (settings is null) db.ObligationSettings.Add(settings = new ObligationSettings { CouncilId = actor.CouncilId });
+        var settings = await Settings(actor);
         settings.Asked = asked == Clears.Six ? Clears.Six : Clears.Five;
         settings.Version++;
         return await db.Save(actor, form, "settings.clears", () => new("settings", actor.CouncilId, ClearsWords.Of(settings.Asked, settings.Asked), "/cai-dat"));
+    }
+
+    /// <summary>How words of time are taken from now on; what was given before keeps its day.</summary>
+    public async Task<Refusal?> ReadTime(Actor actor, FormId? form, TimeReading reading)
+    {
+        if (MayNot(actor) is { } refusal) return refusal;
+        var settings = await Settings(actor);
+        (settings.BeforeIncludesDay, settings.DueRolls) = (reading.BeforeIncludesDay, reading.DueRolls);
+        settings.Version++;
+        return await db.Save(actor, form, "settings.time-reading", () => new("settings", actor.CouncilId, "cách hiểu thời hạn", "/cai-dat"));
+    }
+
+    async Task<ObligationSettings> Settings(Actor actor)
+    {
+        var settings = await db.ObligationSettings.SingleOrDefaultAsync(s => s.CouncilId == actor.CouncilId);
+        if (settings is null) db.ObligationSettings.Add(settings = new ObligationSettings { CouncilId = actor.CouncilId });
+        return settings;
     }
 
     public async Task<Refusal?> AddOrigin(Actor actor, FormId? form, string name)

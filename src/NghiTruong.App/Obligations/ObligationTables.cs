@@ -18,7 +18,8 @@ sealed class ObligationTables :
         builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.IsOpen, x.DueOn });
         builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.IsOpen, x.DueOn });
         builder.HasIndex(x => new { x.CouncilId, x.ParentId, x.Period }).IsUnique();
-        builder.HasIndex(x => x.ParentId);
+        // How far a whole is, read from the index alone.
+        builder.HasIndex(x => new { x.ParentId, x.Tie, x.State, x.IsOpen });
         builder.HasIndex(x => new { x.CouncilId, x.SourceKind, x.SourceId });
         // A page of every body's part, by due day.
         builder.HasIndex(x => new { x.CouncilId, x.IsOpen, x.DueOn });
@@ -71,6 +72,8 @@ sealed class ObligationTables :
         builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.From, x.To, x.IsOpen });
         builder.HasIndex(x => new { x.ObligationId, x.From, x.To, x.IsOpen });
         builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.From, x.To });
+        // A past day of the wholes: small, because the hundred times as many parts are not in it.
+        builder.HasIndex(x => new { x.CouncilId, x.From, x.To, x.IsOpen, x.State, x.Kind, x.LeadBodyId, x.DueOn, x.AnsweredOn, x.Missing, x.WatcherPostId, x.WatcherBodyId, x.TimesRepeated, x.TimesReturned, x.ObligationId }).HasFilter("NOT is_part");
     }
 
     public void Configure(EntityTypeBuilder<ObligationTurn> builder)

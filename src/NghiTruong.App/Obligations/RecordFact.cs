@@ -23,6 +23,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         // The rule is asked before bytes are written; its answer counts only within the write, on rows that nobody else can change.
         var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
         if (TooLarge(uploads) is { } large) return large;
+        if (TermsForm.WrongRule(fact.Terms) is { } noRule) return noRule;
         if (fact.About is { Kind: "obligation" } named)
         {
             if (await Other(actor, id, named) is not { } found) return new("no-such-work", $"Không có nhiệm vụ mã {named.Id} để dẫn tới.", "About");
@@ -49,6 +50,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         await db.SaveChangesAsync(ct);
         var obligation = await db.Visible(actor).Obligations.Whole(id.Value);
         if (obligation is null) return Refusal.NotFound;
+        if (fact.Terms is { } terms) fact = fact with { Terms = await db.Hang(actor, clock, terms, obligation.GivenOn) };
         var files = stored.ConvertAll(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size });
         var refusal = obligation.Record(actor, seen, doubt is null ? fact with { Files = files } : trial, clock.Now, posts, tree) ?? doubt;
         refusal ??= await db.Follow(actor, clock, obligation, fact) ?? await Repeat(actor, obligation, fact);

@@ -86,6 +86,12 @@ public static class Register
     /// </summary>
     public static async Task<IReadOnlyList<RegisterRow>> Page(IQueryable<RegisterRow> rows, RegisterFilter filter, int size)
     {
+        if (filter is { Sort: "moi" or "co-quan", EachPart: true, IsNarrow: false })
+        {
+            // Which rows, from an index with no words in it; then those few.
+            var ids = await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).Select(r => r.Id).ToListAsync();
+            return [.. (await rows.Where(r => ids.Contains(r.Id)).ToListAsync()).OrderBy(r => ids.IndexOf(r.Id))];
+        }
         if (filter.Sort is "moi" or "co-quan" || filter.IsNarrow) return await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).ToListAsync();
         var (page, cursor) = (new List<RegisterRow>(size), RegisterCursor.Read(filter.After, filter.Sort));
         foreach (var isOpen in filter.IsOpen is { } only ? [only] : new[] { true, false })
@@ -155,10 +161,11 @@ public static class Register
         ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
     });
 
-    static IQueryable<ObligationSpan> Spans(Visible visible, bool withParts, bool isPart = false)
+    /// <summary>Not a parameter here, as in <see cref="WhereOpen"/>: an index holds only the spans of wholes, by these words.</summary>
+    static IQueryable<ObligationSpan> Spans(Visible visible, bool withParts)
     {
         var spans = visible.Db.Set<ObligationSpan>().AsNoTracking().Where(s => s.CouncilId == visible.Actor.CouncilId);
-        return withParts ? spans : spans.Where(s => s.IsPart == isPart);
+        return withParts ? spans : spans.Where(s => !s.IsPart);
     }
 
     static IQueryable<RegisterRow> On(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter, DateOnly day) =>

@@ -9,9 +9,9 @@ public static class RegisterParts
 {
     public static async Task<IReadOnlyDictionary<long, (int Ended, int All)>> Of(Visible visible, IEnumerable<RegisterRow> rows, DateOnly? pastDay)
     {
-        var wholes = rows.Where(r => r.EachOf is not null).Select(r => (long?)r.Id).ToList();
+        var wholes = rows.Where(r => r.EachOf is not null).Select(r => r.Id).ToList();
         if (wholes.Count == 0) return new Dictionary<long, (int, int)>();
-        var parts = visible.Db.Set<Obligation>().AsNoTracking().Where(o => wholes.Contains(o.ParentId) && o.Tie == Tie.Part && o.State != ObligationState.Annulled);
+        var parts = visible.Db.Set<Obligation>().AsNoTracking().Where(o => o.ParentId != null && wholes.Contains(o.ParentId.Value) && o.Tie == Tie.Part && o.State != ObligationState.Annulled);
         var states = pastDay is { } day
             ? from o in parts join s in visible.Db.Set<ObligationSpan>() on o.Id equals s.ObligationId where s.From <= day && (s.To == null || day < s.To) select new { o.ParentId, s.IsOpen }
             : parts.Select(o => new { o.ParentId, o.IsOpen });

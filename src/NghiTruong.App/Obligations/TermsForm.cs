@@ -1,6 +1,8 @@
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules;
+using NghiTruong.Rules.Deadlines;
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.Rulebook;
 using NghiTruong.Text;
 
 namespace NghiTruong.App.Obligations;
@@ -32,19 +34,35 @@ public static class TermsForm
     /// <summary>The time as a day or in words; words are read from the day on which they were said.</summary>
     public static DueTime Due(PostedForm form, DateOnly said, DueTime? before = null)
     {
+        if (Follows(form) is { } follows) return follows == before?.Follows ? before : new DueTime(DueKind.Event, null, "", "") { Follows = follows };
         var (day, words) = (form.Day("due"), form.Text("due-words", 200));
+        if (before?.Follows is not null && day == before.On && words.Length == 0) return day is { } left ? DueTime.OnDay(left) : DueTime.None;
         if (day is { } on) return on == before?.On ? before : DueTime.OnDay(on) with { Words = words };
         if (words.Length == 0) return DueTime.None;
         return words == before?.Words && before.On is null ? before : Read(words, said);
     }
+
+    static DueFollows? Follows(PostedForm form)
+    {
+        if (form.Id("occasion") is not { } occasion) return null;
+        var (rule, days, side) = (form.TextOrNull("due-rule", 20), form.Number("occasion-days"), form.Choice("occasion-side", Direction.Before));
+        var own = rule is not null && days is null ? null : new Offset(side == Direction.At ? 0 : Math.Clamp(days ?? (side == Direction.Before ? 1 : 0), 0, 400), form.Choice("occasion-unit", CountUnit.CalendarDay), side);
+        return new(occasion, new DueRule(form.Choice("occasion-point", AnchorPoint.Opening), rule is null ? null : LegalRules.Find(rule)?.Id ?? rule, own));
+    }
+
+    /// <summary>A rule that nobody knows, or that sets no day, cannot set a due time.</summary>
+    public static Refusal? WrongRule(ObligationTerms? terms) => terms?.Due.Follows?.Rule.RuleId is not { } id
+        ? null
+        : LegalRules.Find(id) is not { } rule ? new("no-such-rule", $"Không có quy tắc “{id}” trong trang Thời hạn theo luật.", "DueRule")
+        : rule.Versions.All(v => !v.GivesADay) ? new("rule-without-day", $"Quy tắc {rule.Id} ({rule.Title}) không đặt thời hạn tính được ra ngày.", "DueRule")
+        : null;
 
     public static DueTime Read(string words, DateOnly said)
     {
         if (Folding.Fold(words) == Folding.Fold(NextMeeting))
         {
             var next = said.AddMonths(1);
-            var last = new DateOnly(next.Year, next.Month, DateTime.DaysInMonth(next.Year, next.Month));
-            return new DueTime(DueKind.Event, last, NextMeeting, $"phiên họp tháng {next.Month}/{next.Year}, chậm nhất hết ngày {last:dd/MM/yyyy}");
+            return new DueTime(DueKind.Event, null, NextMeeting, $"tại phiên họp tháng {next.Month}/{next.Year}");
         }
         return TimeWords.Read(words, said) is { } read ? DueTime.Of(read) : new DueTime(DueKind.Event, null, words, words);
     }

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
@@ -33,8 +31,6 @@ static class SignInAs
         if (long.TryParse(http.User.FindFirst(PostClaim)?.Value, out var postId))
         {
             var db = http.RequestServices.GetRequiredService<CouncilDb>();
-            // A page asks a dozen questions: on one connection, not each on one taken and given back. What stays open for hours is no page.
-            if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null) await db.Database.OpenConnectionAsync();
             var found = await Acting.As(db, http.RequestServices.GetRequiredService<Rules.CouncilClock>().Today, postId, http.RequestServices.GetRequiredService<Live.Remembered>());
             if (found is { } acting)
             {

@@ -42,18 +42,20 @@ public sealed class Occasion
     public required DateTimeOffset RecordedAt { get; set; }
     public List<OccasionMove> Moves { get; init; } = [];
 
-    /// <summary>The day of a point; null while the occasion has none. Where the month is all that is known, its first day.</summary>
+    /// <summary>The day of a point; null while the occasion has none. A monthly meeting without a day is held by the end of its month.</summary>
     public DateOnly? DayOf(AnchorPoint point) => point switch
     {
-        AnchorPoint.Closing => EndsOn ?? StartsOn,
+        AnchorPoint.Closing => EndsOn ?? StartsOn ?? EndOfMonth,
         AnchorPoint.MonthStart => (MonthOf(Period) ?? StartsOn) is { } day ? new(day.Year, day.Month, 1) : null,
-        _ => StartsOn,
+        _ => StartsOn ?? EndOfMonth,
     };
 
+    DateOnly? EndOfMonth => Kind == OccasionKind.Meeting && MonthOf(Period) is { } month ? month.AddMonths(1).AddDays(-1) : null;
+
     /// <summary>Why its day is not certain; null where it is.</summary>
-    public string? Doubt(AnchorPoint point) => point == AnchorPoint.MonthStart && Period is not null || IsFirm || StartsOn is null
+    public string? Doubt(AnchorPoint point) => point == AnchorPoint.MonthStart && Period is not null || IsFirm || DayOf(point) is null
         ? null
-        : $"ngày của {Title} mới là dự kiến";
+        : StartsOn is null ? $"{Title} chưa có ngày, tạm lấy ngày cuối tháng" : $"ngày của {Title} mới là dự kiến";
 
     /// <summary>Sets or moves its days and keeps what they were.</summary>
     public Refusal? Move(Actor actor, DateOnly? startsOn, DateOnly? endsOn, bool isFirm, string because, DateTimeOffset now)

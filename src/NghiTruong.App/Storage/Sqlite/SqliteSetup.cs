@@ -14,7 +14,7 @@ static class SqliteSetup
 
     public static string Connection(string file) => new SqliteConnectionStringBuilder
     {
-        DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true,
+        DataSource = file, DefaultTimeout = 30, Pooling = true,
     }.ToString();
 
     /// <summary>Every connection, once: WAL, synchronous=FULL, foreign keys. A reader of <c>PRAGMA synchronous</c> sees 2.</summary>
@@ -37,7 +37,7 @@ static class SqliteSetup
         {
             if (((SqliteConnection)connection).Handle is not { } handle || !prepared.TryAdd(handle, handle)) return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
             command.ExecuteNonQuery();
         }
     }
