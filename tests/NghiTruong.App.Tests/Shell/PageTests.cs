@@ -14,7 +14,7 @@ public sealed partial class PageTests
         "/danh-ba/nguoi/1", "/kieu-mau", "/xem-voi-tu-cach", "/viec-cua-toi", "/nhiem-vu/them", "/nhiem-vu/4/tach", "/nhiem-vu/43", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/phien-hop/6/ra-soat",
         "/phien-hop/6/ra-soat?muc=16", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi", "/chuong-trinh", "/danh-ba/sap-xep",
         "/danh-ba/sap-xep?kieu=Split&co-quan=13&ten=A%0AB&ngay=2026-11-01&quyet-dinh=1", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
-        "/thoi-han", "/thoi-han?chu-de=elections&hieu-luc=tat-ca", "/thoi-han?tu=khong-co-gi-het", "/thoi-han/QUE-03?moc=2026-08-12", "/thoi-han/SES-11?moc=2026-07-07&ky-hop=Regular", "/thoi-han/VOT-02",
+        "/thoi-han", "/thoi-han?chu-de=elections&hieu-luc=tat-ca", "/thoi-han?tu=khong-co-gi-het", "/thoi-han/QUE-03?moc=2026-08-12", "/thoi-han/SES-11?moc=2026-07-07&ky-hop=Regular", "/thoi-han/VOT-02", "/thoi-han/quy-dinh-rieng",
     ];
 
     // On both stores: PostgreSQL answers later than the first rendering of a page asks, SQLite at once.
