@@ -6,7 +6,7 @@ namespace NghiTruong.App.Audit;
 /// <summary>What proving a council's chain found.</summary>
 /// <param name="Broken">The first broken entry's number, and why; null where the chain holds.</param>
 /// <param name="Unsealed">Entries committed and not sealed yet: the tail.</param>
-public sealed record AuditProof(long CouncilId, string Council, long Sealed, string Head, (long Number, string Why)? Broken, IReadOnlyList<long> Unsealed)
+public sealed record AuditProof(long CouncilId, long Sealed, string Head, (long Number, string Why)? Broken, IReadOnlyList<long> Unsealed)
 {
     public bool Holds => Broken is null;
 }
@@ -19,15 +19,12 @@ public static class VerifyAudit
     public static async Task<IReadOnlyList<AuditProof>> Run(CouncilDb db, AuditChain chain, CancellationToken ct)
     {
         var proofs = new List<AuditProof>();
-        var names = await db.Database.SqlQuery<CouncilName>($"SELECT id, name FROM councils").ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         var councils = await db.AuditRows.Select(a => a.CouncilId).Union(db.AuditHeads.Select(h => h.CouncilId)).Union(db.AuditSeals.Select(s => s.CouncilId)).OrderBy(c => c).ToListAsync(ct);
-        foreach (var council in councils) proofs.Add(await Prove(db, chain, council, names.GetValueOrDefault(council) ?? $"HĐND {council}", ct));
+        foreach (var council in councils) proofs.Add(await Prove(db, chain, council, ct));
         return proofs;
     }
 
-    sealed record CouncilName(long Id, string Name);
-
-    static async Task<AuditProof> Prove(CouncilDb db, AuditChain chain, long council, string name, CancellationToken ct)
+    static async Task<AuditProof> Prove(CouncilDb db, AuditChain chain, long council, CancellationToken ct)
     {
         var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.CouncilId == council, ct);
         var (last, number) = (AuditChain.Start, 0L);
@@ -56,6 +53,6 @@ public static class VerifyAudit
         };
         var sealedRows = db.AuditSeals;
         var unsealed = await db.AuditRows.Where(a => a.CouncilId == council && !sealedRows.Any(s => s.AuditRowId == a.Id)).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);
-        return new(council, name, number, head is null ? "" : Convert.ToHexStringLower(head.Mac), broken, unsealed);
+        return new(council, number, head is null ? "" : Convert.ToHexStringLower(head.Mac), broken, unsealed);
     }
 }

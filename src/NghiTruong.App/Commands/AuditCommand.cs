@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Audit;
+using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 
 namespace NghiTruong.App.Commands;
@@ -31,15 +32,17 @@ static class AuditCommand
         if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return CommandAnswer.Refuse($"Không có cơ sở dữ liệu trong “{settings.DataFolder}”.");
         await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
         var proofs = await VerifyAudit.Run(db, new AuditChain(key), ct);
+        var names = await db.Councils.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        string Name(AuditProof proof) => names.GetValueOrDefault(proof.CouncilId) ?? $"HĐND {proof.CouncilId}";
         var holds = proofs.All(p => p.Holds);
         if (json)
             CommandAnswer.Json(new
             {
                 Holds = holds,
-                Councils = proofs.Select(p => new { Id = p.CouncilId, p.Council, p.Holds, p.Sealed, p.Head, Unsealed = p.Unsealed.Count, UnsealedIds = p.Unsealed.Take(100), FirstBroken = p.Broken is { } b ? new { b.Number, b.Why } : null }),
+                Councils = proofs.Select(p => new { Id = p.CouncilId, Council = Name(p), p.Holds, p.Sealed, p.Head, Unsealed = p.Unsealed.Count, UnsealedIds = p.Unsealed.Take(100), FirstBroken = p.Broken is { } b ? new { b.Number, b.Why } : null }),
             });
         else
-            CommandAnswer.Lines(proofs.Select(p => $"{p.Council}: {(p.Broken is { } b ? $"HỎNG từ mục {b.Number}: {b.Why}" : $"còn nguyên, {p.Sealed} mục")}{(p.Unsealed.Count > 0 ? $"; {p.Unsealed.Count} mục chưa niêm, từ mã {p.Unsealed[0]}" : "")}. Đầu chuỗi {p.Head}"));
+            CommandAnswer.Lines(proofs.Select(p => $"{Name(p)}: {(p.Broken is { } b ? $"HỎNG từ mục {b.Number}: {b.Why}" : $"còn nguyên, {p.Sealed} mục")}{(p.Unsealed.Count > 0 ? $"; {p.Unsealed.Count} mục chưa niêm, từ mã {p.Unsealed[0]}" : "")}. Đầu chuỗi {p.Head}"));
         return holds ? 0 : 1;
     }
 }
