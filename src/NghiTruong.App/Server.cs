@@ -51,6 +51,7 @@ public static class Server
         services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
         services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
+        services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment);
 

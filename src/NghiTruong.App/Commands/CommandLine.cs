@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NghiTruong.App.Storage;
 
 namespace NghiTruong.App.Commands;
 
@@ -9,16 +10,18 @@ public static class CommandLine
     {
         var data = new Option<string>("--data") { Description = "Thư mục dữ liệu (mặc định ./data).", DefaultValueFactory = _ => "data", Recursive = true };
         var database = new Option<string?>("--database") { Description = "Chuỗi kết nối PostgreSQL (\"Host=…\"); bỏ trống thì dùng SQLite trong thư mục dữ liệu.", Recursive = true };
+        var key = new Option<string?>("--audit-key") { Description = "Tệp khóa niêm nhật ký (mặc định trong thư mục dữ liệu; nhiều nút dùng chung một tệp).", Recursive = true };
         var urls = new Option<string>("--urls") { Description = "Địa chỉ phục vụ.", DefaultValueFactory = _ => "http://localhost:5080" };
 
-        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, urls };
-        root.SetAction((parsed, ct) => Serve.Run(new(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!, ct));
+        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, urls };
+        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(urls)!, ct));
         root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(DeadlineCommand.Build());
         root.Subcommands.Add(RulesCommands.Rules());
         root.Subcommands.Add(RulesCommands.Votes());
         root.Subcommands.Add(CalendarCommands.Workdays());
         root.Subcommands.Add(CalendarCommands.Lunar());
+        root.Subcommands.Add(AuditCommand.Build(data, database, key));
         root.Subcommands.Add(RebuildCommand.Build(data, database));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Deadlines;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Shell;
@@ -20,8 +21,8 @@ sealed class DemoOccasions(CouncilDb db, DemoPeople people, DemoHands hands, Dat
 
         // The session being prepared: its papers are being written, its convening is still to come.
         var winter = Make(OccasionKind.Session, "Kỳ họp thứ 4 (thường lệ cuối năm)", 4, Season.YearEnd);
-        var first = Tuesday(today.AddDays(34));
-        DemoHands.Must(winter.Move(secretary, first, first.AddDays(2), false, "", DemoHands.At(today.AddDays(-20))));
+        var first = Tuesday(today.AddDays(18));
+        DemoHands.Must(winter.Move(secretary, first, first.AddDays(2), false, "", DemoHands.At(today.AddDays(-40))));
         var month = Make(OccasionKind.Meeting, $"Phiên họp tháng {Next.Month}/{Next.Year}", null, null);
         month.Period = $"{Next:yyyy-MM}";
         await db.SaveChangesAsync();
@@ -30,10 +31,20 @@ sealed class DemoOccasions(CouncilDb db, DemoPeople people, DemoHands hands, Dat
         await lay.Lay(secretary, winter);
         await lay.Lay(secretary, month);
         await db.SaveChangesAsync();
+        await DonePast(winter);
         DemoHands.Must(winter.Move(secretary, first.AddDays(7), first.AddDays(9), true, "tránh trùng lịch họp Quốc hội", DemoHands.At(today)));
         await db.SaveChangesAsync();
         var (refusal, _) = await new Following(db, hands.Clock, [new Obligations.FollowDeadlines(db, hands.Clock)]).Of(secretary, winter, $"{winter.Title} dời từ {first:dd/MM/yyyy} sang {first.AddDays(7):dd/MM/yyyy} (tránh trùng lịch họp Quốc hội)");
         DemoHands.Must(refusal);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What was due before today was done in its time and moves no more.</summary>
+    async Task DonePast(Occasion occasion)
+    {
+        var past = await db.KeptDeadlines.Where(d => d.OccasionId == occasion.Id && d.Due < today).ToDictionaryAsync(d => d.Id);
+        foreach (var item in await db.TimetableItems.Where(i => i.CouncilId == occasion.CouncilId && i.ObligationId == null).ToListAsync())
+            if (item.DeadlineId is { } id && past.TryGetValue(id, out var kept)) (item.DoneOn, kept.IsClosed) = (kept.Due, true);
         await db.SaveChangesAsync();
     }
 

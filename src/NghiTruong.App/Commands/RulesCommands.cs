@@ -90,7 +90,7 @@ static class RulesCommands
             if (parsed.GetValue(total) is not { } of) return CommandAnswer.Refuse("Thiếu --total.");
             if (parsed.GetValue(votes) is not { } cast) return CommandAnswer.Refuse("Thiếu --votes.");
             var count = new Headcount(of, parsed.GetValue(inOffice), parsed.GetValue(present), parsed.GetValue(valid), parsed.GetValue(listed));
-            if (Impossible(count, cast, share) is { } wrong) return CommandAnswer.Refuse(wrong);
+            if (Majority.Impossible(share, count, cast) is { } wrong) return CommandAnswer.Refuse(wrong);
             var majority = Majority.Reckon(share, count, cast);
             return parsed.GetValue(json)
                 ? CommandAnswer.Json(new
@@ -112,16 +112,5 @@ static class RulesCommands
                 : CommandAnswer.Lines([majority.Sentence, $"{version.Citation} ({RuleWords.Mark(version)})."]);
         });
         return command;
-    }
-
-    static string? Impossible(Headcount count, int votes, Share share)
-    {
-        if (count.Elected < 1) return $"--total phải là số dương, không phải {count.Elected}.";
-        if (votes < 0) return $"--votes không thể là {votes}.";
-        foreach (var (name, n) in new[] { ("--present", count.Present), ("--in-office", count.InOffice) })
-            if (n is < 0 || n > count.Elected) return $"{name} {n} phải từ 0 đến {count.Elected} (--total).";
-        if (count.Valid is < 0 || count.Listed is < 0) return "Số phiếu hợp lệ và số cử tri không thể âm.";
-        var most = Math.Min(share.Base is MajorityBase.Valid or MajorityBase.Listed ? int.MaxValue : count.Present ?? int.MaxValue, count.Of(share.Base));
-        return votes > most ? $"--votes {votes} nhiều hơn số người có thể bỏ phiếu ({most})." : null;
     }
 }

@@ -40,6 +40,8 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         var year = startsOn?.Year;
         var known = await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.Kind == head.Kind && o.CancelledBecause == null && (head.Number != null && o.Number == head.Number || head.Period != null && o.Period == head.Period
             || head.Season != null && o.Season == head.Season && o.Year == year && o.Number == null && o.StartsOn == null)).OrderBy(o => o.Id).ToListAsync();
+        // Numbers of sessions come again with each term.
+        known.RemoveAll(o => o.Number is not null && !o.IsAround(startsOn ?? clock.Today));
         return known.Find(o => o.Number == head.Number && o.Period == head.Period) ?? known.FirstOrDefault();
     }
 

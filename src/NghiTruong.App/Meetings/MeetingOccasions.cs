@@ -19,8 +19,8 @@ public sealed class MeetingOccasions(CouncilDb db, CouncilClock clock, Following
         if (kind is not { } of || meeting.HeldOn is not { } held) return null;
         var period = of == OccasionKind.Meeting ? meeting.Period ?? $"{held:yyyy-MM}" : null;
         var occasion = await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.OfKind == OwnerKind && o.OfId == meeting.Id).SingleOrDefaultAsync()
-            ?? await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.Kind == of && o.OfId == null && o.CancelledBecause == null
-                && (of == OccasionKind.Meeting ? o.Period == period : meeting.Number != null && o.Number == meeting.Number)).OrderBy(o => o.Id).FirstOrDefaultAsync();
+            ?? (await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.Kind == of && o.OfId == null && o.CancelledBecause == null
+                && (of == OccasionKind.Meeting ? o.Period == period : meeting.Number != null && o.Number == meeting.Number)).OrderBy(o => o.Id).ToListAsync()).Find(o => o.IsAround(held));
         if (occasion is null)
         {
             if (held < clock.Today) return null;
@@ -29,7 +29,9 @@ public sealed class MeetingOccasions(CouncilDb db, CouncilClock clock, Following
         (occasion.OfKind, occasion.OfId) = (OwnerKind, meeting.Id);
         if (occasion.StartsOn == held && occasion.IsFirm) return null;
         var was = occasion.StartsOn;
-        if (occasion.Move(actor, held, null, isFirm: true, was is null || was == held ? "" : $"ngày họp của {meeting.Title}", clock.Now) is { } refusal) return refusal;
+        // A session that moves keeps its length.
+        DateOnly? ends = was is { } first && occasion.EndsOn is { } last ? held.AddDays(last.DayNumber - first.DayNumber) : null;
+        if (occasion.Move(actor, held, ends, isFirm: true, was is null || was == held ? "" : $"ngày họp của {meeting.Title}", clock.Now) is { } refusal) return refusal;
         await db.SaveChangesAsync();
         return (await following.Of(actor, occasion, was is { } before && before != held ? $"{meeting.Title} dời từ {before:dd/MM/yyyy} sang {held:dd/MM/yyyy}" : $"{meeting.Title} họp ngày {held:dd/MM/yyyy}")).Refusal;
     }

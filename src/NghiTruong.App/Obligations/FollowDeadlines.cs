@@ -67,9 +67,10 @@ static class HeldDays
             return await db.Visible(actor).Occasions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == follows.OccasionId) is { } chosen
                 ? terms with { Due = await db.Hung(actor.CouncilId, due, chosen) }
                 : terms with { Due = DueTime.None };
-        if (due.Kind == DueKind.Day) return terms with { Due = (await db.TimeReadingOf(actor.CouncilId)).Take(due, said, await db.CalendarOf(actor.CouncilId)) };
+        if (due.Kind == DueKind.Day)
+            return await db.TimeReadingOf(actor.CouncilId) is var reading && reading == TimeReading.Plain ? terms : terms with { Due = reading.Take(due, said, await db.CalendarOf(actor.CouncilId)) };
         if (due.Kind != DueKind.Event || OccasionWords.Read(due.Words, said) is not { } mention) return terms;
-        var occasion = await db.OccasionNamed(actor, clock, mention);
+        var occasion = await db.OccasionNamed(actor, clock, mention, said);
         return terms with { Due = await db.Hung(actor.CouncilId, due with { Follows = new(occasion.Id, mention.Rule) }, occasion) };
     }
 

@@ -48,7 +48,10 @@ public static class DeadlineRules
         foreach (var l in local)
             all.Add(new(l.Regulation.ToString(), RuleWords.Of(l.Offset, l.Anchor.Words), Counting.Reckon(l.Offset, anchor, Roll(version, l), calendar, circumstances.At), IsLocal: true, Roll(version, l)));
         var limit = version?.Limit ?? (local.Length > 0 ? local[0].Limit : LimitKind.NoLaterThan);
-        var applied = limit == LimitKind.NotEarlierThan ? all.MaxBy(c => Moment(c.Reckoning))! : all.MinBy(c => Moment(c.Reckoning))!;
+        var floor = limit == LimitKind.NotEarlierThan;
+        // What may not come earlier is prudent on the next working day, not on the one before.
+        if (floor) all = [.. all.Select(c => c with { Reckoning = c.Reckoning with { Prudent = calendar.NextWorking(c.Reckoning.Due) } })];
+        var applied = floor ? all.MaxBy(c => Moment(c.Reckoning))! : all.MinBy(c => Moment(c.Reckoning))!;
         var doubts = new List<string>();
         if (circumstances.AnchorDoubt is { } doubt) doubts.Add(doubt);
         if (!applied.IsLocal && version is { IsCarriedOver: true }) doubts.Add($"tạm theo luật cũ, chưa đối chiếu: số này lấy từ quy định trước {version.Citation}");

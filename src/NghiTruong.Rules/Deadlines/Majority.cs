@@ -39,6 +39,18 @@ public sealed record Majority(bool Passed, int Needed, int Base, MajorityBase Of
         return new(passed, needed, total, share.Base, $"Cần {what}{between}, tức ít nhất {needed}; có {votes}: {verdict}.{absent}");
     }
 
+    /// <summary>Why such numbers cannot be, in Vietnamese; null where they can.</summary>
+    public static string? Impossible(Share share, Headcount count, int votes)
+    {
+        if (count.Elected < 1) return $"Tổng số phải là số dương, không phải {count.Elected}.";
+        if (votes < 0) return $"Số phiếu không thể là {votes}.";
+        foreach (var (name, n) in new[] { ("Số người có mặt", count.Present), ("Số đại biểu đang giữ chức", count.InOffice) })
+            if (n is < 0 || n > count.Elected) return $"{name} ({n}) phải từ 0 đến tổng số ({count.Elected}).";
+        if (count.Valid is < 0 || count.Listed is < 0) return "Số phiếu hợp lệ và số cử tri không thể âm.";
+        var most = Math.Min(share.Base is MajorityBase.Valid or MajorityBase.Listed ? int.MaxValue : count.Present ?? int.MaxValue, count.Of(share.Base));
+        return votes > most ? $"Số phiếu ({votes}) nhiều hơn số người có thể bỏ phiếu ({most})." : null;
+    }
+
     /// <summary>The least whole number that makes the share.</summary>
     static int Least(Share share, int total)
     {

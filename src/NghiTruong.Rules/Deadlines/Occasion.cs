@@ -27,7 +27,7 @@ public sealed class Occasion
     /// <summary>The month of a monthly meeting ("2026-12").</summary>
     public string? Period { get; set; }
     public Season? Season { get; set; }
-    /// <summary>The year of a regular session that is known by its season.</summary>
+    /// <summary>The year of a session known by its season, or in which one without a day was first spoken of.</summary>
     public int? Year { get; set; }
     /// <summary>The first day (khai mạc); null while nobody has set it.</summary>
     public DateOnly? StartsOn { get; set; }
@@ -51,6 +51,9 @@ public sealed class Occasion
     };
 
     DateOnly? EndOfMonth => Kind == OccasionKind.Meeting && MonthOf(Period) is { } month ? month.AddMonths(1).AddDays(-1) : null;
+
+    /// <summary>Whether it can be the one meant about a day: numbers of sessions come again with each term.</summary>
+    public bool IsAround(DateOnly day) => StartsOn is { } on ? Math.Abs(on.DayNumber - day.DayNumber) <= 550 : Year is not { } year || Math.Abs(year - day.Year) <= 1;
 
     /// <summary>Why its day is not certain; null where it is.</summary>
     public string? Doubt(AnchorPoint point) => point == AnchorPoint.MonthStart && Period is not null || IsFirm || DayOf(point) is null

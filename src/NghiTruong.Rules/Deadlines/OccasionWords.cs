@@ -9,8 +9,9 @@ namespace NghiTruong.Rules.Deadlines;
 /// <param name="Title">What to call the occasion where it is not known yet.</param>
 public sealed record OccasionMention(OccasionKind Kind, int? Number, Season? Season, int? Year, string? Period, string Title, DueRule Rule)
 {
-    public bool Names(Occasion occasion) => occasion.CancelledBecause is null && occasion.Kind == Kind
-        && (Number is not null && occasion.Number == Number
+    /// <param name="said">The day the words were said: a session spoken of is still to come, and of this term.</param>
+    public bool Names(Occasion occasion, DateOnly said) => occasion.CancelledBecause is null && occasion.Kind == Kind
+        && (Number is not null && occasion.Number == Number && occasion.IsAround(said) && !(occasion.EndsOn < said || occasion.EndsOn is null && occasion.StartsOn < said)
             || Period is not null && occasion.Period == Period
             || Season is not null && occasion.Season == Season && (occasion.Year ?? occasion.StartsOn?.Year) == Year);
 }

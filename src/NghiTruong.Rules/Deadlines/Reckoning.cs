@@ -16,7 +16,7 @@ public sealed record Reckoning
     public TimeOnly? Clock { get; init; }
     /// <summary>The first day of a window; null where there is none.</summary>
     public DateOnly? Opens { get; init; }
-    /// <summary>The last working day not later than the due day: prudence, not law.</summary>
+    /// <summary>The last working day not later than the due day; of “không sớm hơn” the first not earlier: prudence, not law.</summary>
     public required DateOnly Prudent { get; init; }
     /// <summary>The day the count ended on, before it was moved to a working day.</summary>
     public required DateOnly Ended { get; init; }

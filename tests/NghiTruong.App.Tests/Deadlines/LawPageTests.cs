@@ -175,6 +175,38 @@ public sealed class LawPageTests
     }
 
     [Theory, BothStores]
+    public async Task A_limit_the_law_does_not_know_has_an_id_and_a_page_of_its_own(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/thoi-han/quy-dinh-rieng");
+        var said = new Dictionary<string, string> { ["name"] = "Gửi báo cáo tiến độ tháng", ["anchor"] = "receipt", ["value"] = "20", ["number"] = "12/2026/QC-HĐND", ["from"] = "2026-01-01" };
+        await secretary.Send(secretary.Form("new"), new(said) { ["anchor"] = "" });
+        Assert.Equal("anchor-needed", secretary.Rule);
+        await secretary.Send(secretary.Form("new"), new(said) { ["name"] = "" });
+        Assert.Equal("name-needed", secretary.Rule);
+        await secretary.Send(secretary.Form("new"), said);
+        Assert.Equal("", secretary.Refusal);
+        await secretary.Get("/thoi-han/quy-dinh-rieng");
+        await secretary.Send(secretary.Form("new"), new(said) { ["name"] = "Việc khác", ["value"] = "3" });
+        await secretary.Get("/thoi-han");
+        Assert.Contains("QC-01 Gửi báo cáo tiến độ tháng: chậm nhất 20 ngày sau", Text(secretary, "#quy-dinh-rieng"));
+        Assert.Contains("QC-02 Việc khác", Text(secretary, "#quy-dinh-rieng"));
+
+        using var deputy = await council.As(Cast.Deputy);
+        await deputy.Get("/thoi-han/qc-01?moc=2026-08-12");
+        Assert.Equal("Gửi báo cáo tiến độ tháng QC-01", Text(deputy, "h1"));
+        Assert.Contains("Hết Thứ Năm 03/09/2026", Text(deputy, ".law-due"));
+        await deputy.Get("/thoi-han/quy-dinh-rieng");
+        Assert.Equal(HttpStatusCode.NotFound, deputy.Status);
+        await secretary.Get("/thoi-han/QC-01");
+        await secretary.Send(secretary.Form("add"), new() { ["number"] = "15/2026/QC-HĐND", ["value"] = "10", ["from"] = "2026-06-01", ["go"] = "save" });
+        await secretary.Get("/thoi-han/QC-01?moc=2026-08-12");
+        // 22/08/2026 is a Saturday worked for the day before the National Day.
+        Assert.Contains("Hết Thứ Bảy 22/08/2026", Text(secretary, ".law-due"));
+    }
+
+    [Theory, BothStores]
     public async Task Rules_and_checks_of_another_council_are_not_seen(Store store)
     {
         await using var council = await TestCouncil.Open(store);
