@@ -13,6 +13,7 @@ public sealed partial class DocumentTests
         ["src/NghiTruong.App/Live/Saving.cs"] = "ImportTests, StreamTests",
         ["src/NghiTruong.App/Storage/Sqlite/SqliteSetup.cs"] = "MigrationTests",
         ["src/NghiTruong.App/Storage/StartUp.cs"] = "MigrationTests",
+        ["src/NghiTruong.App/Storage/StoredTables.cs"] = "RestoreDrillTests, CheckTests",
         ["src/NghiTruong.App/TextIndex/WordIndex.cs"] = "WordIndexTests",
     };
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NghiTruong.App.Commands;
 
-/// <summary>What the program can be told to do: serve (without a command), read a text, compute a deadline and the calendar behind it, rebuild the folded columns.</summary>
+/// <summary>What the program can be told to do: serve (without a command), read a text, compute a deadline and the calendar behind it, rebuild the folded columns, back up, restore, check.</summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args)
@@ -20,6 +20,9 @@ public static class CommandLine
         root.Subcommands.Add(CalendarCommands.Workdays());
         root.Subcommands.Add(CalendarCommands.Lunar());
         root.Subcommands.Add(RebuildCommand.Build(data, database));
+        root.Subcommands.Add(BackupCommand.Build(data, database));
+        root.Subcommands.Add(RestoreCommand.Build(data, database));
+        root.Subcommands.Add(CheckCommand.Build(data, database));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)
             return Task.FromResult(CommandAnswer.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));

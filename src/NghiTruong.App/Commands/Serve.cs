@@ -32,6 +32,7 @@ static class Serve
             Console.Error.WriteLine($"Thư mục dữ liệu “{settings.DataFolder}” đang được một tiến trình Nghị Trường khác sử dụng.");
             return 2;
         }
+        if (Directory.Exists(settings.RestoringFolder) && !settings.IsPostgres) return CommandAnswer.Refuse(new RestoreUnfinished().Message);
         WebApplication? app = null;
         try
         {
@@ -56,6 +57,7 @@ static class Serve
     /// <summary>What an operator can mend, in words; anything else is ours and keeps its trace.</summary>
     static string? WhyNot(Exception e, StorageSettings settings) => (e, e.InnerException) switch
     {
+        (RestoreUnfinished unfinished, _) => unfinished.Message,
         (NpgsqlException npgsql, _) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (_, NpgsqlException npgsql) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (SqliteException sqlite, _) => $"Không dùng được tệp {settings.SqliteFile}: {sqlite.Message}",
