@@ -12,6 +12,9 @@ public sealed record Actor(
     /// <summary>The rank of the post in its body.</summary>
     public PostRank Rank { get; init; } = PostRank.Officer;
 
+    /// <summary>The network address from which one acts; null for jobs and commands.</summary>
+    public string? CameFrom { get; init; }
+
     /// <summary>The installation itself: first start, jobs, commands.</summary>
     public static Actor System(long councilId) =>
         new(councilId, 0, "Hệ thống", 0, "Hệ thống", 0, [], new Reach(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = true });

@@ -19,6 +19,32 @@ public sealed class AuditRow
     public required long TargetId { get; set; }
     public required string TargetTitle { get; set; }
     public Guid? FormId { get; set; }
+    /// <summary>The address from which it was done; null for jobs and commands.</summary>
+    public string? CameFrom { get; set; }
+    /// <summary>What it changed, before and after (<see cref="ChangeNotes"/>).</summary>
+    public string? Changes { get; set; }
+}
+
+/// <summary>An entry's place in its council's chain.</summary>
+public sealed class AuditSeal
+{
+    public required long AuditRowId { get; set; }
+    public long CouncilId { get; set; }
+    public required long Number { get; set; }
+    public required byte[] Hash { get; set; }
+}
+
+/// <summary>The end of a council's chain, under a seal of its own.</summary>
+public sealed class AuditHead
+{
+    public required long CouncilId { get; set; }
+    public required long Number { get; set; }
+    public required byte[] Hash { get; set; }
+    public required byte[] Mac { get; set; }
+    public required DateTimeOffset SealedAt { get; set; }
+    /// <summary>All entries up to this id are sealed; later ones may have committed out of order.</summary>
+    public long BelowId { get; set; }
+    public int Version { get; set; }
 }
 
 /// <summary>A form that was written, and where its result is: a repeat is sent there.</summary>
@@ -31,14 +57,32 @@ public sealed class WrittenForm
     public required DateTimeOffset At { get; set; }
 }
 
-sealed class AuditTables : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<WrittenForm>
+sealed class AuditTables : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<WrittenForm>, IEntityTypeConfiguration<AuditSeal>, IEntityTypeConfiguration<AuditHead>
 {
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {
         builder.ToTable("audit_rows");
         builder.Property(x => x.Act).HasMaxLength(60);
         builder.Property(x => x.TargetKind).HasMaxLength(40);
+        builder.Property(x => x.CameFrom).HasMaxLength(64);
+        builder.HasIndex(x => new { x.CouncilId, x.PersonId });
         builder.HasIndex(x => new { x.CouncilId, x.TargetKind, x.TargetId });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.ToTable("audit_seals");
+        builder.HasKey(x => x.AuditRowId);
+        builder.Property(x => x.AuditRowId).ValueGeneratedNever();
+        builder.HasIndex(x => new { x.CouncilId, x.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable("audit_heads");
+        builder.HasKey(x => x.CouncilId);
+        builder.Property(x => x.CouncilId).ValueGeneratedNever();
+        builder.Property(x => x.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<WrittenForm> builder)
@@ -54,6 +98,8 @@ public static class AuditSets
     extension(CouncilDb db)
     {
         public DbSet<AuditRow> AuditRows => db.Set<AuditRow>();
+        public DbSet<AuditSeal> AuditSeals => db.Set<AuditSeal>();
+        public DbSet<AuditHead> AuditHeads => db.Set<AuditHead>();
         public DbSet<WrittenForm> WrittenForms => db.Set<WrittenForm>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Audit;
 using NghiTruong.App.Files;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.Storage;
@@ -43,6 +44,7 @@ public sealed class Examination(StorageSettings settings)
             (count, var different) = await Rebuilding.Compare(db, write: false, ct);
             foreach (var id in different.Take(NamedAtMost)) Found("events-differ", $"Nhiệm vụ {id}: cột đã lưu lệch với sự việc.", "dừng máy chủ rồi chạy nghitruong rebuild --write.");
             if (different.Count > NamedAtMost) Found("events-differ", $"Còn {different.Count - NamedAtMost} nhiệm vụ khác cũng lệch.", "dừng máy chủ rồi chạy nghitruong rebuild --write.");
+            await Audit(db, ct);
             (files, bytes) = await Files(db, services.GetRequiredService<IFileStore>(), services.GetRequiredService<CouncilClock>().Now, ct);
         }
         return new(settings.IsPostgres ? "postgresql" : "sqlite", count, files, bytes, room, findings);
@@ -91,6 +93,26 @@ public sealed class Examination(StorageSettings settings)
         if (applied.Except(known).Count() is > 0 and var newer) Found("newer-release", $"Cơ sở dữ liệu của bản mới hơn bản này ({newer} bước nâng cấp lạ).", "dùng bản Nghị Trường mới hơn.");
         if (known.Except(applied).Count() is > 0 and var older) Found("older-release", $"Cơ sở dữ liệu còn {older} bước nâng cấp chưa chạy.", "sao lưu rồi khởi động máy chủ của bản này: nó tự nâng cấp.");
         return known.SequenceEqual(applied);
+    }
+
+    async Task Audit(CouncilDb db, CancellationToken ct)
+    {
+        var file = AuditKey.FileOf(settings);
+        try
+        {
+            if (AuditKey.Read(settings, make: false) is not { } key)
+            {
+                if (await db.AuditHeads.AnyAsync(ct)) Found("audit-key-missing", $"Không có tệp khóa niêm nhật ký “{file}” nên không chứng minh được nhật ký.", "chép tệp khóa về chỗ đó (hoặc chỉ bằng --audit-key) trước khi khởi động máy chủ.");
+                return;
+            }
+            foreach (var proof in await VerifyAudit.Run(db, new AuditChain(key), ct))
+                if (proof.Broken is { } broken)
+                    Found("audit-broken", $"Nhật ký của {proof.Council} hỏng từ mục {broken.Number}: {broken.Why}.", "giữ nguyên dữ liệu, so với đầu chuỗi đã in, báo người có trách nhiệm.");
+        }
+        catch (InvalidDataException e)
+        {
+            Found("audit-key-wrong", e.Message, "chép lại đúng tệp khóa.");
+        }
     }
 
     async Task<(int Count, long Bytes)> Files(CouncilDb db, IFileStore store, DateTimeOffset now, CancellationToken ct)

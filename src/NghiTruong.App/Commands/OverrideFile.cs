@@ -38,7 +38,7 @@ static class OverrideFile
     sealed record WrittenFile
     {
         public WrittenRegulation? Regulation { get; init; }
-        public IReadOnlyList<WrittenRule>? Rules { get; init; }
+        public IReadOnlyList<WrittenRule?>? Rules { get; init; }
     }
 
     /// <summary>Null where the file was read, else what is wrong with it, in one line.</summary>
@@ -52,12 +52,13 @@ static class OverrideFile
             using var document = JsonDocument.Parse(File.ReadAllText(file), new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             var root = document.RootElement;
             WrittenFile written;
-            if (root.ValueKind == JsonValueKind.Array) written = new() { Rules = root.Deserialize<IReadOnlyList<WrittenRule>>(Options) };
+            if (root.ValueKind == JsonValueKind.Array) written = new() { Rules = root.Deserialize<IReadOnlyList<WrittenRule?>>(Options) };
             else if (root.ValueKind == JsonValueKind.Object) written = root.TryGetProperty("rules", out _) ? root.Deserialize<WrittenFile>(Options)! : new() { Rules = [root.Deserialize<WrittenRule>(Options)!] };
             else return $"Tệp “{file}” không phải một quy định dạng JSON.";
             var read = new List<LocalRule>();
             foreach (var (rule, n) in (written.Rules ?? []).Select((r, n) => (r, n + 1)))
             {
+                if (rule is null) return $"Tệp “{file}”, quy tắc thứ {n}: trống.";
                 if (Rule(rule, written.Regulation, out var made) is { } wrong) return $"Tệp “{file}”, quy tắc thứ {n}: {wrong}";
                 read.Add(made!);
             }

@@ -9,12 +9,12 @@ namespace NghiTruong.App.Commands;
 /// <summary><c>nghitruong restore FILE [--replace]</c>: an archive back into an empty place, brought to this release and looked through.</summary>
 static class RestoreCommand
 {
-    public static Command Build(Option<string> data, Option<string?> database)
+    public static Command Build(Option<string> data, Option<string?> database, Option<string?> key)
     {
         var file = new Argument<string>("FILE") { Description = "Bản sao do nghitruong backup lập." };
         var replace = new Option<bool>("--replace") { Description = "Thay dữ liệu đang có; dữ liệu cũ được dời sang bên, không xóa." };
         var command = new Command("restore", "Khôi phục từ bản sao, sau khi đã kiểm mọi mã trong đó.") { file, replace };
-        command.SetAction((parsed, ct) => Guarding.Run(() => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(file)!, parsed.GetValue(replace), ct)));
+        command.SetAction((parsed, ct) => Guarding.Run(() => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(file)!, parsed.GetValue(replace), ct)));
         return command;
     }
 

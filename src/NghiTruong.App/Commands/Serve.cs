@@ -9,7 +9,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, CancellationToken ct)
     {
         if (!Server.IsDevelopment && urls.Split(';').FirstOrDefault(u => !IsLoopback(u)) is { } open)
         {
@@ -36,7 +36,7 @@ static class Serve
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls);
+            app = Server.Build(settings, urls, logsJson: logsJson);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -49,7 +49,8 @@ static class Serve
             Console.Error.WriteLine(words);
             return 2;
         }
-        Welcome(app.Urls, settings);
+        if (logsJson) app.Logger.LogInformation("Serving at {Addresses}; data in {Store}.", string.Join(' ', app.Urls), settings.IsPostgres ? "PostgreSQL" : "SQLite");
+        else Welcome(app.Urls, settings);
         await using (app) await app.WaitForShutdownAsync(ct);
         return 0;
     }

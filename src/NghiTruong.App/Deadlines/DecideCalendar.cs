@@ -10,11 +10,14 @@ namespace NghiTruong.App.Deadlines;
 /// <summary>The days off of a year, or one day on its own, are entered; every kept day that changes with them moves in the same write, as its preview said.</summary>
 public sealed class DecideCalendar(CouncilDb db, CouncilClock clock, Following following)
 {
-    public async Task<IReadOnlyList<MovedDeadline>> Preview(Actor actor, CalendarDecision decision) =>
-        await following.Preview(actor.CouncilId, (await db.CalendarOf(actor.CouncilId)).With(decision), await db.LocalRulesOf(actor.CouncilId));
+    /// <summary>What would move, without moving it; what would be refused is refused here too.</summary>
+    public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Would)> Preview(Actor actor, CalendarDecision decision) =>
+        (MayNot(actor) ?? Wrong(decision)) is { } refusal ? (refusal, []) : (null, await Preview(actor, (await db.CalendarOf(actor.CouncilId)).With(decision)));
 
-    public async Task<IReadOnlyList<MovedDeadline>> Preview(Actor actor, OneOff day) =>
-        await following.Preview(actor.CouncilId, (await db.CalendarOf(actor.CouncilId)).With(day), await db.LocalRulesOf(actor.CouncilId));
+    public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Would)> Preview(Actor actor, OneOff day) =>
+        (MayNot(actor) ?? Wrong(day)) is { } refusal ? (refusal, []) : (null, await Preview(actor, (await db.CalendarOf(actor.CouncilId)).With(day)));
+
+    async Task<IReadOnlyList<MovedDeadline>> Preview(Actor actor, WorkingCalendar calendar) => await following.Preview(actor.CouncilId, calendar, await db.LocalRulesOf(actor.CouncilId));
 
     /// <summary>A later decision of the same year stands in the place of the one before.</summary>
     public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Moved)> Decide(Actor actor, FormId? form, CalendarDecision decision)
@@ -30,8 +33,7 @@ public sealed class DecideCalendar(CouncilDb db, CouncilClock clock, Following f
     public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Moved)> Decide(Actor actor, FormId? form, OneOff day)
     {
         if (MayNot(actor) is { } refusal) return (refusal, []);
-        if (day.Why.Length is 0 or > 200) return (new("why-needed", "Hãy ghi lý do (không quá 200 ký tự).", "Why"), []);
-        if (!Decidable(day.Day.Year)) return (OutOfRange("Day"), []);
+        if (Wrong(day) is { } wrong) return (wrong, []);
         return await Change(actor, form, "calendar.day-decided", $"{day.Why} ({(day.IsWorking ? "làm việc" : "nghỉ")} ngày {day.Day:dd/MM/yyyy})", day.Day.Year, () => db.CalendarOneOffs.Add(new KeptOneOff
         {
             CouncilId = actor.CouncilId, Day = day.Day, IsWorking = day.IsWorking, Why = day.Why, RecordedAt = clock.Now, RecordedBy = $"{actor.PersonName}, {actor.PostTitle}",
@@ -83,6 +85,11 @@ public sealed class DecideCalendar(CouncilDb db, CouncilClock clock, Following f
         }
         return d.Off.Count == 0 ? new("off-needed", "Hãy ghi ít nhất đợt nghỉ Tết Nguyên đán.", "Off") : null;
     }
+
+    static Refusal? Wrong(OneOff day) =>
+        day.Why.Length is 0 or > 200 ? new("why-needed", "Hãy ghi lý do (không quá 200 ký tự).", "Why")
+        : !Decidable(day.Day.Year) ? OutOfRange("Day")
+        : null;
 
     static bool Decidable(int year) => year is >= 2000 and <= 2150;
     static Refusal OutOfRange(string field) => new("year-out-of-range", "Năm phải từ 2000 đến 2150.", field);

@@ -22,19 +22,27 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         if (head.Period is not null && Occasion.MonthOf(head.Period) is null) return (new("no-such-month", "Tháng phải có dạng YYYY-MM.", "Period"), 0);
         await using var writing = await db.BeginWriting();
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
-        var like = await db.Occasions.AsNoTracking().Where(o => o.CouncilId == actor.CouncilId && o.Kind == head.Kind && o.CancelledBecause == null
-            && (head.Number != null && o.Number == head.Number || head.Period != null && o.Period == head.Period)).ToListAsync();
-        var same = like.Find(o => head.Number is null || o.IsAround(startsOn ?? clock.Today));
-        if (same is not null) return (new("occasion-exists", $"Đã có mốc “{same.Title}”; hãy đặt ngày ở đó.", "Title", $"/moc/{same.Id}"), 0);
-        var occasion = new Occasion
-        {
-            CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(clock.Now), Kind = head.Kind, Title = head.Title, Number = head.Number, SessionKind = head.SessionKind,
-            Season = head.Season, Year = startsOn?.Year, Period = head.Period, RecordedAt = clock.Now,
-        };
+        var same = await Same(actor, head, startsOn);
+        if (same is not null && (same.StartsOn is not null || startsOn is null)) return (new("occasion-exists", $"Đã có mốc “{same.Title}”; hãy đặt ngày ở đó.", "Title", $"/moc/{same.Id}"), 0);
+        var occasion = same ?? new Occasion { CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(clock.Now), Kind = head.Kind, Title = head.Title, RecordedAt = clock.Now };
+        (occasion.Title, occasion.Number, occasion.SessionKind, occasion.Season, occasion.Period) = (head.Title, head.Number ?? occasion.Number, head.SessionKind, head.Season ?? occasion.Season, head.Period ?? occasion.Period);
+        occasion.Year ??= startsOn?.Year;
         if (startsOn is not null || endsOn is not null || isFirm)
             if (occasion.Move(actor, startsOn, endsOn, isFirm, "", clock.Now) is { } no) return (no, 0);
-        db.Occasions.Add(occasion);
+        if (same is null) db.Occasions.Add(occasion);
+        else if ((await following.Of(actor, occasion, Because(occasion, null, ""))).Refusal is { } stopped) return (stopped, 0);
         return (await writing.Save(actor, form, "occasion.opened", occasion.AsReference), occasion.Id);
+    }
+
+    /// <summary>The one that stands already, or that words named and that still waits to be opened.</summary>
+    async Task<Occasion?> Same(Actor actor, OccasionHead head, DateOnly? startsOn)
+    {
+        var year = startsOn?.Year;
+        var known = await db.Occasions.Where(o => o.CouncilId == actor.CouncilId && o.Kind == head.Kind && o.CancelledBecause == null && (head.Number != null && o.Number == head.Number || head.Period != null && o.Period == head.Period
+            || head.Season != null && o.Season == head.Season && o.Year == year && o.Number == null && o.StartsOn == null)).OrderBy(o => o.Id).ToListAsync();
+        // Numbers of sessions come again with each term.
+        known.RemoveAll(o => o.Number is not null && !o.IsAround(startsOn ?? clock.Today));
+        return known.Find(o => o.Number == head.Number && o.Period == head.Period) ?? known.FirstOrDefault();
     }
 
     /// <summary>Sets or moves its days. Everything that hangs on it moves in the same transaction, each with its history.</summary>
@@ -46,6 +54,7 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         await writing.Take($"SELECT 1 FROM occasions WHERE id = {id} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return (before, []);
         if (await db.Visible(actor).Occasions.SingleOrDefaultAsync(o => o.Id == id) is not { } occasion) return (Refusal.NotFound, []);
+        if (OfMeeting(occasion) is { } held) return (held, []);
         if (occasion.Version != seen) return (Refusal.Stale($"{occasion.Title} nay là {Words(occasion)}"), []);
         var was = occasion.StartsOn;
         if (occasion.Move(actor, startsOn, endsOn, isFirm, because, clock.Now) is { } no) return (no, []);
@@ -62,6 +71,7 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         if (await db.Visible(actor).Occasions.SingleOrDefaultAsync(o => o.Id == id) is not { } occasion) return Refusal.NotFound;
         if (occasion.CancelledBecause is not null) return new("cancelled", $"{occasion.Title} đã hủy.");
+        if (OfMeeting(occasion) is { } held) return held;
         if (occasion.Version != seen) return Refusal.Stale($"{occasion.Title} nay là {Words(occasion)}");
         occasion.CancelledBecause = because;
         occasion.Version++;
@@ -69,12 +79,18 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         return stopped ?? await writing.Save(actor, form, "occasion.cancelled", occasion.AsReference);
     }
 
-    /// <summary>What would move if it were set on other days, without moving anything.</summary>
-    public async Task<IReadOnlyList<MovedDeadline>> Preview(Actor actor, Occasion occasion, DateOnly? startsOn, DateOnly? endsOn, bool isFirm)
+    /// <summary>What would move if it were set on other days, without moving anything; days that would be refused are refused here too.</summary>
+    public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Would)> Preview(Actor actor, long id, DateOnly? startsOn, DateOnly? endsOn, bool isFirm)
     {
-        (occasion.StartsOn, occasion.EndsOn, occasion.IsFirm) = (startsOn, endsOn, isFirm);
-        return await following.Preview(occasion, actor.CouncilId);
+        if (MayNot(actor) is { } refusal) return (refusal, []);
+        if (await db.Visible(actor).Occasions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id) is not { } occasion) return (Refusal.NotFound, []);
+        return (OfMeeting(occasion) ?? occasion.Move(actor, startsOn, endsOn, isFirm, "xem trước", clock.Now)) is { } no ? (no, []) : (null, await following.Preview(occasion, actor.CouncilId));
     }
+
+    /// <summary>A meeting has one day: where the meeting says it.</summary>
+    static Refusal? OfMeeting(Occasion occasion) => occasion.OfId is not { } meeting
+        ? null
+        : new("of-a-meeting", $"{occasion.Title} đi theo ngày của phiên họp; hãy dời ngày ở phiên họp.", "StartsOn", $"/phien-hop/{meeting}");
 
     static string Because(Occasion occasion, DateOnly? was, string because) =>
         (was is null ? $"{occasion.Title} ấn định {Words(occasion)}" : occasion.StartsOn == was ? $"{occasion.Title} nay {Words(occasion)}" : $"{occasion.Title} dời từ {was:dd/MM/yyyy} sang {Words(occasion)}")

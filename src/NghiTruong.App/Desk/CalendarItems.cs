@@ -41,6 +41,7 @@ public static class CalendarItems
         if (filter.Kind is null or CalendarItemKind.Occasion) items.AddRange(await Occasions(visible, filter, evenCancelled));
         if (filter.Kind is null or CalendarItemKind.Work) items.AddRange(await Works(visible, filter, evenCancelled));
         if (filter.Kind is null or CalendarItemKind.Step) items.AddRange(await Steps(visible, filter, evenCancelled));
+        if (evenCancelled && filter.Kind is null) items.AddRange(await WithoutDay(visible, filter));
         return [.. items.OrderBy(i => i.From).ThenBy(i => i.Kind).ThenBy(i => i.At).ThenBy(i => i.Title, StringComparer.Ordinal)];
     }
 
@@ -63,8 +64,8 @@ public static class CalendarItems
     {
         var (from, to) = (filter.From, filter.To);
         return (await visible.Occasions.Where(o => o.OfId == null && o.StartsOn <= to && (o.EndsOn ?? o.StartsOn) >= from && (evenCancelled || o.CancelledBecause == null))
-                .Select(o => new { o.Id, o.Uid, o.Version, o.RecordedAt, o.Title, o.StartsOn, o.EndsOn, o.IsFirm, Cancelled = o.CancelledBecause != null }).ToListAsync())
-            .Select(o => new CalendarItem(CalendarItemKind.Occasion, o.Uid, o.Version, o.RecordedAt, o.Title, $"/moc/{o.Id}", o.StartsOn!.Value, o.EndsOn ?? o.StartsOn.Value) { IsProvisional = !o.IsFirm, IsCancelled = o.Cancelled });
+                .Select(o => new { o.Id, o.Uid, o.Version, o.RecordedAt, Moved = o.Moves.OrderByDescending(m => m.Id).Select(m => (DateTimeOffset?)m.MovedAt).FirstOrDefault(), o.Title, o.StartsOn, o.EndsOn, o.IsFirm, Cancelled = o.CancelledBecause != null }).ToListAsync())
+            .Select(o => new CalendarItem(CalendarItemKind.Occasion, o.Uid, o.Version, o.Moved ?? o.RecordedAt, o.Title, $"/moc/{o.Id}", o.StartsOn!.Value, o.EndsOn ?? o.StartsOn.Value) { IsProvisional = !o.IsFirm, IsCancelled = o.Cancelled });
     }
 
     static async Task<IEnumerable<CalendarItem>> Works(Visible visible, CalendarFilter filter, bool evenCancelled)
@@ -100,6 +101,25 @@ public static class CalendarItems
         }
         return (await rows.Select(d => new { d.Uid, d.Version, d.ChangedAt, d.Title, d.OwnerAddress, d.Due, d.BodyId, d.IsProvisional, d.IsClosed, Cancelled = d.CancelledBecause != null }).ToListAsync())
             .Select(d => new CalendarItem(CalendarItemKind.Step, d.Uid, d.Version, d.ChangedAt, d.Title, d.OwnerAddress, d.Due!.Value, d.Due.Value) { BodyId = d.BodyId, IsProvisional = d.IsProvisional, IsDone = d.IsClosed, IsCancelled = d.Cancelled });
+    }
+
+    /// <summary>What had a day and lost it, its occasion cancelled or set back: still told, as cancelled, on the day it had.</summary>
+    static async Task<IEnumerable<CalendarItem>> WithoutDay(Visible visible, CalendarFilter filter)
+    {
+        var (from, to, body, moves) = (filter.From, filter.To, filter.BodyId, visible.Db.Set<DeadlineMove>());
+        var lost = visible.KeptDeadlines.Where(d => !d.IsClosed && d.Due == null && (body == null || d.BodyId == body))
+            .Select(d => new { Kept = d, Had = moves.Where(m => m.DeadlineId == d.Id && m.To == null).OrderByDescending(m => m.Id).Select(m => m.From).FirstOrDefault() }).Where(d => d.Had >= from && d.Had <= to);
+        var steps = await lost.Where(d => d.Kept.OwnerKind != FollowDeadlines.OwnerKind).Select(d => new { d.Kept.Uid, d.Kept.Version, d.Kept.ChangedAt, d.Kept.Title, d.Kept.OwnerAddress, d.Kept.BodyId, d.Had }).ToListAsync();
+        var works = await (from d in lost
+                           where d.Kept.OwnerKind == FollowDeadlines.OwnerKind
+                           join o in visible.ObligationsEvenAnnulled on d.Kept.OwnerId equals o.Id
+                           where o.DueOn == null
+                           select new { o.Id, o.Uid, o.Version, o.ChangedAt, Work = o.Work.Substring(0, 160), o.LeadBodyId, d.Had }).ToListAsync();
+        return
+        [
+            .. steps.Select(d => new CalendarItem(CalendarItemKind.Step, d.Uid, d.Version, d.ChangedAt, d.Title, d.OwnerAddress, d.Had!.Value, d.Had.Value) { BodyId = d.BodyId, IsCancelled = true }),
+            .. works.Select(o => new CalendarItem(CalendarItemKind.Work, o.Uid, o.Version, o.ChangedAt, o.Work, $"/nhiem-vu/{o.Id}", o.Had!.Value, o.Had.Value) { BodyId = o.LeadBodyId, IsCancelled = true }),
+        ];
     }
 
     public static string Words(CalendarItemKind kind) => kind switch

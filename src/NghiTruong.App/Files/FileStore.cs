@@ -17,6 +17,9 @@ public interface IFileStore
     /// <summary>Removes bytes older than <paramref name="before"/> that no row points to; returns how many.</summary>
     Task<int> RemoveOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct);
 
+    /// <summary>Whether bytes could be put here now.</summary>
+    Task<bool> IsWritable(CancellationToken ct);
+
     /// <summary>How many it would remove.</summary>
     Task<int> CountOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct);
 }
@@ -71,6 +74,21 @@ public sealed class FolderFileStore(StorageSettings settings) : IFileStore
         return Task.FromResult(removed);
     }
 
+    public async Task<bool> IsWritable(CancellationToken ct)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.FilesFolder);
+            await using var probe = new FileStream(Path.Combine(settings.FilesFolder, $"{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            await probe.WriteAsync(new byte[] { 1 }, ct);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     public Task<int> CountOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct) => Task.FromResult(Orphans(isKnown, before).Count());
 
     IEnumerable<string> Orphans(Func<Guid, bool> isKnown, DateTimeOffset before) =>
@@ -120,6 +138,13 @@ public sealed class DatabaseFileStore(IDbContextFactory<CouncilDb> databases, Co
         await using var db = await databases.CreateDbContextAsync(ct);
         var orphans = await Orphans(db, isKnown, before, ct);
         return await db.FileChunks.Where(c => orphans.Contains(c.StoreKey)).ExecuteDeleteAsync(ct);
+    }
+
+    public async Task<bool> IsWritable(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        return await StoredTables.Scalar(db.Database.GetDbConnection(), "SHOW transaction_read_only", ct) is "off";
     }
 
     public async Task<int> CountOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct)

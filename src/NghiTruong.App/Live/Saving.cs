@@ -25,7 +25,9 @@ public static class Saving
         var exit = await db.GetService<WriteGate>().Enter();
         try
         {
-            return new Writing(db, exit, await db.Database.BeginTransactionAsync());
+            var writing = new Writing(db, exit, await db.Database.BeginTransactionAsync());
+            db.Notes = new ChangeNotes();
+            return writing;
         }
         catch
         {
@@ -65,7 +67,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             db.AuditRows.Add(new AuditRow
             {
                 CouncilId = actor.CouncilId, At = now, PersonId = actor.PersonId, PostId = actor.PostId, ActorTitle = actor.PersonName + ", " + actor.PostTitle,
-                Act = act, TargetKind = written.Kind, TargetId = written.Id, TargetTitle = written.Title, FormId = form?.Value,
+                Act = act, TargetKind = written.Kind, TargetId = written.Id, TargetTitle = written.Title, FormId = form?.Value, CameFrom = actor.CameFrom, Changes = db.Notes?.Text,
             });
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
@@ -124,6 +126,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
 
     public async ValueTask DisposeAsync()
     {
+        db.Notes = null;
         await transaction.DisposeAsync();
         CouncilNumber.Forget(db);
         exit?.Dispose();

@@ -49,7 +49,12 @@ public sealed class LayTimetable(CouncilDb db, CouncilClock clock)
         if (found is null) return Refusal.NotFound;
         if (found.Item.ObligationId is { } work) return new("is-work", "Bước này là nhiệm vụ trong sổ; hãy ghi kết quả ở đó.", Address: $"/nhiem-vu/{work}");
         found.Item.DoneOn = done ? clock.Today : null;
-        if (await db.KeptDeadlines.SingleOrDefaultAsync(d => d.Id == found.Item.DeadlineId) is { } kept) kept.IsClosed = done;
+        if (await db.KeptDeadlines.SingleOrDefaultAsync(d => d.Id == found.Item.DeadlineId) is { } kept)
+        {
+            kept.IsClosed = done;
+            // What was closed did not follow: opened again, it stands where its occasion is now.
+            if (!done) kept.Follow(found.Occasion, await db.CalendarOf(actor.CouncilId), await db.LocalRulesOf(actor.CouncilId), $"{found.Item.Title}: mở lại", clock.Now);
+        }
         return await db.Save(actor, form, done ? "timetable.step-done" : "timetable.step-open", found.Occasion.AsReference);
     }
 

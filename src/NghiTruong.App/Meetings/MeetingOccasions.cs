@@ -33,4 +33,12 @@ public sealed class MeetingOccasions(CouncilDb db, CouncilClock clock, Following
         await db.SaveChangesAsync();
         return (await following.Of(actor, occasion, was is { } before && before != held ? $"{meeting.Title} dời từ {before:dd/MM/yyyy} sang {held:dd/MM/yyyy}" : $"{meeting.Title} họp ngày {held:dd/MM/yyyy}")).Refusal;
     }
+
+    /// <summary>A meeting that was taken back no longer holds its occasion: what hangs on it waits for the meeting that comes in its place.</summary>
+    public async Task LetGo(Meeting meeting)
+    {
+        if (await db.Occasions.SingleOrDefaultAsync(o => o.CouncilId == meeting.CouncilId && o.OfKind == OwnerKind && o.OfId == meeting.Id) is not { } occasion) return;
+        (occasion.OfKind, occasion.OfId, occasion.IsFirm) = (null, null, false);
+        occasion.Version++;
+    }
 }

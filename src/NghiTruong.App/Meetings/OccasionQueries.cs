@@ -38,7 +38,9 @@ public static class OccasionQueries
         [
             .. kept.Where(d => d.OwnerKind != FollowDeadlines.OwnerKind || states.ContainsKey(d.OwnerId)).Select(d =>
             {
-                var found = d.Rule.Reckon(occasion, calendar, local, out var no);
+                // What is over stands where it stood: the occasion may have moved since.
+                NoDeadline? no = null;
+                var found = d.IsClosed ? null : d.Rule.Reckon(occasion, calendar, local, out no);
                 return new OccasionStep(items.GetValueOrDefault(d.Id), d, found, no, d.OwnerKind == FollowDeadlines.OwnerKind ? states[d.OwnerId] : null, moves.GetValueOrDefault(d.Id));
             }).OrderBy(s => s.Kept.Due ?? DateOnly.MaxValue).ThenBy(s => s.Kept.Id),
         ];

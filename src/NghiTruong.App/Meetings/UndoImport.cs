@@ -11,7 +11,7 @@ using NghiTruong.Rules.People;
 namespace NghiTruong.App.Meetings;
 
 /// <summary>A confirmed import is taken back whole, while nothing has followed it; the draft is open again.</summary>
-public sealed class UndoImport(CouncilDb db, CouncilClock clock)
+public sealed class UndoImport(CouncilDb db, CouncilClock clock, MeetingOccasions occasions)
 {
     public async Task<Refusal?> Run(Actor actor, ImportId id, FormId? form)
     {
@@ -38,7 +38,11 @@ public sealed class UndoImport(CouncilDb db, CouncilClock clock)
         db.RemoveRange(meeting.Groups.Where(g => g.ImportId == import.Id));
         db.RemoveRange(meeting.Documents.Where(d => d.ImportId == import.Id));
         db.RemoveRange(meeting.Sources.Where(s => s.ImportId == import.Id));
-        if (import.MadeTheMeeting) meeting.AnnulledBecause = "Hoàn tác lần nhập văn bản";
+        if (import.MadeTheMeeting)
+        {
+            meeting.AnnulledBecause = "Hoàn tác lần nhập văn bản";
+            await occasions.LetGo(meeting);
+        }
         meeting.Version++;
         (import.Status, import.MeetingId) = (ImportStatus.Draft, null);
         import.Version++;

@@ -35,7 +35,7 @@ static class SignInAs
             if (found is { } acting)
             {
                 var context = http.RequestServices.GetRequiredService<ActorContext>();
-                context.Actor = acting.Actor;
+                context.Actor = acting.Actor with { CameFrom = http.Connection.RemoteIpAddress?.ToString() };
                 context.CouncilName = acting.CouncilName;
             }
         }

@@ -88,14 +88,14 @@ public sealed class CommandTests
         return (code, output.Trim());
     }
 
-    static string Temporary(string name, string content)
+    internal static string Temporary(string name, string content)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("nt-cmd-").FullName, name);
         File.WriteAllText(file, content);
         return file;
     }
 
-    static (int Code, string Output, string Error) Run(params string[] args) => Run([], args);
+    internal static (int Code, string Output, string Error) Run(params string[] args) => Run([], args);
 
     static (int Code, string Output, string Error) Run(Dictionary<string, string> environment, params string[] args)
     {

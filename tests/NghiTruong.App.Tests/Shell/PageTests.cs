@@ -14,7 +14,8 @@ public sealed partial class PageTests
         "/danh-ba/nguoi/1", "/kieu-mau", "/xem-voi-tu-cach", "/viec-cua-toi", "/nhiem-vu/them", "/nhiem-vu/4/tach", "/nhiem-vu/43", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/phien-hop/6/ra-soat",
         "/phien-hop/6/ra-soat?muc=16", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi", "/chuong-trinh", "/danh-ba/sap-xep",
         "/danh-ba/sap-xep?kieu=Split&co-quan=13&ten=A%0AB&ngay=2026-11-01&quyet-dinh=1", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
-        "/thoi-han", "/thoi-han?chu-de=elections&hieu-luc=tat-ca", "/thoi-han?tu=khong-co-gi-het", "/thoi-han/QUE-03?moc=2026-08-12", "/thoi-han/SES-11?moc=2026-07-07&ky-hop=Regular", "/thoi-han/VOT-02", "/thoi-han/quy-dinh-rieng",
+        "/thoi-han", "/thoi-han?chu-de=elections&hieu-luc=tat-ca", "/thoi-han?tu=khong-co-gi-het", "/thoi-han/QUE-03?moc=2026-08-12", "/thoi-han/SES-11?moc=2026-07-07&ky-hop=Regular", "/thoi-han/VOT-02?tong=85&phieu=42", "/thoi-han/quy-dinh-rieng",
+        "/lich", "/lich?xem=tuan", "/lich?xem=danh-sach", "/lich/ngay-nghi?nam=2027", "/lich/dang-ky", "/lich-mau/ky-hop", "/lich-mau/thang", "/moc", "/nhat-ky",
     ];
 
     // On both stores: PostgreSQL answers later than the first rendering of a page asks, SQLite at once.
@@ -60,6 +61,7 @@ public sealed partial class PageTests
         {
             "/", "/viec-cua-toi", "/nhiem-vu", "/nhiem-vu/4", "/nhiem-vu/43", "/nhiem-vu/them", "/nhiem-vu/nhap-bang", "/nhiem-vu/4/tach", "/phien-hop", "/phien-hop/6", "/phien-hop/6/ra-soat", "/phien-hop/6/bao-cao-ket-qua",
             "/phien-hop/6/thong-bao", "/phien-hop/5/thong-bao", "/phien-hop/6/gop-y/1?tu=1&den=2", "/phien-hop/6/gop-y/2", "/phien-hop/6/bien-ban", "/chuong-trinh", "/chuong-trinh/2026", "/chuong-trinh/2026-11", "/danh-ba", "/danh-ba/sap-xep", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
+            "/lich?ngay=2026-12-01", "/lich?xem=danh-sach&ngay=2026-11-16", "/moc", "/moc/1", "/moc/2", "/lich/ngay-nghi?nam=2027",
         })
             await Check(secretary, path);
 
@@ -174,6 +176,7 @@ public sealed partial class PageTests
         "/danh-ba/nguoi/9223372036854775807/ban-giao",
         "/phien-hop?loai=Khong&tu=%5C%25",
         "/nhiem-vu?tu=%00&nguoi-giao=%00&nguon=%00", "/nhiem-vu?nguoi-giao=%ED%A0%80", "/danh-ba?tu=%00",
+        "/moc/1?trang=-9", "/moc/1?trang=99999999999", "/lich?ngay=0001-01-01&xem=%00", "/lich?co-quan=%27&loai=99&ngay=9999-12-31", "/lich/ngay-nghi?nam=9999", "/lich/ngay-nghi?nam=%00", "/lich-mau/%27", "/thoi-han/%27?moc=9999-12-31",
     ];
 
     [Theory, BothStores]

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Audit;
+
+/// <summary>What proving a council's chain found.</summary>
+/// <param name="Broken">The first broken entry's number, and why; null where the chain holds.</param>
+/// <param name="Unsealed">Entries committed and not sealed yet: the tail.</param>
+public sealed record AuditProof(long CouncilId, string Council, long Sealed, string Head, (long Number, string Why)? Broken, IReadOnlyList<long> Unsealed)
+{
+    public bool Holds => Broken is null;
+}
+
+/// <summary>Proves every chain from its start under the key: a changed field, an entry removed, put in or swapped, a tail cut off.</summary>
+public static class VerifyAudit
+{
+    const int AtOnce = 2000;
+
+    public static async Task<IReadOnlyList<AuditProof>> Run(CouncilDb db, AuditChain chain, CancellationToken ct)
+    {
+        var proofs = new List<AuditProof>();
+        var names = await db.Database.SqlQuery<CouncilName>($"SELECT id, name FROM councils").ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        var councils = await db.AuditRows.Select(a => a.CouncilId).Union(db.AuditHeads.Select(h => h.CouncilId)).Union(db.AuditSeals.Select(s => s.CouncilId)).OrderBy(c => c).ToListAsync(ct);
+        foreach (var council in councils) proofs.Add(await Prove(db, chain, council, names.GetValueOrDefault(council) ?? $"HĐND {council}", ct));
+        return proofs;
+    }
+
+    sealed record CouncilName(long Id, string Name);
+
+    static async Task<AuditProof> Prove(CouncilDb db, AuditChain chain, long council, string name, CancellationToken ct)
+    {
+        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.CouncilId == council, ct);
+        var (last, number) = (AuditChain.Start, 0L);
+        (long, string)? broken = null;
+        while (broken is null)
+        {
+            var from = number;
+            var (seals, rows) = (db.AuditSeals, db.AuditRows);
+            var some = await (from s in seals.AsNoTracking() where s.CouncilId == council && s.Number > @from orderby s.Number join r in rows.AsNoTracking() on s.AuditRowId equals r.Id into found from r in found.DefaultIfEmpty() select new { Seal = s, Row = r }).Take(AtOnce).ToListAsync(ct);
+            if (some.Count == 0) break;
+            foreach (var entry in some)
+            {
+                if (entry.Seal.Number != number + 1) broken = (number + 1, "mất mục này trong chuỗi");
+                else if (entry.Row is null) broken = (entry.Seal.Number, $"mục nhật ký {entry.Seal.AuditRowId} đã bị xóa");
+                else if (entry.Row.CouncilId != council || !chain.Seal(last, entry.Seal.Number, entry.Row).AsSpan().SequenceEqual(entry.Seal.Hash)) broken = (entry.Seal.Number, $"mục nhật ký {entry.Row.Id} ({entry.Row.Act}) bị sửa, chèn hoặc đổi chỗ");
+                if (broken is not null) break;
+                (last, number) = (entry.Seal.Hash, entry.Seal.Number);
+            }
+        }
+        broken ??= head switch
+        {
+            null when number > 0 => (number, "mất đầu chuỗi"),
+            { } h when h.Number != number => (number + 1, $"đuôi chuỗi bị cắt: đầu chuỗi ghi {h.Number} mục, chỉ còn {number}"),
+            { } h when !h.Hash.AsSpan().SequenceEqual(last) || !chain.SealHead(council, h.Number, h.Hash).AsSpan().SequenceEqual(h.Mac) => (number, "đầu chuỗi không khớp khóa niêm"),
+            _ => null,
+        };
+        var sealedRows = db.AuditSeals;
+        var unsealed = await db.AuditRows.Where(a => a.CouncilId == council && !sealedRows.Any(s => s.AuditRowId == a.Id)).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);
+        return new(council, name, number, head is null ? "" : Convert.ToHexStringLower(head.Mac), broken, unsealed);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NghiTruong.App.Audit;
+using NghiTruong.App.Live;
+
+namespace NghiTruong.App.Tests.Audit;
+
+/// <summary>The record of acts is read by those who may, searched by person, act, thing and day; who read it is in it.</summary>
+public sealed class AuditPageTests
+{
+    [Theory, BothStores]
+    public async Task It_shows_before_and_after_and_the_head_to_be_written_down(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/cai-dat");
+        await secretary.Send(secretary.Form("clears"), new() { ["asked"] = "Six" });
+        await council.App.Services.GetRequiredService<AuditSealer>().Run();
+
+        await secretary.Get("/nhat-ky?viec=settings.");
+        var row = Assert.Single(secretary.Page.QuerySelectorAll("tbody tr"));
+        Assert.Contains(Cast.Secretary, row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("obligation_settings", row.QuerySelector(".changes")!.TextContent, StringComparison.Ordinal);
+        var head = await council.Db(db => db.AuditHeads.OrderBy(h => h.CouncilId).FirstAsync());
+        Assert.Equal(Convert.ToHexStringLower(head.Mac), secretary.Page.QuerySelector(".audit-head")!.TextContent);
+    }
+
+    [Theory, BothStores]
+    public async Task Reading_it_is_recorded_and_others_do_not_see_it(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/nhat-ky?nguoi=1&viec=x%00y&tu=0001-01-01&den=9999-12-31&truoc=-5&loai=" + new string('a', 300));
+        Assert.Equal(HttpStatusCode.OK, secretary.Status);
+        Assert.Equal("audit.read", await council.Db(db => db.AuditRows.OrderByDescending(a => a.Id).Select(a => a.Act).FirstAsync()));
+        foreach (var name in new[] { Cast.Director, Cast.PeoplesCommitteeOfficer })
+        {
+            using var other = await council.As(name);
+            await other.Get("/nhat-ky");
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        }
+        using var commune = await council.As(Cast.CommuneSecretary);
+        await commune.Get("/nhat-ky");
+        Assert.DoesNotContain(Cast.Secretary, commune.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothStores]
+    public async Task One_thing_and_one_person_are_followed_page_by_page(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        for (var n = 0; n < 60; n++) await secretary.Get("/nhat-ky?viec=nothing");
+        await secretary.Get("/nhat-ky?viec=audit.read");
+        Assert.Equal(50, secretary.Page.QuerySelectorAll("tbody tr").Length);
+        var older = secretary.Page.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Cũ hơn", StringComparison.Ordinal)).GetAttribute("href")!;
+        var person = secretary.Page.QuerySelectorAll("#nguoi option").Single(o => o.TextContent.Contains(Cast.Secretary, StringComparison.Ordinal)).GetAttribute("value");
+        await secretary.Get(new Uri(council.Address, older).PathAndQuery);
+        Assert.InRange(secretary.Page.QuerySelectorAll("tbody tr").Length, 10, 12);
+        await secretary.Get($"/nhat-ky?nguoi={person}&loai=audit&ma=1");
+        Assert.Equal(50, secretary.Page.QuerySelectorAll("tbody tr").Length);
+    }
+}
