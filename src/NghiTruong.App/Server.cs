@@ -31,7 +31,10 @@ public static class Server
         Environments.Production;
 #endif
 
-    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null)
+    /// <summary>Told to stop, it takes nothing new, ends the streams and gives what runs this long.</summary>
+    public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
+
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false)
     {
         _ = Task.Run(() => BuildModel(settings));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
@@ -41,13 +44,23 @@ public static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
         });
+        // One object a line. Scopes would carry addresses, and an address may carry the words somebody searched for.
+        if (logsJson)
+            builder.Logging.ClearProviders().AddJsonConsole(json =>
+            {
+                json.IncludeScopes = false;
+                json.UseUtcTimestamp = true;
+                json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+                json.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<CouncilClock>();
-        services.AddStorage(settings);
+        services.AddStorage(settings).AddSingleton<Readiness>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
         services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();

@@ -3,7 +3,7 @@ using NghiTruong.App.Storage;
 
 namespace NghiTruong.App.Commands;
 
-/// <summary>What the program can be told to do: serve (without a command), read a text, compute a deadline and the calendar behind it, rebuild the folded columns.</summary>
+/// <summary>What the program can be told to do: serve (without a command), read a text, compute a deadline and the calendar behind it, rebuild the folded columns, back up, restore, check.</summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args)
@@ -12,9 +12,11 @@ public static class CommandLine
         var database = new Option<string?>("--database") { Description = "Chuỗi kết nối PostgreSQL (\"Host=…\"); bỏ trống thì dùng SQLite trong thư mục dữ liệu.", Recursive = true };
         var key = new Option<string?>("--audit-key") { Description = "Tệp khóa niêm nhật ký (mặc định trong thư mục dữ liệu; nhiều nút dùng chung một tệp).", Recursive = true };
         var urls = new Option<string>("--urls") { Description = "Địa chỉ phục vụ.", DefaultValueFactory = _ => "http://localhost:5080" };
+        var log = new Option<string>("--log") { Description = "Dạng nhật ký chạy trên màn hình: text hoặc json (mỗi dòng một đối tượng).", DefaultValueFactory = _ => "text" };
+        log.AcceptOnlyFromAmong("text", "json");
 
-        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, urls };
-        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(urls)!, ct));
+        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, urls, log };
+        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", ct));
         root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(DeadlineCommand.Build());
         root.Subcommands.Add(RulesCommands.Rules());
@@ -23,9 +25,12 @@ public static class CommandLine
         root.Subcommands.Add(CalendarCommands.Lunar());
         root.Subcommands.Add(AuditCommand.Build(data, database, key));
         root.Subcommands.Add(RebuildCommand.Build(data, database));
+        root.Subcommands.Add(BackupCommand.Build(data, database));
+        root.Subcommands.Add(RestoreCommand.Build(data, database, key));
+        root.Subcommands.Add(CheckCommand.Build(data, database, key));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)
             return Task.FromResult(CommandAnswer.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));
-        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Server.StopsWithin + TimeSpan.FromSeconds(5) });
     }
 }

@@ -9,7 +9,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, CancellationToken ct)
     {
         if (!Server.IsDevelopment && urls.Split(';').FirstOrDefault(u => !IsLoopback(u)) is { } open)
         {
@@ -32,10 +32,11 @@ static class Serve
             Console.Error.WriteLine($"Thư mục dữ liệu “{settings.DataFolder}” đang được một tiến trình Nghị Trường khác sử dụng.");
             return 2;
         }
+        if (Directory.Exists(settings.RestoringFolder) && !settings.IsPostgres) return CommandAnswer.Refuse(new RestoreUnfinished().Message);
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls);
+            app = Server.Build(settings, urls, logsJson: logsJson);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -48,7 +49,8 @@ static class Serve
             Console.Error.WriteLine(words);
             return 2;
         }
-        Welcome(app.Urls, settings);
+        if (logsJson) app.Logger.LogInformation("Serving at {Addresses}; data in {Store}.", string.Join(' ', app.Urls), settings.IsPostgres ? "PostgreSQL" : "SQLite");
+        else Welcome(app.Urls, settings);
         await using (app) await app.WaitForShutdownAsync(ct);
         return 0;
     }
@@ -56,6 +58,7 @@ static class Serve
     /// <summary>What an operator can mend, in words; anything else is ours and keeps its trace.</summary>
     static string? WhyNot(Exception e, StorageSettings settings) => (e, e.InnerException) switch
     {
+        (RestoreUnfinished unfinished, _) => unfinished.Message,
         (NpgsqlException npgsql, _) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (_, NpgsqlException npgsql) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (SqliteException sqlite, _) => $"Không dùng được tệp {settings.SqliteFile}: {sqlite.Message}",

@@ -16,6 +16,12 @@ public interface IFileStore
 
     /// <summary>Removes bytes older than <paramref name="before"/> that no row points to; returns how many.</summary>
     Task<int> RemoveOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct);
+
+    /// <summary>Whether bytes could be put here now.</summary>
+    Task<bool> IsWritable(CancellationToken ct);
+
+    /// <summary>How many it would remove.</summary>
+    Task<int> CountOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct);
 }
 
 /// <summary>Files in a folder: written aside, synced, renamed, the folder synced.</summary>
@@ -58,18 +64,36 @@ public sealed class FolderFileStore(StorageSettings settings) : IFileStore
 
     public Task<int> RemoveOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct)
     {
-        if (!Directory.Exists(settings.FilesFolder)) return Task.FromResult(0);
         var removed = 0;
-        foreach (var file in Directory.EnumerateFiles(settings.FilesFolder, "*", SearchOption.AllDirectories))
+        foreach (var file in Orphans(isKnown, before))
         {
             ct.ThrowIfCancellationRequested();
-            if (File.GetLastWriteTimeUtc(file) >= before.UtcDateTime) continue;
-            if (Guid.TryParseExact(Path.GetFileName(file), "N", out var key) && isKnown(key)) continue;
             File.Delete(file);
             removed++;
         }
         return Task.FromResult(removed);
     }
+
+    public async Task<bool> IsWritable(CancellationToken ct)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.FilesFolder);
+            await using var probe = new FileStream(Path.Combine(settings.FilesFolder, $"{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            await probe.WriteAsync(new byte[] { 1 }, ct);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    public Task<int> CountOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct) => Task.FromResult(Orphans(isKnown, before).Count());
+
+    IEnumerable<string> Orphans(Func<Guid, bool> isKnown, DateTimeOffset before) =>
+        !Directory.Exists(settings.FilesFolder) ? [] : Directory.EnumerateFiles(settings.FilesFolder, "*", SearchOption.AllDirectories)
+            .Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime && !(Guid.TryParseExact(Path.GetFileName(file), "N", out var key) && isKnown(key)));
 
     string PathOf(Guid key) => Path.Combine(settings.FilesFolder, key.ToString("N")[..2], key.ToString("N"));
 }
@@ -112,10 +136,25 @@ public sealed class DatabaseFileStore(IDbContextFactory<CouncilDb> databases, Co
     public async Task<int> RemoveOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var keys = await db.FileChunks.Where(c => c.AddedAt < before).Select(c => c.StoreKey).Distinct().ToListAsync(ct);
-        var orphans = keys.Where(k => !isKnown(k)).ToList();
+        var orphans = await Orphans(db, isKnown, before, ct);
         return await db.FileChunks.Where(c => orphans.Contains(c.StoreKey)).ExecuteDeleteAsync(ct);
     }
+
+    public async Task<bool> IsWritable(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        return await StoredTables.Scalar(db.Database.GetDbConnection(), "SHOW transaction_read_only", ct) is "off";
+    }
+
+    public async Task<int> CountOrphans(Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return (await Orphans(db, isKnown, before, ct)).Count;
+    }
+
+    static async Task<List<Guid>> Orphans(CouncilDb db, Func<Guid, bool> isKnown, DateTimeOffset before, CancellationToken ct) =>
+        [.. (await db.FileChunks.Where(c => c.AddedAt < before).Select(c => c.StoreKey).Distinct().ToListAsync(ct)).Where(k => !isKnown(k))];
 }
 
 static class Digest

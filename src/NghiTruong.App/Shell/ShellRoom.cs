@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
+using NghiTruong.App.Files;
 using NghiTruong.App.Live;
 using NghiTruong.App.Shell.Parts;
 
@@ -62,6 +63,15 @@ static class ShellRoom
         app.MapUploads();
         app.MapGet("/luong", Stream);
         app.MapGet("/health/live", () => "ok");
+        app.MapGet("/health/ready", Ready);
+    }
+
+    static async Task<IResult> Ready(Readiness readiness, HttpContext http)
+    {
+        var missing = await readiness.Missing();
+        // Told as it is, not on a page of ours.
+        if (http.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return Results.Json(new { ready = missing.Count == 0, missing }, statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     static Task Headers(HttpContext http, RequestDelegate next)

@@ -3,6 +3,9 @@ using Npgsql;
 
 namespace NghiTruong.App.Storage;
 
+/// <summary>A restore was killed while it put things in place: nothing may start before it is given again.</summary>
+public sealed class RestoreUnfinished() : InvalidOperationException("Lần khôi phục trước bị dừng giữa chừng; chạy lại nghitruong restore (thêm --replace) rồi khởi động.");
+
 /// <summary>Brings the database to this release before the first page.</summary>
 public static class StartUp
 {
@@ -20,8 +23,13 @@ public static class StartUp
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(20261122)", connection) { CommandTimeout = 300 }) await take.ExecuteNonQueryAsync();
+        if (await IsRestoring(connection)) throw new RestoreUnfinished();
         await db.Database.MigrateAsync();
     }
+
+    /// <summary>The old tables were laid aside and the new ones have not come: a restore was killed in between.</summary>
+    static async Task<bool> IsRestoring(NpgsqlConnection connection) =>
+        await StoredTables.Scalar(connection, "SELECT to_regclass('public.\"__EFMigrationsHistory\"') IS NULL AND EXISTS (SELECT FROM pg_namespace WHERE nspname LIKE 'replaced\\_%')", default) is true;
 
     /// <summary>Lets SQLite look at how its tables are filled, where that changed much since it last did; PostgreSQL does so by itself.</summary>
     public static async Task Settle(CouncilDb db)

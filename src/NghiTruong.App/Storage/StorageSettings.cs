@@ -8,5 +8,9 @@ public sealed record StorageSettings(string DataFolder, string? PostgresConnecti
     public bool IsPostgres => PostgresConnection is not null;
     public string SqliteFile => Path.Combine(DataFolder, "nghitruong.db");
     public string FilesFolder => Path.Combine(DataFolder, "files");
+    /// <summary>With less room than this on the disk a node says that it is not ready, before a write is refused.</summary>
+    public long DiskFloor { get; init; } = 256L * 1024 * 1024;
+    /// <summary>What a restore has read out whole and is about to put in place; a server does not start beside it.</summary>
+    public string RestoringFolder => Path.Combine(DataFolder, "restoring");
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 }

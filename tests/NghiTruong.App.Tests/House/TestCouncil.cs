@@ -99,6 +99,10 @@ public sealed class TestCouncil : IAsyncDisposable
             Making.Release();
         }
         var (template, folder) = (Templates[(store, withPapers)], Directory.CreateTempSubdirectory("nt-test-").FullName);
+        // What the template's record was sealed with, where it got so far.
+        if (Directory.Exists(template.KeysFolder))
+            foreach (var key in Directory.EnumerateFiles(template.KeysFolder))
+                File.Copy(key, Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName, Path.GetFileName(key)));
         if (store == Store.Sqlite)
         {
             var copy = new StorageSettings(folder, null);

@@ -12,12 +12,6 @@ sealed class PostgresKnowsThatAPageIsNear : Migration
 {
     protected override void Up(MigrationBuilder m)
     {
-        if (m.IsPostgres())
-            m.Sql("""
-                DO $$ BEGIN
-                    EXECUTE format('ALTER DATABASE %I SET random_page_cost = 1.1', current_database());
-                EXCEPTION WHEN insufficient_privilege THEN NULL;
-                END $$
-                """);
+        if (m.IsPostgres()) m.Sql(Postgres.PostgresSettings.NearPages);
     }
 }

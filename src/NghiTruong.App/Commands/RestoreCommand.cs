@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Files;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.Storage;
+
+namespace NghiTruong.App.Commands;
+
+/// <summary><c>nghitruong restore FILE [--replace]</c>: an archive back into an empty place, brought to this release and looked through.</summary>
+static class RestoreCommand
+{
+    public static Command Build(Option<string> data, Option<string?> database, Option<string?> key)
+    {
+        var file = new Argument<string>("FILE") { Description = "Bản sao do nghitruong backup lập." };
+        var replace = new Option<bool>("--replace") { Description = "Thay dữ liệu đang có; dữ liệu cũ được dời sang bên, không xóa." };
+        var command = new Command("restore", "Khôi phục từ bản sao, sau khi đã kiểm mọi mã trong đó.") { file, replace };
+        command.SetAction((parsed, ct) => Guarding.Run(() => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(file)!, parsed.GetValue(replace), ct)));
+        return command;
+    }
+
+    static async Task<int> Run(StorageSettings settings, string file, bool replace, CancellationToken ct)
+    {
+        var (archive, unreadable) = BackupArchive.Open(file);
+        if (archive is null) return CommandAnswer.Refuse(unreadable!.Words);
+        using var _ = archive;
+        using var restore = new RestoreBackup(settings, KnownMigrations());
+        var (done, refusal) = await restore.Run(archive, replace, TimeProvider.System.GetUtcNow(), ct);
+        if (done is null) return CommandAnswer.Refuse(refusal!.Words);
+
+        // As at a start of the server: an older release's archive is brought to this one, before any server runs on it.
+        await using (var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options))
+        {
+            await StartUp.Migrate(db);
+            await Rebuilding.FoldOlder(db, ct);
+            await StartUp.Settle(db);
+        }
+        var made = done.Manifest;
+        var lines = new List<string> { $"Đã khôi phục bản sao lập lúc {made.CreatedAt.ToOffset(TimeSpan.FromHours(7)):HH:mm 'ngày' dd/MM/yyyy}: {made.Tables.Count} bảng, {made.Tables.Values.Sum()} dòng." };
+        if (done.Aside is { } aside) lines.Add($"Dữ liệu cũ còn nguyên tại {aside}; xóa khi không cần nữa.");
+        CommandAnswer.Lines(lines);
+        return CheckCommand.Tell(await new Examination(settings) { HoldsFolder = true }.Run(ct), asJson: false);
+    }
+
+    static IReadOnlyList<string> KnownMigrations()
+    {
+        using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseSqlite("Data Source=:memory:").Options);
+        return [.. db.Database.GetMigrations()];
+    }
+}

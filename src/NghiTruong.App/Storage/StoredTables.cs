@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace NghiTruong.App.Storage;
+
+/// <summary>What lies in a database, asked by names alone: an older or newer release's database answers too.</summary>
+static class StoredTables
+{
+    const string OfSqlite = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> '__EFMigrationsLock' ORDER BY name";
+    const string OfPostgres = "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname";
+
+    /// <summary>Rows per table; what the databases keep for themselves, such as an index of words, is left out.</summary>
+    public static async Task<SortedDictionary<string, long>> Counts(DbConnection connection, CancellationToken ct)
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var tables = await Column(connection, connection is NpgsqlConnection ? OfPostgres : OfSqlite, ct);
+        foreach (var table in tables) counts[table] = Convert.ToInt64(await Scalar(connection, $"SELECT count(*) FROM \"{table}\"", ct));
+        return counts;
+    }
+
+    /// <summary>The migrations this database has seen, in order; none where it is no database of ours.</summary>
+    public static async Task<List<string>> Migrations(DbConnection connection, CancellationToken ct)
+    {
+        var tables = await Column(connection, connection is NpgsqlConnection ? OfPostgres : OfSqlite, ct);
+        return tables.Contains("__EFMigrationsHistory") ? await Column(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1", ct) : [];
+    }
+
+    public static async Task<List<string>> Column(DbConnection connection, string sql, CancellationToken ct)
+    {
+        var found = new List<string>();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct)) found.Add(rows.GetValue(0).ToString()!);
+        return found;
+    }
+
+    public static async Task<object?> Scalar(DbConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        return await command.ExecuteScalarAsync(ct);
+    }
+}
