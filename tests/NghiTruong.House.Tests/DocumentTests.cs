@@ -8,7 +8,6 @@ public sealed partial class DocumentTests
     /// <summary>Every place that sends SQL text of its own, and the test that runs it.</summary>
     static readonly Dictionary<string, string> RawSql = new()
     {
-        ["src/NghiTruong.App/Audit/VerifyAudit.cs"] = "AuditChainTests",
         ["src/NghiTruong.App/Commands/FirstStart.cs"] = "every App test starts with a first start",
         ["src/NghiTruong.App/Live/PostgresListener.cs"] = "StreamTests",
         ["src/NghiTruong.App/Live/Saving.cs"] = "ImportTests, StreamTests",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Audit;
 using NghiTruong.App.Files;
 using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
 using NghiTruong.Rules;
@@ -105,9 +106,10 @@ public sealed class Examination(StorageSettings settings)
                 if (await db.AuditHeads.AnyAsync(ct)) Found("audit-key-missing", $"Không có tệp khóa niêm nhật ký “{file}” nên không chứng minh được nhật ký.", "chép tệp khóa về chỗ đó (hoặc chỉ bằng --audit-key) trước khi khởi động máy chủ.");
                 return;
             }
+            var names = await db.Councils.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
             foreach (var proof in await VerifyAudit.Run(db, new AuditChain(key), ct))
                 if (proof.Broken is { } broken)
-                    Found("audit-broken", $"Nhật ký của {proof.Council} hỏng từ mục {broken.Number}: {broken.Why}.", "giữ nguyên dữ liệu, so với đầu chuỗi đã in, báo người có trách nhiệm.");
+                    Found("audit-broken", $"Nhật ký của {names.GetValueOrDefault(proof.CouncilId) ?? $"HĐND {proof.CouncilId}"} hỏng từ mục {broken.Number}: {broken.Why}.", "giữ nguyên dữ liệu, so với đầu chuỗi đã in, báo người có trách nhiệm.");
         }
         catch (InvalidDataException e)
         {

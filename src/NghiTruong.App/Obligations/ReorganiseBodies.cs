@@ -96,6 +96,7 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
                 var day = work.Events.Where(e => e.Terms is not null).Max(e => e.OccurredOn) is var last && last > on ? last : on;
                 var moved = terms with { Bodies = Parts(terms, gone, to), WatcherBodyId = terms.WatcherBodyId is { } w && gone.Contains(w) ? to : terms.WatcherBodyId };
                 if (work.Follow(actor, new NewFact(ObligationEventKind.BodyChanged, day, words) { Terms = moved }, clock.Now) is { } refusal) return refusal with { Words = $"Nhiệm vụ {work.Id}: {refusal.Words}" };
+                if (work.DueKind == DueKind.Event) await db.KeepDay(work, clock);
             }
         return null;
     }
