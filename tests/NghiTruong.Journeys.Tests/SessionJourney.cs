@@ -4,10 +4,10 @@ namespace NghiTruong.Journeys.Tests;
 [Collection("Chromium")]
 public sealed class SessionJourney(Chromium chromium)
 {
-    [Fact]
-    public async Task Secretary_plans_a_session_its_day_moves_by_a_week_and_everyone_sees_what_moved_and_why()
+    [Theory, BothStores]
+    public async Task Secretary_plans_a_session_its_day_moves_by_a_week_and_everyone_sees_what_moved_and_why(Store store)
     {
-        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await using var council = await TestCouncil.Open(store);
         var secretary = await chromium.Open(council, Cast.Secretary);
 
         // She opens the session and lays the timetable; a department gets work due before it.
@@ -52,10 +52,10 @@ public sealed class SessionJourney(Chromium chromium)
         await Expect(ubnd.Locator("table.month td", new() { HasText = "Kỳ họp thứ 23" })).ToHaveCountAsync(3);
     }
 
-    [Fact]
-    public async Task Next_years_holidays_arrive_and_a_provisional_day_becomes_certain()
+    [Theory, BothStores]
+    public async Task Next_years_holidays_arrive_and_a_provisional_day_becomes_certain(Store store)
     {
-        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await using var council = await TestCouncil.Open(store);
         var secretary = await chromium.Open(council, Cast.Secretary);
         await secretary.GotoAsync("/moc");
         await OpenSession(secretary, "Kỳ họp thứ 24", "2027-02-17", "2027-02-18");

@@ -24,6 +24,7 @@ public sealed class Following(CouncilDb db, CouncilClock clock, IEnumerable<IDea
     /// <summary>Everything open that hangs on one occasion.</summary>
     public async Task<(Refusal? Refusal, IReadOnlyList<MovedDeadline> Moved)> Of(Actor actor, Occasion occasion, string because)
     {
+        await db.SaveChangesAsync(); // what this write changed so far is among what is read
         var (calendar, local) = (await db.CalendarOf(actor.CouncilId), await db.LocalRulesOf(actor.CouncilId));
         var open = await db.KeptDeadlines.AsNoTracking().Where(d => d.OccasionId == occasion.Id && !d.IsClosed).OrderBy(d => d.Id).ToListAsync();
         return await Take(actor, open.Select(d => (d, occasion)), calendar, local, because);
@@ -68,11 +69,19 @@ public sealed class Following(CouncilDb db, CouncilClock clock, IEnumerable<IDea
             moved.Add(new(deadline, occasion, move));
         }
         if (await Write(changed) is { } stale) return (stale, []);
+        LetGo(changed);
         db.DeadlineMoves.AddRange(moved.Select(m => m.Move));
         foreach (var owner in owners)
             if (moved.Where(m => m.Deadline.OwnerKind == owner.Kind).ToArray() is { Length: > 0 } theirs && await owner.Follow(actor, theirs) is { } refusal)
                 return (refusal, []);
         return (null, moved);
+    }
+
+    /// <summary>Rows that this context had read stand elsewhere now: whoever needs one reads it anew.</summary>
+    void LetGo(List<(KeptDeadline Deadline, int Seen)> changed)
+    {
+        var ids = changed.Select(c => c.Deadline.Id).ToHashSet();
+        foreach (var entry in db.ChangeTracker.Entries<KeptDeadline>().Where(e => ids.Contains(e.Entity.Id)).ToList()) entry.State = EntityState.Detached;
     }
 
     /// <summary>Thousands may move at once, to a few days: each day is written once for all that come to it.</summary>

@@ -4,12 +4,13 @@ using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Deadlines;
 using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.Rulebook;
 
 namespace NghiTruong.App.Meetings;
 
 /// <summary>What a form says of one step of a template.</summary>
-public sealed record TimetableStep(string Title, string? Result, AnchorPoint Point, int? Value, CountUnit Unit, Direction Direction, string? RuleId, long? BodyId, bool BecomesWork, bool IsForPapers);
+public sealed record TimetableStep(string Title, string? Result, AnchorPoint Point, int? Value, CountUnit Unit, Direction Direction, string? RuleId, long? BodyId, string? EachOf, bool BecomesWork, bool IsForPapers);
 
 /// <summary>Steps of the office's templates are added, changed and removed; what was laid before stays as it was laid.</summary>
 public sealed class EditTemplate(CouncilDb db, CouncilClock clock)
@@ -28,7 +29,9 @@ public sealed class EditTemplate(CouncilDb db, CouncilClock clock)
             if (lineId is not null && line is null) return Refusal.NotFound;
             if (line is null) template.Lines.Add(line = new TimetableLine { CouncilId = actor.CouncilId, Title = "", Point = step.Point, Value = value, Unit = step.Unit, Direction = step.Direction });
             (line.Title, line.Result, line.Point, line.Value, line.Unit, line.Direction) = (step.Title, step.Result, step.Point, value, step.Unit, step.Direction);
-            (line.RuleId, line.BodyId, line.BecomesWork, line.IsForPapers) = (step.RuleId is { Length: > 0 } of ? LegalRules.Find(of)!.Id : null, step.BodyId, step.BecomesWork, step.IsForPapers);
+            line.EachOf = BodyGroups.ByKey(step.EachOf)?.Key;
+            line.BodyId = line.EachOf is null ? step.BodyId : null;
+            (line.RuleId, line.BecomesWork, line.IsForPapers) = (step.RuleId is { Length: > 0 } of ? LegalRules.Find(of)!.Id : null, step.BecomesWork, step.IsForPapers);
             return null;
         });
     }

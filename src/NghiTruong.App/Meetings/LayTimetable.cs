@@ -2,14 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Deadlines;
 using NghiTruong.App.Live;
 using NghiTruong.App.Obligations;
-using NghiTruong.App.People;
 using NghiTruong.App.Rulebook;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Deadlines;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
-using NghiTruong.Rules.People;
 using NghiTruong.Rules.Rulebook;
 
 namespace NghiTruong.App.Meetings;
@@ -60,15 +58,16 @@ public sealed class LayTimetable(CouncilDb db, CouncilClock clock)
 
     async Task<TimetableItem> Step(Actor actor, Occasion occasion, TimetableLine line, WorkingCalendar calendar, IReadOnlyList<LocalRule> local)
     {
-        var item = new TimetableItem { CouncilId = actor.CouncilId, Title = line.Title, Result = line.Result, BodyId = line.BodyId, IsForPapers = line.IsForPapers };
+        var item = new TimetableItem { CouncilId = actor.CouncilId, Title = line.Title, Result = line.Result, BodyId = line.BodyId, EachOf = line.EachOf, IsForPapers = line.IsForPapers };
         var due = line.Rule.Reckon(occasion, calendar, local, out _)?.Due;
         // What lay in the past when the timetable was laid is not made late work; it stands in the timetable to be ticked.
         if (line.BecomesWork && !(due < clock.Today))
         {
+            var group = BodyGroups.ByKey(line.EachOf);
             var terms = new ObligationTerms
             {
                 Work = $"{line.Title} – {occasion.Title}", Kind = ObligationKind.Task, Status = SourceStatus.Binding, Origin = "chuong-trinh", ExpectedResult = line.Result,
-                Bodies = line.BodyId is { } body ? [new BodyPart(body, BodyRole.Lead)] : [], WatcherBodyId = actor.BodyId,
+                Bodies = line.BodyId is { } body ? [new BodyPart(body, BodyRole.Lead)] : [], EachOf = group?.Words, EachKinds = group?.Kinds ?? [], WatcherBodyId = actor.BodyId,
                 Due = new DueTime(DueKind.Event, due, "", "") { Follows = new(occasion.Id, line.Rule) }.At(occasion, due),
             };
             var given = await db.Give(actor, clock, new Reference("occasion", occasion.Id, occasion.Title, $"/moc/{occasion.Id}"), 0, 0, terms, clock.Today);
@@ -97,39 +96,4 @@ public sealed class LayTimetable(CouncilDb db, CouncilClock clock)
     };
 
     static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND trải được lịch.");
-}
-
-static class Templates
-{
-    /// <summary>The council's template of a kind; the first time, the one every council starts with is copied, its steps given to the bodies they name.</summary>
-    public static async Task<TimetableTemplate> TemplateOf(this CouncilDb db, Actor actor, TimetableKind kind, DateOnly today)
-    {
-        if (await db.TimetableTemplates.Include(t => t.Lines).FirstOrDefaultAsync(t => t.CouncilId == actor.CouncilId && t.Kind == kind) is { } own) return own;
-        var bodies = (await db.BodiesOf(actor.CouncilId)).Where(b => b.ExistsOn(today)).ToArray();
-        var template = First(actor.CouncilId, kind, bodies);
-        db.TimetableTemplates.Add(template);
-        await db.SaveChangesAsync();
-        return template;
-    }
-
-    /// <summary>The template as it would be copied, for reading.</summary>
-    public static TimetableTemplate First(long councilId, TimetableKind kind, IReadOnlyList<Body> bodies)
-    {
-        var template = new TimetableTemplate { CouncilId = councilId, Kind = kind, Name = kind == TimetableKind.Month ? "Lịch tháng" : "Lịch kỳ họp" };
-        foreach (var (title, result, point, value, direction, rule, work, papers) in kind == TimetableKind.Month ? FirstTimetables.Month : FirstTimetables.Session)
-            template.Lines.Add(new TimetableLine
-            {
-                CouncilId = councilId, Title = title, Result = result, Point = point, Value = value, Unit = CountUnit.CalendarDay, Direction = direction, RuleId = rule, BecomesWork = work, IsForPapers = papers,
-                BodyId = Body(title, bodies),
-            });
-        return template;
-    }
-
-    static long? Body(string title, IReadOnlyList<Body> bodies)
-    {
-        var kind = title.Contains("UBND gửi", StringComparison.Ordinal) || title.Contains("UBND báo cáo", StringComparison.Ordinal) ? BodyKind.PeoplesCommittee
-            : title.StartsWith("Quyết định", StringComparison.Ordinal) || title.StartsWith("Hội nghị", StringComparison.Ordinal) || title.StartsWith("Rút kinh nghiệm", StringComparison.Ordinal) ? BodyKind.StandingCommittee
-            : BodyKind.CouncilOffice;
-        return bodies.FirstOrDefault(b => b.Kind == kind)?.Id;
-    }
 }

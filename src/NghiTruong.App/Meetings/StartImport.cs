@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
+using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.Documents;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Meetings;
+using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.Reading;
 using NghiTruong.Text;
 
@@ -58,6 +61,7 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
         var import = NewImport(actor, fileName, read, record, said, paperDate, $"Thường trực HĐND {place.Split(' ')[0]}".TrimEnd());
         await Recognise(actor, import, ct);
         import.Items.AddRange(DraftItems.Of(record));
+        await TakeTimes(actor, import);
         await Match(actor, import);
         await Join(actor, import, ct);
 
@@ -71,6 +75,15 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
         db.Imports.Add(import);
         var refusal = await writing.Save(actor, form, "import.started", () => import.AsReference());
         return (refusal, import.Id);
+    }
+
+    /// <summary>Words of time as the council takes them, so that the reading shown is the one that will be kept.</summary>
+    async Task TakeTimes(Actor actor, Import import)
+    {
+        if (await db.TimeReadingOf(actor.CouncilId) is var reading && reading == TimeReading.Plain) return;
+        var (calendar, said) = (await db.CalendarOf(actor.CouncilId), import.HeldOn ?? import.PaperDate ?? clock.Today);
+        foreach (var item in import.Items)
+            if (item.Fields is DirectiveFields directive) item.Fields = directive with { Due = reading.Take(directive.Due, said, calendar) };
     }
 
     Import NewImport(Actor actor, string fileName, ReadText read, DraftRecord record, SourceKind? said, DateOnly? paperDate, string committee)

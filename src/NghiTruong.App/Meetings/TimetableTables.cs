@@ -20,6 +20,7 @@ sealed class TimetableTables : IEntityTypeConfiguration<TimetableTemplate>, IEnt
     {
         builder.ToTable("timetable_lines");
         builder.Property(x => x.RuleId).HasMaxLength(20);
+        builder.Property(x => x.EachOf).HasMaxLength(10);
         builder.Ignore(x => x.Rule);
     }
 
@@ -35,6 +36,7 @@ sealed class TimetableTables : IEntityTypeConfiguration<TimetableTemplate>, IEnt
     public void Configure(EntityTypeBuilder<TimetableItem> builder)
     {
         builder.ToTable("timetable_items");
+        builder.Property(x => x.EachOf).HasMaxLength(10);
         builder.HasIndex(x => new { x.CouncilId, x.ObligationId });
     }
 }

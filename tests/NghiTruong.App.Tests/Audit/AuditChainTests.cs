@@ -99,7 +99,7 @@ public sealed class AuditChainTests
     [Fact]
     public async Task Two_nodes_seal_without_gaps_or_double_entries()
     {
-        if (PostgresServer.Current is null) Assert.Skip("PostgreSQL is not installed.");
+        PostgresOnly.IsNeeded();
         await using var council = await Written(Store.Postgres, 1);
         await using var second = await council.AnotherNode();
         var sealers = new[] { council.App, second }.Select(a => a.Services.GetRequiredService<AuditSealer>()).ToArray();

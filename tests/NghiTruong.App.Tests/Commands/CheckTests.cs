@@ -62,7 +62,7 @@ public sealed class CheckTests
     [Fact]
     public async Task An_index_that_is_not_valid_is_found()
     {
-        Assert.SkipWhen(PostgresServer.Current is null, "PostgreSQL is not installed.");
+        PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(Store.Postgres);
         await council.Db(db => db.Database.ExecuteSqlRawAsync("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_audit_rows_council_id_target_kind_target_id'::regclass"));
         Assert.Equal(["invalid-index"], (await new Examination(council.Settings).Run(default)).Findings.Select(f => f.Code));

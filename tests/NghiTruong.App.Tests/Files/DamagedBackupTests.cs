@@ -88,7 +88,7 @@ public sealed class DamagedBackupTests
     [Fact]
     public async Task Anothers_kind_of_store_is_refused()
     {
-        Assert.SkipWhen(PostgresServer.Current is null, "PostgreSQL is not installed.");
+        PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(Store.Sqlite);
         Assert.Contains("là của SQLite", await Refused(council, await RestoreDrillTests.Backup(council), Store.Postgres));
     }

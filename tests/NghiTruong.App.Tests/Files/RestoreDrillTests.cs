@@ -77,7 +77,7 @@ public sealed class RestoreDrillTests
     [Fact]
     public async Task A_database_in_use_is_not_restored_into()
     {
-        Assert.SkipWhen(PostgresServer.Current is null, "PostgreSQL is not installed.");
+        PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(Store.Postgres);
         var file = await Backup(council);
         var (code, _, error) = await TheProgram.Run(["restore", file, "--replace", .. TheProgram.On(council.Settings)]);

@@ -89,7 +89,7 @@ public sealed class UploadTests
     [Fact]
     public async Task Any_node_takes_the_next_piece()
     {
-        if (PostgresServer.Current is null) Assert.Skip("PostgreSQL is not installed.");
+        PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(Store.Postgres);
         await using var second = await council.AnotherNode();
         using var director = await council.As(Cast.Director);

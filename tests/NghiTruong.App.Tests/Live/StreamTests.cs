@@ -16,7 +16,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_write_on_one_node_is_heard_on_another()
     {
-        Assert.SkipWhen(PostgresServer.Current is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
+        PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(Store.Postgres);
         await using WebApplication other = await council.AnotherNode();
         using var listener = new Browser(new Uri(other.Urls.First()));

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Deadlines;
 using NghiTruong.App.Meetings;
+using NghiTruong.App.Obligations;
 using NghiTruong.App.Tests.Deadlines;
 using NghiTruong.Rules.Deadlines;
 
@@ -46,6 +47,26 @@ public sealed class TimetableTests
         Assert.Contains(titles, t => t.StartsWith("Tổng duyệt", StringComparison.Ordinal));
         Assert.DoesNotContain(titles, t => t.StartsWith("Rút kinh nghiệm", StringComparison.Ordinal));
         Assert.Equal(1, await council.Db(db => db.TimetableTemplates.CountAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_step_for_each_of_a_group_gives_each_its_part_and_all_parts_move(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var session = await secretary.OpensSession();
+        await secretary.Lays(session);
+        await secretary.Get($"/moc/{session}");
+        Assert.Contains("các Ban HĐND", secretary.Page.QuerySelectorAll("#han tbody tr").Single(r => r.TextContent.Contains("Các Ban họp thẩm tra", StringComparison.Ordinal)).TextContent);
+        var committees = await council.Db(db => db.Set<Rules.People.Body>().CountAsync(b => b.CouncilId == 1 && b.Kind == Rules.People.BodyKind.Committee));
+        Assert.True(committees > 1);
+        Assert.Equal(Enumerable.Repeat((DateOnly?)Office.Opening.AddDays(-14), committees), await Parts());
+
+        await secretary.Moves(session, "2027-03-23", "2027-03-25", "tránh trùng kỳ họp Quốc hội");
+        Assert.Equal(Enumerable.Repeat((DateOnly?)Office.Opening.AddDays(-7), committees), await Parts());
+        await council.IsRebuiltTheSame();
+
+        Task<List<DateOnly?>> Parts() => council.Db(db => db.Obligations.Where(o => o.IsPart && o.Work.StartsWith("Các Ban họp thẩm tra")).Select(o => o.DueOn).ToListAsync());
     }
 
     [Theory, BothStores]

@@ -41,7 +41,7 @@ public sealed class HealthTests
     [Fact]
     public async Task A_database_that_does_not_answer_is_told_without_a_word_of_where_it_is()
     {
-        Assert.SkipWhen(PostgresServer.Current is null, "PostgreSQL is not installed.");
+        PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(Store.Postgres);
         using var nobody = council.Nobody();
         var name = new Npgsql.NpgsqlConnectionStringBuilder(council.Settings.PostgresConnection).Database;
