@@ -20,7 +20,7 @@ static class CalendarFeeds
         var today = clock.Today;
         // Whoever made it must still hold a post in this council: an address does not outlive the right to see.
         if (address is null || !await db.Set<Post>().AnyAsync(p => p.CouncilId == council && p.PersonId == address.PersonId && p.AnnulledBecause == null && p.From <= today && (p.To == null || p.To > today), ct)) return Results.NotFound();
-        var reader = new Actor(council, address.PersonId, "", 0, "", address.BodyId ?? 0, address.BodyId is { } own ? [own] : [], new Reach(SeesWholeCouncil: address.BodyId is null, WorksOnDrafts: false, ActsForCouncil: false));
+        var reader = new Actor(council, address.PersonId, "", 0, "", address.BodyId ?? 0, address.BodyId is { } own ? [own] : [], address.BodyId is null ? Right.SeesOwn | Right.SeesAll : Right.SeesOwn);
         var filter = new CalendarFilter(today.AddDays(-DaysBack), today.AddDays(DaysAhead), address.BodyId);
         var visible = db.Visible(reader);
         // The general calendar tells meetings and sessions; what is owed stands in the calendar of the body that owes it.

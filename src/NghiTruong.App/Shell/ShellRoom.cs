@@ -150,6 +150,6 @@ static class ShellRoom
     static async Task<bool> StillHolds(HttpContext http, ActorContext who)
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
-        return await People.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
+        return await Rights.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 
