@@ -44,6 +44,7 @@ static class ShellRoom
         app.UseRouting();
         if (isDevelopment) app.UseAuthentication();
         app.Use(SignInAs.FindActor);
+        app.Use(Admission.Admit);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
     }
@@ -61,9 +62,9 @@ static class ShellRoom
         app.MapAssets();
         app.MapRazorComponents<App>();
         app.MapUploads();
-        app.MapGet("/luong", Stream);
-        app.MapGet("/health/live", () => "ok");
-        app.MapGet("/health/ready", Ready);
+        app.MapGet("/luong", Stream).ForAnyPost();
+        app.MapGet("/health/live", () => "ok").OpenToAll();
+        app.MapGet("/health/ready", Ready).OpenToAll();
     }
 
     static async Task<IResult> Ready(Readiness readiness, HttpContext http)
