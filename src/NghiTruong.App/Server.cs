@@ -10,6 +10,7 @@ using NghiTruong.App.Live;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
@@ -66,7 +67,7 @@ public static class Server
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment);
+        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment);
 
         var app = builder.Build();
         app.UseShell(IsDevelopment);

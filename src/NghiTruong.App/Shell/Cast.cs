@@ -13,10 +13,11 @@ public static class Cast
     public const string Director = "Hoàng Đức Việt";
     public const string PeoplesCommitteeOfficer = "Bùi Thanh Tùng";
     public const string FrontOfficer = "Đặng Thị Ngọc Lan";
+    public const string Contact = "Phan Thị Cúc";
     public const string CommuneSecretary = "Giàng A Páo";
 
     public static readonly IReadOnlyList<string> Everyone =
     [
-        Secretary, Chair, StandingViceChair, CommitteeHead, OfficeHead, Deputy, SecondDeputy, Director, PeoplesCommitteeOfficer, FrontOfficer, CommuneSecretary,
+        Secretary, Chair, StandingViceChair, CommitteeHead, OfficeHead, Deputy, SecondDeputy, Director, Contact, PeoplesCommitteeOfficer, FrontOfficer, CommuneSecretary,
     ];
 }
