@@ -1,6 +1,6 @@
-using Xunit;
 using NghiTruong.Rules.People;
 using NghiTruong.Rules.Rights;
+using Xunit;
 
 namespace NghiTruong.Rules.Tests.Rights;
 
