@@ -93,10 +93,13 @@ sealed class DemoPeople(CouncilDb db)
         await Hold("Đinh Công Tráng", "Ban Văn hóa - Xã hội", "Trưởng Ban Văn hóa - Xã hội HĐND tỉnh", PostRank.Head);
         await Hold(Cast.OfficeHead, "Văn phòng HĐND tỉnh", "Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh", PostRank.Head);
         await Hold(Cast.Secretary, "Văn phòng HĐND tỉnh", "Chuyên viên Văn phòng Đoàn ĐBQH và HĐND tỉnh", PostRank.Officer);
+        await Hold(Cast.Administrator, "Văn phòng HĐND tỉnh", "Quản trị hệ thống", PostRank.Administrator);
+        await Hold(Cast.Auditor, "Văn phòng HĐND tỉnh", "Công chức kiểm tra, giám sát việc sử dụng hệ thống", PostRank.Auditor);
         await Hold("Mai Văn Lâm", "UBND tỉnh", "Chủ tịch UBND tỉnh", PostRank.Head);
         await Hold("Tạ Hữu Phước", "UBND tỉnh", "Phó Chủ tịch UBND tỉnh", PostRank.DeputyHead);
         await Hold(Cast.PeoplesCommitteeOfficer, "Văn phòng Ủy ban nhân dân tỉnh", "Chuyên viên Văn phòng UBND tỉnh", PostRank.Officer);
         await Hold(Cast.Director, "Sở XD", "Giám đốc Sở Xây dựng", PostRank.Head, Merger);
+        await Hold(Cast.DepartmentOfficer, "Sở XD", "Chuyên viên Sở Xây dựng", PostRank.Officer, Merger);
         await Hold("Hà Thị Bích Liên", "Sở Y tế", "Giám đốc Sở Y tế", PostRank.Head);
         await Hold("Quách Văn Nghĩa", "Sở Tài chính", "Giám đốc Sở Tài chính", PostRank.Head);
         await Hold("Lương Thị Kim Oanh", "Sở Giáo dục và Đào tạo", "Giám đốc Sở Giáo dục và Đào tạo", PostRank.Head);
