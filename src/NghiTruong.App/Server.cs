@@ -10,6 +10,7 @@ using NghiTruong.App.Live;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
@@ -67,7 +68,7 @@ public static class Server
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell();
+        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell();
         // The demo province may lie unused for months and still opens with one click.
         services.AddAccounts(accounts ?? (IsDevelopment ? new AccountSettings { SleepsAfterDays = null } : new AccountSettings()));
 

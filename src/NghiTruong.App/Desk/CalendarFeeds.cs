@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 using NghiTruong.Documents;
 using NghiTruong.Rules;
@@ -12,7 +13,7 @@ static class CalendarFeeds
     /// <summary>How far back and ahead a feed tells.</summary>
     const int DaysBack = 120, DaysAhead = 550;
 
-    public static void MapCalendar(this IEndpointRouteBuilder routes) => routes.MapGet("/lich/{council:long}/{token}.ics", Feed).AllowAnonymous();
+    public static void MapCalendar(this IEndpointRouteBuilder routes) => routes.MapGet("/lich/{council:long}/{token}.ics", Feed).OpenToAll();
 
     static async Task<IResult> Feed(long council, string token, CouncilDb db, CouncilClock clock, HttpContext http, CancellationToken ct)
     {

@@ -46,6 +46,7 @@ static class ShellRoom
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.Use(WayIn.FindActor);
+        app.Use(Admission.Admit);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
     }
@@ -63,9 +64,9 @@ static class ShellRoom
         app.MapAssets();
         app.MapRazorComponents<App>();
         app.MapUploads();
-        app.MapGet("/luong", Stream);
-        app.MapGet("/health/live", () => "ok");
-        app.MapGet("/health/ready", Ready);
+        app.MapGet("/luong", Stream).ForAnyPost();
+        app.MapGet("/health/live", () => "ok").OpenToAll();
+        app.MapGet("/health/ready", Ready).OpenToAll();
     }
 
     static async Task<IResult> Ready(Readiness readiness, HttpContext http)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules.Rights;
 
 namespace NghiTruong.App.Rights.Accounts;
@@ -24,11 +25,11 @@ public static class AccountServices
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(WayIn.Leave, SignOut);
+        routes.MapPost(WayIn.Leave, SignOut).OpenToAll();
         routes.MapPost("/dang-nhap/khoa", async (HttpContext http, IAntiforgery antiforgery, KeepPasskeys keys) =>
-            await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForAny(http), "application/json") : Results.BadRequest());
+            await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForAny(http), "application/json") : Results.BadRequest()).OpenToAll();
         routes.MapPost("/tai-khoan/khoa", async (HttpContext http, IAntiforgery antiforgery, KeepPasskeys keys, SignedIn who) =>
-            await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForNew(who, http), "application/json") : Results.BadRequest());
+            await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForNew(who, http), "application/json") : Results.BadRequest()).ForAnyAccount();
     }
 
     static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery, SignedIn who, SignInSessions sessions)

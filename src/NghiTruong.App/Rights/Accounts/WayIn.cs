@@ -6,29 +6,21 @@ using NghiTruong.Rules;
 
 namespace NghiTruong.App.Rights.Accounts;
 
-/// <summary>The way in: from the cookie to the session, its account and the actor, before any page runs. Whoever is not known is shown the door.</summary>
+/// <summary>The way in: from the cookie to the session, its account and the actor, before any page runs. Who still owes a code or a password of one's own is sent there first.</summary>
 public static class WayIn
 {
     public const string Address = "/dang-nhap", Leave = "/dang-xuat", Code = "/dang-nhap/ma", Own = "/tai-khoan", Password = "/tai-khoan/mat-khau", Codes = "/tai-khoan/hai-buoc";
 
     public static async Task FindActor(HttpContext http, RequestDelegate next)
     {
-        var path = http.Request.Path;
-        if (IsBare(path))
-        {
-            await next(http);
-            return;
-        }
-        var (services, who) = (http.RequestServices, http.RequestServices.GetRequiredService<SignedIn>());
-        if (SessionCookie.Read(http) is { } token) await Recognise(http, services, who, token);
-        var context = services.GetRequiredService<ActorContext>();
-        if (who.Next is { } first && !IsOpen(path) && path != first && path != Leave) http.Response.Redirect(first + Back(http));
-        else if (!context.IsKnown && !IsOpen(path) && !(who.IsKnown && IsOwn(path)))
-            http.Response.Redirect(who.IsKnown ? Own : Address + Back(http));
+        var who = http.RequestServices.GetRequiredService<SignedIn>();
+        if (!IsBare(http.Request.Path) && SessionCookie.Read(http) is { } token) await Recognise(http, http.RequestServices, who, token);
+        if (who.Next is { } first && http.GetEndpoint()?.Metadata.GetMetadata<OpenToAllAttribute>() is null && http.Request.Path != first && http.Request.Path != Leave) http.Response.Redirect(first + Back(http));
         else await next(http);
     }
 
-    static string Back(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && http.Request.Path != "/" ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : "";
+    /// <summary>The page asked for, to come back to.</summary>
+    public static string Back(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && http.Request.Path != "/" ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : "";
 
     static async Task Recognise(HttpContext http, IServiceProvider services, SignedIn who, string token)
     {
@@ -65,12 +57,6 @@ public static class WayIn
     static bool IsBare(PathString path) => path.StartsWithSegments("/tai-san") || path.StartsWithSegments("/health")
         // A phone reads a calendar with nothing but its address.
         || path.StartsWithSegments("/lich", out var rest) && rest.Value?.EndsWith(".ics", StringComparison.Ordinal) == true;
-
-    static bool IsOpen(PathString path) =>
-        path == Address || path.StartsWithSegments("/dang-nhap/khoa") || path.StartsWithSegments("/dang-nhap/nha-cung-cap") || path.StartsWithSegments("/bat-dau") || path.StartsWithSegments("/nguoi")
-        || path.StartsWithSegments("/loi") || path.StartsWithSegments("/khong-tim-thay");
-
-    static bool IsOwn(PathString path) => path.StartsWithSegments(Own) || path == Leave || path == Code;
 
     /// <summary>Where one wanted to go, if that is in this house.</summary>
     public static string Onward(string? back) =>
