@@ -11,6 +11,7 @@ using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Rights;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
@@ -21,7 +22,7 @@ namespace NghiTruong.App;
 /// <summary>The running council, put together room by room.</summary>
 public static class Server
 {
-    /// <summary>A debug build with no environment named is a developer's: the demo province and the open way in exist there only.</summary>
+    /// <summary>A debug build with no environment named is a developer's: the demo province and its accounts exist there only.</summary>
     public static bool IsDevelopment => EnvironmentName == Environments.Development;
 
     static string EnvironmentName =>
@@ -35,7 +36,7 @@ public static class Server
     /// <summary>Told to stop, it takes nothing new, ends the streams and gives what runs this long.</summary>
     public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
-    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false)
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, AccountSettings? accounts = null)
     {
         _ = Task.Run(() => BuildModel(settings));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
@@ -67,11 +68,14 @@ public static class Server
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment);
+        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell();
+        // The demo province may lie unused for months and still opens with one click.
+        services.AddAccounts(accounts ?? (IsDevelopment ? new AccountSettings { SleepsAfterDays = null } : new AccountSettings()));
 
         var app = builder.Build();
-        app.UseShell(IsDevelopment);
-        app.MapShell(IsDevelopment);
+        app.UseShell();
+        app.MapShell();
+        app.MapAccounts();
         app.MapObligations();
         app.MapMeetings();
         app.MapDesk();

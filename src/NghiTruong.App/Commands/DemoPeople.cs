@@ -107,6 +107,8 @@ sealed class DemoPeople(CouncilDb db)
         await Hold(Cast.FrontOfficer, "Ủy ban MTTQ Việt Nam tỉnh", "Chuyên viên Ủy ban MTTQ Việt Nam tỉnh", PostRank.Officer);
         await Hold(Cast.Contact, "Sở XD", "Chuyên viên Sở Xây dựng", PostRank.Officer, Merger);
         await Hold("Triệu Quang Hưng", "Ủy ban MTTQ Việt Nam tỉnh", "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh", PostRank.Head);
+        await Hold(Cast.Administrator, "Văn phòng HĐND tỉnh", "Quản trị hệ thống", PostRank.Administrator);
+        await Hold(Cast.Auditor, "Văn phòng HĐND tỉnh", "Công chức kiểm tra, giám sát việc sử dụng hệ thống", PostRank.Auditor);
         // A post that ended: the directory remembers.
         await Hold("Vương Đình Khải", "Ban Kinh tế - Ngân sách", "Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh", PostRank.Head, Start, TermStart);
     }

@@ -17,7 +17,11 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
         await Rebuilding.FoldOlder(db, cancellationToken);
-        if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
+        if (Server.IsDevelopment)
+        {
+            await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
+            await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Seed();
+        }
         await StartUp.Settle(db);
     }
 

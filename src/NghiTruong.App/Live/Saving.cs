@@ -66,11 +66,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
 
             var written = target();
             var now = db.GetService<CouncilClock>().Now;
-            db.AuditRows.Add(new AuditRow
-            {
-                CouncilId = actor.CouncilId, At = now, PersonId = actor.PersonId, PostId = actor.PostId, ActorTitle = actor.PersonName + ", " + actor.PostTitle,
-                Act = act, TargetKind = written.Kind, TargetId = written.Id, TargetTitle = written.Title, FormId = form?.Value, CameFrom = actor.CameFrom, Changes = db.Notes?.Text,
-            });
+            Enter(actor, form, act, written, now);
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
@@ -101,6 +97,29 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             foreach (var hint in hints) db.GetService<LiveHub>().Publish(hint);
         return null;
     }
+
+    /// <summary>Commits with its entry in the record, but without form id and number on the stream: what no page shows to others, such as a sign-in.</summary>
+    public async Task<Refusal?> Record(Actor actor, string act, Func<Reference> target)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            Enter(actor, null, act, target(), db.GetService<CouncilClock>().Now);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsRepeat(e))
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return Refusal.Stale("nội dung này vừa được ghi ở nơi khác");
+        }
+        return await Keep();
+    }
+
+    void Enter(Actor actor, FormId? form, string act, Reference written, DateTimeOffset now) => db.AuditRows.Add(new AuditRow
+    {
+        CouncilId = actor.CouncilId, At = now, PersonId = actor.PersonId, PostId = actor.PostId, ActorTitle = actor.PersonName + ", " + actor.PostTitle,
+        Act = act, TargetKind = written.Kind, TargetId = written.Id, TargetTitle = written.Title, FormId = form?.Value, CameFrom = actor.CameFrom, Changes = db.Notes?.Text,
+    });
 
     /// <summary>Commits what is no record yet, such as a piece of a file on its way: without audit row, form id or hint. The form that takes it in leaves them.</summary>
     public async Task<Refusal?> Keep()

@@ -1,3 +1,4 @@
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Shell;
@@ -10,9 +11,11 @@ static class Admission
         // No such address, or ours for answering: told of by what follows.
         if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenToAllAttribute>() is not null) return next(http);
         var who = http.RequestServices.GetRequiredService<ActorContext>();
+        var signedIn = http.RequestServices.GetRequiredService<SignedIn>().IsKnown;
+        if (signedIn && endpoint.Metadata.GetMetadata<ForAnyAccountAttribute>() is not null) return next(http);
         if (!who.IsKnown)
         {
-            http.Response.Redirect(SignInAs.Address + (HttpMethods.IsGet(http.Request.Method) ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : ""));
+            http.Response.Redirect(signedIn ? WayIn.Own : WayIn.Address + WayIn.Back(http));
             return Task.CompletedTask;
         }
         var may = endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs ? who.Actor.MayAny(needs.AnyOf) : endpoint.Metadata.GetMetadata<ForAnyPostAttribute>() is not null;

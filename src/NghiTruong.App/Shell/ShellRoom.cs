@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Shell;
@@ -10,7 +12,10 @@ namespace NghiTruong.App.Shell;
 /// <summary>Layout, menu, styles, the way in, the headers every answer carries.</summary>
 static class ShellRoom
 {
-    public static IServiceCollection AddShell(this IServiceCollection services, bool isDevelopment)
+    /// <summary>How often an open stream asks whether it may go on.</summary>
+    static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
+
+    public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents();
         services.AddScoped<TakeUpload>();
@@ -25,12 +30,10 @@ static class ShellRoom
             f.ValueLengthLimit = 6 * 1024 * 1024;
             f.MultipartBodyLengthLimit = 32 * 1024 * 1024;
         });
-        if (isDevelopment) SignInAs.Add(services);
-        else services.AddAuthentication();
         return services;
     }
 
-    public static void UseShell(this WebApplication app, bool isDevelopment)
+    public static void UseShell(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -42,8 +45,7 @@ static class ShellRoom
         app.Use(WithoutNul);
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
-        if (isDevelopment) app.UseAuthentication();
-        app.Use(SignInAs.FindActor);
+        app.Use(WayIn.FindActor);
         app.Use(Admission.Admit);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
@@ -57,7 +59,7 @@ static class ShellRoom
         return next(http);
     }
 
-    public static void MapShell(this WebApplication app, bool isDevelopment)
+    public static void MapShell(this WebApplication app)
     {
         app.MapAssets();
         app.MapRazorComponents<App>();
@@ -106,8 +108,8 @@ static class ShellRoom
         await next(http);
     }
 
-    /// <summary>Hints to this page; the first at once so that headers go out. Ends when the post's rights end.</summary>
-    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who, IHostApplicationLifetime life)
+    /// <summary>Hints to this page; the first at once so that headers go out. Ends with the session and with the post it acts in.</summary>
+    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who, SignedIn signed, IHostApplicationLifetime life)
     {
         var council = who.Actor.CouncilId;
         http.Response.ContentType = "text/event-stream";
@@ -119,18 +121,25 @@ static class ShellRoom
         try
         {
             await Send("resync");
+            var asked = Stopwatch.StartNew();
             while (!gone.IsCancellationRequested)
             {
                 using var beat = CancellationTokenSource.CreateLinkedTokenSource(gone);
-                beat.CancelAfter(TimeSpan.FromSeconds(20));
+                beat.CancelAfter(Beat);
                 try
                 {
                     var hint = await hints.ReadAsync(beat.Token);
+                    if (asked.Elapsed > Beat || hint.Kind == "account")
+                    {
+                        if (!await StillHolds(http, who, signed)) return;
+                        asked.Restart();
+                    }
                     if (hint.CouncilId == council || hint.CouncilId == 0) await Send(hint.Kind);
                 }
                 catch (OperationCanceledException) when (!gone.IsCancellationRequested)
                 {
-                    if (!await StillHolds(http, who)) return;
+                    if (!await StillHolds(http, who, signed)) return;
+                    asked.Restart();
                     await http.Response.WriteAsync(": beat\n\n", gone);
                     await http.Response.Body.FlushAsync(gone);
                 }
@@ -148,9 +157,9 @@ static class ShellRoom
         }
     }
 
-    static async Task<bool> StillHolds(HttpContext http, ActorContext who)
+    static async Task<bool> StillHolds(HttpContext http, ActorContext who, SignedIn signed)
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
-        return await Rights.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
+        return await scope.ServiceProvider.GetRequiredService<SignInSessions>().StillHolds(signed.Session.Id, who.Actor.PostId);
     }
 }

@@ -18,8 +18,11 @@ public sealed class ChangeNotes
     /// <summary>The longest value written out, and the most text kept of one write (characters).</summary>
     const int LongestValue = 300, LongestText = 32_000;
 
+    /// <summary>A column whose values never stand in the record, only that they changed: <c>HasAnnotation(ChangeNotes.Secret, true)</c>.</summary>
+    public const string Secret = "NghiTruong:Secret";
+
     /// <summary>Rows that follow from others or carry the record itself.</summary>
-    static readonly HashSet<string> Passed = ["audit_rows", "written_forms", "live_streams", "audit_seals", "audit_heads", "obligation_spans", "obligation_bodies", "obligation_turns", "part_uploads"];
+    static readonly HashSet<string> Passed = ["audit_rows", "written_forms", "live_streams", "audit_seals", "audit_heads", "obligation_spans", "obligation_bodies", "obligation_turns", "part_uploads", "account_sessions"];
 
     readonly StringBuilder text = new();
     int left;
@@ -57,7 +60,7 @@ public sealed class ChangeNotes
         var fields = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
             if (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
-                fields[property.Metadata.GetColumnName()] = [Short(Value(property, original: true)), Short(Value(property, original: false))];
+                fields[property.Metadata.GetColumnName()] = property.Metadata.FindAnnotation(Secret) is not null ? ["…", "…"] : [Short(Value(property, original: true)), Short(Value(property, original: false))];
         return JsonSerializer.Serialize(fields, Json);
     }
 

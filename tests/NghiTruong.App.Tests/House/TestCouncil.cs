@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App.Commands;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 
@@ -15,6 +16,9 @@ public sealed class TestCouncil : IAsyncDisposable
     static readonly Dictionary<(Store, bool), StorageSettings> Templates = [];
     static int count;
 
+    /// <summary>Sign-in as in life, but cheap to hash and for tests that let weeks pass.</summary>
+    public static readonly AccountSettings Cheap = new() { PasswordRounds = 10, Idle = TimeSpan.FromDays(1000), AdministratorIdle = TimeSpan.FromDays(1000), Longest = TimeSpan.FromDays(1000), SleepsAfterDays = null };
+
     readonly string folder;
 
     TestCouncil(WebApplication app, StorageSettings settings, FixedTime time, string folder) => (App, Settings, Time, this.folder) = (app, settings, time, folder);
@@ -25,16 +29,16 @@ public sealed class TestCouncil : IAsyncDisposable
     public Uri Address => new(App.Urls.First());
 
     /// <summary>People, meetings and their work; notices, rounds of comments and programmes are for the test to write.</summary>
-    public static Task<TestCouncil> Open(Store store) => Open(store, withPapers: false);
+    public static Task<TestCouncil> Open(Store store, AccountSettings? accounts = null) => Open(store, withPapers: false, accounts);
 
     /// <summary>As it stands after a first start.</summary>
     public static Task<TestCouncil> Whole(Store store) => Open(store, withPapers: true);
 
-    static async Task<TestCouncil> Open(Store store, bool withPapers)
+    static async Task<TestCouncil> Open(Store store, bool withPapers, AccountSettings? accounts = null)
     {
         var settings = await Copy(store, withPapers);
         var time = new FixedTime(FixedTime.Start);
-        var app = Server.Build(settings, "http://127.0.0.1:0", time);
+        var app = Server.Build(settings, "http://127.0.0.1:0", time, accounts: accounts ?? Cheap);
         await app.StartAsync();
         return new TestCouncil(app, settings, time, settings.DataFolder);
     }
@@ -42,7 +46,7 @@ public sealed class TestCouncil : IAsyncDisposable
     /// <summary>A second node on the same database (PostgreSQL).</summary>
     public async Task<WebApplication> AnotherNode()
     {
-        var app = Server.Build(Settings, "http://127.0.0.1:0", Time);
+        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, accounts: Cheap);
         await app.StartAsync();
         return app;
     }
@@ -123,7 +127,7 @@ public sealed class TestCouncil : IAsyncDisposable
     static async Task<StorageSettings> MakeTemplate(Store store, bool withPapers)
     {
         var settings = await Empty(store);
-        await using var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(FixedTime.Start));
+        await using var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(FixedTime.Start), accounts: Cheap);
         if (!withPapers)
         {
             await using var scope = app.Services.CreateAsyncScope();
