@@ -38,7 +38,7 @@ static class RestoreCommand
         var lines = new List<string> { $"Đã khôi phục bản sao lập lúc {made.CreatedAt.ToOffset(TimeSpan.FromHours(7)):HH:mm 'ngày' dd/MM/yyyy}: {made.Tables.Count} bảng, {made.Tables.Values.Sum()} dòng." };
         if (done.Aside is { } aside) lines.Add($"Dữ liệu cũ còn nguyên tại {aside}; xóa khi không cần nữa.");
         CommandAnswer.Lines(lines);
-        return CheckCommand.Tell(await new Examination(settings) { HoldsFolder = true }.Run(ct), asJson: false);
+        return CheckCommand.Tell(await new Examination(settings) { IsAfterRestore = true }.Run(ct), asJson: false);
     }
 
     static IReadOnlyList<string> KnownMigrations()
