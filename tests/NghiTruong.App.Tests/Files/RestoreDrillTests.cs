@@ -137,7 +137,7 @@ public sealed class RestoreDrillTests
     }
 
     /// <summary>Waits until the last entry of the record is sealed: afterwards nothing writes by itself.</summary>
-    static async Task Sealed(TestCouncil council)
+    internal static async Task Sealed(TestCouncil council)
     {
         for (var n = 0; n < 100 && await council.Db(async db => await db.AuditRows.CountAsync() > await db.AuditSeals.CountAsync()); n++) await Task.Delay(100);
         Assert.Equal(await council.Db(db => db.AuditRows.CountAsync()), await council.Db(db => db.AuditSeals.CountAsync()));
