@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Commands;
 using NghiTruong.App.Deadlines;
@@ -62,7 +61,7 @@ public static class Server
         services.AddStorage(settings).AddSingleton<Readiness>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
-        services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
+        ProtectionKeys.Add(services);
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

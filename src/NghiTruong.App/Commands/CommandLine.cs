@@ -11,12 +11,13 @@ public static class CommandLine
         var data = new Option<string>("--data") { Description = "Thư mục dữ liệu (mặc định ./data).", DefaultValueFactory = _ => "data", Recursive = true };
         var database = new Option<string?>("--database") { Description = "Chuỗi kết nối PostgreSQL (\"Host=…\"); bỏ trống thì dùng SQLite trong thư mục dữ liệu.", Recursive = true };
         var key = new Option<string?>("--audit-key") { Description = "Tệp khóa niêm nhật ký (mặc định trong thư mục dữ liệu; nhiều nút dùng chung một tệp).", Recursive = true };
+        var protection = new Option<string?>("--protection-key") { Description = "Tệp khóa bảo vệ các khóa đăng nhập và biểu mẫu (mặc định trong thư mục dữ liệu; nhiều nút dùng chung một tệp).", Recursive = true };
         var urls = new Option<string>("--urls") { Description = "Địa chỉ phục vụ.", DefaultValueFactory = _ => "http://localhost:5080" };
         var log = new Option<string>("--log") { Description = "Dạng nhật ký chạy trên màn hình: text hoặc json (mỗi dòng một đối tượng).", DefaultValueFactory = _ => "text" };
         log.AcceptOnlyFromAmong("text", "json");
 
-        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, urls, log };
-        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", ct));
+        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, protection, urls, log };
+        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key), ProtectionKeyFile = parsed.GetValue(protection) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", ct));
         root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(DeadlineCommand.Build());
         root.Subcommands.Add(RulesCommands.Rules());
@@ -24,10 +25,11 @@ public static class CommandLine
         root.Subcommands.Add(CalendarCommands.Workdays());
         root.Subcommands.Add(CalendarCommands.Lunar());
         root.Subcommands.Add(AuditCommand.Build(data, database, key));
+        root.Subcommands.Add(KeysCommand.Build(data, database));
         root.Subcommands.Add(RebuildCommand.Build(data, database));
         root.Subcommands.Add(BackupCommand.Build(data, database));
-        root.Subcommands.Add(RestoreCommand.Build(data, database, key));
-        root.Subcommands.Add(CheckCommand.Build(data, database, key));
+        root.Subcommands.Add(RestoreCommand.Build(data, database, key, protection));
+        root.Subcommands.Add(CheckCommand.Build(data, database, key, protection));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)
             return Task.FromResult(CommandAnswer.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));

@@ -46,6 +46,7 @@ public sealed class Examination(StorageSettings settings)
             foreach (var id in different.Take(NamedAtMost)) Found("events-differ", $"Nhiệm vụ {id}: cột đã lưu lệch với sự việc.", "dừng máy chủ rồi chạy nghitruong rebuild --write.");
             if (different.Count > NamedAtMost) Found("events-differ", $"Còn {different.Count - NamedAtMost} nhiệm vụ khác cũng lệch.", "dừng máy chủ rồi chạy nghitruong rebuild --write.");
             await Audit(db, ct);
+            if (!await ProtectionKeys.Opens(db, settings)) Found("protection-key-wrong", new WrongProtectionKey(ProtectionKeys.FileOf(settings)).Message, "chép lại đúng tệp khóa trước lần khởi động sau.");
             (files, bytes) = await Files(db, services.GetRequiredService<IFileStore>(), services.GetRequiredService<CouncilClock>().Now, ct);
         }
         return new(settings.IsPostgres ? "postgresql" : "sqlite", count, files, bytes, room, findings);

@@ -9,13 +9,14 @@ using NghiTruong.Rules;
 namespace NghiTruong.App.Commands;
 
 /// <summary>Before the first page: the database is brought to this release; in Development an empty one gets the demo province, whole or not at all.</summary>
-public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
+public sealed class FirstStart(IServiceScopeFactory scopes, StorageSettings settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
+        await ProtectionKeys.Settle(db, settings);
         await Rebuilding.FoldOlder(db, cancellationToken);
         if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
         await StartUp.Settle(db);

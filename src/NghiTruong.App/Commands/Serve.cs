@@ -59,6 +59,7 @@ static class Serve
     static string? WhyNot(Exception e, StorageSettings settings) => (e, e.InnerException) switch
     {
         (RestoreUnfinished unfinished, _) => unfinished.Message,
+        (WrongProtectionKey or InvalidDataException, _) => e.Message,
         (NpgsqlException npgsql, _) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (_, NpgsqlException npgsql) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (SqliteException sqlite, _) => $"Không dùng được tệp {settings.SqliteFile}: {sqlite.Message}",
