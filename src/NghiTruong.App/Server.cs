@@ -33,11 +33,13 @@ public static class Server
     /// <summary>Told to stop, it takes nothing new, ends the streams and gives what runs this long.</summary>
     public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
-    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false)
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, Hosting? hosting = null)
     {
+        hosting ??= new();
         _ = Task.Run(() => BuildModel(settings));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
+        if (hosting.Hosts.Count > 0) builder.Configuration["AllowedHosts"] = string.Join(';', hosting.Hosts);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -65,10 +67,10 @@ public static class Server
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment);
+        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment, hosting);
 
         var app = builder.Build();
-        app.UseShell(IsDevelopment);
+        app.UseShell(IsDevelopment, hosting);
         app.MapShell(IsDevelopment);
         app.MapObligations();
         app.MapMeetings();

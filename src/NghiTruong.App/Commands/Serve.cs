@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, Hosting hosting, CancellationToken ct)
     {
         if (!Server.IsDevelopment && urls.Split(';').FirstOrDefault(u => !IsLoopback(u)) is { } open)
         {
@@ -36,7 +37,7 @@ static class Serve
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls, logsJson: logsJson);
+            app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

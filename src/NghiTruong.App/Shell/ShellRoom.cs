@@ -10,14 +10,14 @@ namespace NghiTruong.App.Shell;
 /// <summary>Layout, menu, styles, the way in, the headers every answer carries.</summary>
 static class ShellRoom
 {
-    public static IServiceCollection AddShell(this IServiceCollection services, bool isDevelopment)
+    public static IServiceCollection AddShell(this IServiceCollection services, bool isDevelopment, Hosting hosting)
     {
         services.AddRazorComponents();
         services.AddScoped<TakeUpload>();
         services.AddHttpContextAccessor().AddScoped<ActorContext>().AddScoped<Answering>();
         services.AddAntiforgery(a =>
         {
-            a.Cookie.Name = "nghitruong-form";
+            hosting.Cookie(a.Cookie, "nghitruong-form");
             a.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<FormOptions>(f =>
@@ -25,13 +25,16 @@ static class ShellRoom
             f.ValueLengthLimit = 6 * 1024 * 1024;
             f.MultipartBodyLengthLimit = 32 * 1024 * 1024;
         });
-        if (isDevelopment) SignInAs.Add(services);
+        RateLimits.Add(services, hosting);
+        if (isDevelopment) SignInAs.Add(services, hosting);
         else services.AddAuthentication();
         return services;
     }
 
-    public static void UseShell(this WebApplication app, bool isDevelopment)
+    public static void UseShell(this WebApplication app, bool isDevelopment, Hosting hosting)
     {
+        hosting.BelieveProxies(app);
+        app.Use(hosting.OverHttps);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/loi", CreateScopeForErrors = true,
@@ -43,6 +46,7 @@ static class ShellRoom
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         if (isDevelopment) app.UseAuthentication();
+        app.UseRateLimiter();
         app.Use(SignInAs.FindActor);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
@@ -80,18 +84,26 @@ static class ShellRoom
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 
     /// <summary>A form without its token, or one too large to be read, is told of on a page of ours.</summary>
-    static Task TellOfBrokenForm(HttpContext http, RequestDelegate next)
+    static async Task TellOfBrokenForm(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } broken) return next(http);
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } broken)
+        {
+            await next(http);
+            return;
+        }
         http.Response.StatusCode = broken.Error?.InnerException is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
-        http.Request.Method = HttpMethods.Get; // the page that tells is asked for, not posted to
         http.Features.Set<IAntiforgeryValidationFeature>(null);
-        return Task.CompletedTask;
+        await KeptForm.Keep(http);
+        http.Request.Method = HttpMethods.Get; // the page that tells is asked for, not posted to
     }
 
     /// <summary>HEAD is GET without the body: pages answer only GET.</summary>

@@ -13,11 +13,9 @@ static class SignInAs
     public const string Address = "/xem-voi-tu-cach";
     const string PostClaim = "post";
 
-    public static void Add(IServiceCollection services) => services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
+    public static void Add(IServiceCollection services, Hosting hosting) => services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
     {
-        cookie.Cookie.Name = "nghitruong-xem";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        hosting.Cookie(cookie.Cookie, "nghitruong-xem");
         cookie.LoginPath = Address;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
     });
@@ -41,6 +39,13 @@ static class SignInAs
         }
         if (!http.RequestServices.GetRequiredService<ActorContext>().IsKnown && NeedsActor(http.Request.Path))
         {
+            await KeptForm.Keep(http);
+            if (KeptForm.Of(http) is not null)
+            {
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                http.Request.Method = HttpMethods.Get;
+                return;
+            }
             http.Response.Redirect(Address + (HttpMethods.IsGet(http.Request.Method) ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : ""));
             return;
         }
