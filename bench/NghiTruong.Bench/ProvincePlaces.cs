@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
@@ -47,7 +48,7 @@ sealed class ProvincePlaces
     }
 
     /// <summary>One who acts for a body: what a body itself records.</summary>
-    public Actor Of(long body, string name) => new(Council, 0, $"Công chức {name}", 0, "Công chức", body, [body], new Reach(SeesWholeCouncil: false, WorksOnDrafts: false, ActsForCouncil: false));
+    public Actor Of(long body, string name) => new(Council, 0, $"Công chức {name}", 0, "Công chức", body, [body], Right.SeesOwn | Right.Drafts | Right.Sends);
 
     static void Add(CouncilDb db, long council, BodyKind kind, string name, string? shortName, long parent, int officer)
     {

@@ -15,6 +15,7 @@ using NghiTruong.Rules;
 using NghiTruong.Rules.Deadlines;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
 using NghiTruong.Rules.Rulebook;
 
 namespace NghiTruong.Bench;
@@ -61,7 +62,7 @@ static class SessionCommand
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         var post = await db.Set<Post>().FirstAsync(p => db.Set<Person>().Any(x => x.Id == p.PersonId && x.Name == Cast.Secretary));
-        return new Actor(post.CouncilId, post.PersonId, Cast.Secretary, post.Id, post.Title, post.BodyId, [post.BodyId], new Reach(true, true, true));
+        return new Actor(post.CouncilId, post.PersonId, Cast.Secretary, post.Id, post.Title, post.BodyId, [post.BodyId], RightsTable.First(PostRank.Officer, BodyKind.CouncilOffice));
     }
 
     /// <summary>A session with its steps and its work; three in five lie in the month of its opening.</summary>
@@ -100,7 +101,7 @@ static class SessionCommand
                 db.ChangeTracker.Clear();
             }
         }
-        if (await writing.Save(actor, null, "bench.session", () => new("occasion", session.Id, session.Title, $"/moc/{session.Id}")) is { } refusal) throw new InvalidOperationException(refusal.Words);
+        if (await writing.Save(Actor.System(actor.CouncilId), null, "bench.session", () => new("occasion", session.Id, session.Title, $"/moc/{session.Id}")) is { } refusal) throw new InvalidOperationException(refusal.Words);
         return session.Id;
     }
 

@@ -4,10 +4,10 @@ namespace NghiTruong.Rules;
 
 /// <summary>Who acts, in which post, for which council. Every write and every query takes one.</summary>
 /// <param name="OwnBodies">The body of the post and all bodies below it today.</param>
-/// <param name="Reach">What the post lets its holder see and do.</param>
+/// <param name="Rights">What the post lets its holder see and do today (<see cref="Rights.RightsTable"/>).</param>
 public sealed record Actor(
     long CouncilId, long PersonId, string PersonName, long PostId, string PostTitle, long BodyId,
-    IReadOnlyList<long> OwnBodies, Reach Reach)
+    IReadOnlyList<long> OwnBodies, Right Rights)
 {
     /// <summary>The rank of the post in its body.</summary>
     public PostRank Rank { get; init; } = PostRank.Officer;
@@ -15,19 +15,14 @@ public sealed record Actor(
     /// <summary>The network address from which one acts; null for jobs and commands.</summary>
     public string? CameFrom { get; init; }
 
-    /// <summary>The installation itself: first start, jobs, commands.</summary>
-    public static Actor System(long councilId) =>
-        new(councilId, 0, "Hệ thống", 0, "Hệ thống", 0, [], new Reach(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = true });
-}
+    /// <summary>Has every one of these rights.</summary>
+    public bool May(Right right) => (Rights & right) == right;
 
-/// <summary>What a post reaches, until the room Rights has its table.</summary>
-/// <param name="SeesWholeCouncil">Sees every row of the council; otherwise only those its bodies are party to.</param>
-/// <param name="WorksOnDrafts">Imports texts and edits draft records, meetings and the directory.</param>
-/// <param name="ActsForCouncil">Stands on the giver's side: confirms, sends back, withdraws.</param>
-public sealed record Reach(bool SeesWholeCouncil, bool WorksOnDrafts, bool ActsForCouncil)
-{
-    /// <summary>Confirms and ends work (lãnh đạo); an officer proposes it, or records what a meeting recognised.</summary>
-    public bool Settles { get; init; }
+    /// <summary>Has at least one of these rights.</summary>
+    public bool MayAny(Right rights) => (Rights & rights) != 0;
+
+    /// <summary>The installation itself: first start, jobs, commands.</summary>
+    public static Actor System(long councilId) => new(councilId, 0, "Hệ thống", 0, "Hệ thống", 0, [], (Right)~0);
 }
 
 /// <summary>The random id a form carries: written once, in the transaction of what the form does.</summary>

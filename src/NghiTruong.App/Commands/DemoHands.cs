@@ -1,4 +1,5 @@
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;

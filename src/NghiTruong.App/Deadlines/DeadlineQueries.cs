@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Deadlines;
 
 namespace NghiTruong.App.Deadlines;
@@ -25,7 +26,7 @@ public static class DeadlineQueries
             {
                 var (council, own) = (visible.Actor.CouncilId, visible.Actor.OwnBodies);
                 var rows = visible.Db.Set<KeptDeadline>().Where(d => d.CouncilId == council);
-                return visible.Actor.Reach.SeesWholeCouncil ? rows : rows.Where(d => d.BodyId != null && own.Contains(d.BodyId.Value));
+                return visible.Actor.May(Right.SeesAll) ? rows : rows.Where(d => d.BodyId != null && own.Contains(d.BodyId.Value));
             }
         }
     }

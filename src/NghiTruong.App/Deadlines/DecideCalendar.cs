@@ -93,5 +93,5 @@ public sealed class DecideCalendar(CouncilDb db, CouncilClock clock, Following f
 
     static bool Decidable(int year) => year is >= 2000 and <= 2150;
     static Refusal OutOfRange(string field) => new("year-out-of-range", "Năm phải từ 2000 đến 2150.", field);
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND sửa được lịch làm việc.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsCalendar) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND sửa được lịch làm việc.");
 }

@@ -104,5 +104,5 @@ public sealed class KeepCouncilRule(CouncilDb db, CouncilClock clock, Following 
         return head.Date > from ? new("before-signed", $"Quy định ký ngày {head.Date:dd/MM/yyyy} không áp dụng trước ngày đó được.", "From") : null;
     }
 
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND ghi được quy định riêng.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsCalendar) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND ghi được quy định riêng.");
 }

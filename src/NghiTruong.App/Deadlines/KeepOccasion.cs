@@ -100,7 +100,7 @@ public sealed class KeepOccasion(CouncilDb db, CouncilClock clock, Following fol
         ? "chưa có ngày"
         : (occasion.EndsOn is { } end && end != start ? $"{start:dd/MM/yyyy}–{end:dd/MM/yyyy}" : $"{start:dd/MM/yyyy}") + (occasion.IsFirm ? "" : " (dự kiến)");
 
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND đặt được mốc thời gian.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsCalendar) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND đặt được mốc thời gian.");
 }
 
 static class OccasionReference

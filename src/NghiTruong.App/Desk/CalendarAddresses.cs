@@ -14,7 +14,7 @@ public sealed class CalendarAddresses(CouncilDb db, CouncilClock clock)
 
     public async Task<Refusal?> Make(Actor actor, FormId? form, long? bodyId, string bodyName)
     {
-        if (bodyId is { } body && !actor.Reach.SeesWholeCouncil && !actor.OwnBodies.Contains(body)) return Refusal.NotFound;
+        if (bodyId is { } body && !actor.May(Right.SeesAll) && !actor.OwnBodies.Contains(body)) return Refusal.NotFound;
         if (bodyId is { } known && !await db.Visible(actor).Db.Set<NghiTruong.Rules.People.Body>().AnyAsync(b => b.CouncilId == actor.CouncilId && b.Id == known)) return Refusal.NotFound;
         if (await db.Set<CalendarAddress>().CountAsync(a => a.CouncilId == actor.CouncilId && a.PersonId == actor.PersonId && a.RevokedAt == null) >= MostOfOne)
             return new("too-many", $"Đồng chí đã có {MostOfOne} địa chỉ lịch; hãy thu hồi địa chỉ không dùng nữa.");
@@ -30,7 +30,7 @@ public sealed class CalendarAddresses(CouncilDb db, CouncilClock clock)
     public async Task<Refusal?> Revoke(Actor actor, FormId? form, long id)
     {
         var address = await db.Set<CalendarAddress>().SingleOrDefaultAsync(a => a.CouncilId == actor.CouncilId && a.Id == id);
-        if (address is null || address.PersonId != actor.PersonId && !actor.Reach.WorksOnDrafts) return Refusal.NotFound;
+        if (address is null || address.PersonId != actor.PersonId && !actor.May(Right.KeepsWork)) return Refusal.NotFound;
         address.RevokedAt ??= clock.Now;
         return await db.Save(actor, form, "calendar.address-revoked", () => new("calendar-address", address.Id, address.Name, "/lich/dang-ky"));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 using NghiTruong.Documents;
 using NghiTruong.Rules;
@@ -12,7 +13,7 @@ static class CalendarFeeds
     /// <summary>How far back and ahead a feed tells.</summary>
     const int DaysBack = 120, DaysAhead = 550;
 
-    public static void MapCalendar(this IEndpointRouteBuilder routes) => routes.MapGet("/lich/{council:long}/{token}.ics", Feed).AllowAnonymous();
+    public static void MapCalendar(this IEndpointRouteBuilder routes) => routes.MapGet("/lich/{council:long}/{token}.ics", Feed).OpenToAll();
 
     static async Task<IResult> Feed(long council, string token, CouncilDb db, CouncilClock clock, HttpContext http, CancellationToken ct)
     {
@@ -20,7 +21,7 @@ static class CalendarFeeds
         var today = clock.Today;
         // Whoever made it must still hold a post in this council: an address does not outlive the right to see.
         if (address is null || !await db.Set<Post>().AnyAsync(p => p.CouncilId == council && p.PersonId == address.PersonId && p.AnnulledBecause == null && p.From <= today && (p.To == null || p.To > today), ct)) return Results.NotFound();
-        var reader = new Actor(council, address.PersonId, "", 0, "", address.BodyId ?? 0, address.BodyId is { } own ? [own] : [], new Reach(SeesWholeCouncil: address.BodyId is null, WorksOnDrafts: false, ActsForCouncil: false));
+        var reader = new Actor(council, address.PersonId, "", 0, "", address.BodyId ?? 0, address.BodyId is { } own ? [own] : [], address.BodyId is null ? Right.SeesOwn | Right.SeesAll : Right.SeesOwn);
         var filter = new CalendarFilter(today.AddDays(-DaysBack), today.AddDays(DaysAhead), address.BodyId);
         var visible = db.Visible(reader);
         // The general calendar tells meetings and sessions; what is owed stands in the calendar of the body that owes it.

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
 
@@ -25,9 +26,9 @@ public sealed class MyWorkQuery
         var watched = all.Where(r => r.WatcherPostId == actor.PostId || (r.WatcherPostId == null && r.WatcherBodyId == actor.BodyId));
         var sections = new List<Section>();
 
-        if (actor.Reach.ActsForCouncil)
+        if (actor.May(Right.ActsForCouncil))
         {
-            await Add("Chờ công nhận", "đã báo cáo hoàn thành", watched.Where(r => r.State == ObligationState.ReportedDone), actor.Reach.Settles ? [ObligationEventKind.Confirmed, ObligationEventKind.SentBack] : [ObligationEventKind.ConfirmationProposed, ObligationEventKind.SentBack]);
+            await Add("Chờ công nhận", "đã báo cáo hoàn thành", watched.Where(r => r.State == ObligationState.ReportedDone), actor.May(Right.Settles) ? [ObligationEventKind.Confirmed, ObligationEventKind.SentBack] : [ObligationEventKind.ConfirmationProposed, ObligationEventKind.SentBack]);
             await Add("Xin ý kiến", "xin gia hạn hoặc giải trình", watched.Where(r => r.IsAsking), [ObligationEventKind.ExtensionGranted, ObligationEventKind.ExtensionRefused, ObligationEventKind.ExplanationAccepted]);
             await Add("Bị trả lại", "chờ giao lại", watched.Where(r => r.State == ObligationState.Returned), [ObligationEventKind.Reassigned]);
         }
@@ -38,8 +39,8 @@ public sealed class MyWorkQuery
         await Add("Chưa trả lời", "của cơ quan mình", own.Where(r => r.AnsweredOn == null && r.State != ObligationState.ReportedDone && r.State != ObligationState.Returned), Theirs);
         await Add("Đang làm", "của cơ quan mình", own.Where(r => r.State != ObligationState.ReportedDone && r.State != ObligationState.Returned), Theirs);
         await Add("Đã báo cáo, chờ công nhận", "của cơ quan mình", own.Where(r => r.State == ObligationState.ReportedDone), []);
-        if (actor.Reach.ActsForCouncil) await Add("Quá hạn, cần nhắc", "đang theo dõi", watched.Where(r => r.DueOn < today && r.State != ObligationState.ReportedDone), [ObligationEventKind.Repeated]);
-        if (actor.Reach.WorksOnDrafts) await Add("Chưa ai theo dõi", "trong cả Hội đồng", Register.Unwatched(visible, all, today), []);
+        if (actor.May(Right.ActsForCouncil)) await Add("Quá hạn, cần nhắc", "đang theo dõi", watched.Where(r => r.DueOn < today && r.State != ObligationState.ReportedDone), [ObligationEventKind.Repeated]);
+        if (actor.May(Right.KeepsWork)) await Add("Chưa ai theo dõi", "trong cả Hội đồng", Register.Unwatched(visible, all, today), []);
         return sections;
 
         async Task Add(string title, string why, IQueryable<RegisterRow> rows, IReadOnlyList<ObligationEventKind> acts)
@@ -55,7 +56,7 @@ public sealed class MyWorkQuery
     public static async Task<IReadOnlySet<long>> ForAnother(Visible visible, IReadOnlyCollection<long> shown)
     {
         var own = visible.Actor.OwnBodies;
-        if (visible.Actor.Reach.ActsForCouncil || shown.Count == 0) return new HashSet<long>();
+        if (visible.Actor.May(Right.ActsForCouncil) || shown.Count == 0) return new HashSet<long>();
         var answering = await visible.Db.Set<ObligationBody>().Where(b => shown.Contains(b.ObligationId) && b.To == null && own.Contains(b.BodyId) && (b.Role == BodyRole.Lead || b.Role == BodyRole.JointLead)).Select(b => b.ObligationId).ToListAsync();
         return shown.Except(answering).ToHashSet();
     }

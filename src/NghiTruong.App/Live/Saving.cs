@@ -60,6 +60,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         try
         {
             if (await db.WrittenBefore(actor, form) is { } before) return before;
+            if (Acts.MayNot(actor, act) is { } no) return no;
             await db.SaveChangesAsync();
 
             var written = target();

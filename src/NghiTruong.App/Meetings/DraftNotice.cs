@@ -15,7 +15,7 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
 {
     public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, MeetingId id, FormId? form, NoticeKind kind)
     {
-        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng soạn và phát hành thông báo."), 0);
+        if (!actor.May(Right.KeepsMeetings)) return (new("not-the-office", "Chỉ Văn phòng soạn và phát hành thông báo."), 0);
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);

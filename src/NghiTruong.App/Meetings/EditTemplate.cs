@@ -58,5 +58,5 @@ public sealed class EditTemplate(CouncilDb db, CouncilClock clock)
         return await writing.Save(actor, form, "timetable.template-changed", () => new("template", template.Id, template.Name, $"/lich-mau/{(kind == TimetableKind.Month ? "thang" : "ky-hop")}"));
     }
 
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND sửa được mẫu lịch.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsCalendar) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND sửa được mẫu lịch.");
 }

@@ -128,5 +128,5 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         return await writing.Save(actor, form, act, () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#{anchor}" });
     }
 
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi vào phiên họp.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsMeetings) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi vào phiên họp.");
 }

@@ -95,5 +95,5 @@ public sealed class LayTimetable(CouncilDb db, CouncilClock clock)
         _ => null,
     };
 
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND trải được lịch.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsCalendar) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND trải được lịch.");
 }

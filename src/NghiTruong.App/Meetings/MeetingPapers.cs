@@ -19,7 +19,7 @@ public sealed class MeetingPapers(CouncilDb db, CouncilClock clock)
     /// <summary>The minutes; null where there is no such meeting for this actor. What was said is for the council's side alone.</summary>
     public async Task<(Meeting Meeting, OfficialPaper Paper)?> Minutes(Actor actor, long id)
     {
-        if (!actor.Reach.SeesWholeCouncil || await Load(actor, id) is not { } meeting) return null;
+        if (!actor.May(Right.SeesAll) || await Load(actor, id) is not { } meeting) return null;
         var names = (await db.BodiesOf(actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(meeting.HeldOn ?? clock.Today));
         var work = await db.Visible(actor).Obligations.AsNoTracking().Include(o => o.Events).Where(o => o.SourceKind == "meeting" && o.SourceId == id).ToDictionaryAsync(o => o.Id);
         var concluded = meeting.Conclusions.OrderBy(c => c.Position).ThenBy(c => c.Id)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Meetings;
 
 namespace NghiTruong.App.Meetings;
@@ -15,12 +16,12 @@ public static class MeetingQueries
             get
             {
                 var meetings = visible.Db.Set<Meeting>().Where(m => m.CouncilId == visible.Actor.CouncilId && m.AnnulledBecause == null);
-                if (visible.Actor.Reach.SeesWholeCouncil) return meetings;
+                if (visible.Actor.May(Right.SeesAll)) return meetings;
                 var obligations = visible.Obligations;
                 return meetings.Where(m => obligations.Any(o => o.SourceKind == "meeting" && o.SourceId == m.Id));
             }
         }
 
-        public IQueryable<Import> Imports => visible.Db.Set<Import>().Where(i => i.CouncilId == visible.Actor.CouncilId && visible.Actor.Reach.WorksOnDrafts);
+        public IQueryable<Import> Imports => visible.Db.Set<Import>().Where(i => i.CouncilId == visible.Actor.CouncilId && visible.Actor.May(Right.KeepsMeetings));
     }
 }

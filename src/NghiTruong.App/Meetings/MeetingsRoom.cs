@@ -21,16 +21,16 @@ static class MeetingsRoom
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper);
-        routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original);
-        routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice);
-        routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report);
-        routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes);
-        routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation);
-        routes.MapGet("/chuong-trinh/{period}/chuong-trinh.docx", Programme);
-        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}.docx", Summary);
-        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/ban/{number:int}", Draft);
-        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/tep/{comment:long}", CommentFile);
+        routes.MapGet("/phien-hop/{id:long}/tai-lieu/{paper:long}", Paper).Needs(NeedsAttribute.Content);
+        routes.MapGet("/phien-hop/nhap/{id:long}/tep", Original).Needs(Right.KeepsMeetings);
+        routes.MapGet("/phien-hop/{id:long}/thong-bao/{notice:long}.docx", Notice).Needs(NeedsAttribute.Content);
+        routes.MapGet("/phien-hop/{id:long}/bao-cao-ket-qua.docx", Report).Needs(NeedsAttribute.Content);
+        routes.MapGet("/phien-hop/{id:long}/bien-ban.docx", Minutes).Needs(Right.SeesAll);
+        routes.MapGet("/phien-hop/{id:long}/giay-moi.docx", Invitation).Needs(NeedsAttribute.Content);
+        routes.MapGet("/chuong-trinh/{period}/chuong-trinh.docx", Programme).Needs(NeedsAttribute.Content);
+        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}.docx", Summary).Needs(NeedsAttribute.Content);
+        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/ban/{number:int}", Draft).Needs(NeedsAttribute.Content);
+        routes.MapGet("/phien-hop/{id:long}/gop-y/{round:long}/tep/{comment:long}", CommentFile).Needs(NeedsAttribute.Content);
     }
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)

@@ -15,7 +15,7 @@ public static class NoticeQueries
         {
             get
             {
-                var (council, drafts, meetings) = (visible.Actor.CouncilId, visible.Actor.Reach.WorksOnDrafts, visible.Meetings);
+                var (council, drafts, meetings) = (visible.Actor.CouncilId, visible.Actor.May(Right.KeepsMeetings), visible.Meetings);
                 return visible.Db.Set<ConclusionNotice>().Where(n => n.CouncilId == council && (drafts || n.State == NoticeState.Issued) && meetings.Any(m => m.Id == n.MeetingId));
             }
         }

@@ -12,7 +12,7 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
 {
     public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, MeetingId id, FormId? form, long paperVersionId, string question, DateOnly? due, IReadOnlyList<long> bodies)
     {
-        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND mở đợt xin ý kiến."), 0);
+        if (!actor.May(Right.KeepsMeetings)) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND mở đợt xin ý kiến."), 0);
         if (due is not { } until) return (new("due-needed", "Hãy ghi hạn góp ý.", "DueOn"), 0);
         var paper = await (from m in db.Visible(actor).Meetings where m.Id == id.Value from a in m.Agenda from p in a.Papers where p.Id == paperVersionId select p).AsNoTracking().SingleOrDefaultAsync();
         if (paper is null || !await Known(actor, bodies)) return (Refusal.NotFound, 0);

@@ -14,16 +14,16 @@ public static class ProgrammeQueries
         {
             get
             {
-                var (council, own, drafts) = (visible.Actor.CouncilId, visible.Actor.OwnBodies, visible.Actor.Reach.WorksOnDrafts);
+                var (council, own, drafts) = (visible.Actor.CouncilId, visible.Actor.OwnBodies, visible.Actor.May(Right.KeepsMeetings));
                 var programmes = visible.Db.Set<WorkProgramme>().Where(p => p.CouncilId == council && (drafts || p.Status == ProgrammeStatus.Adopted));
-                return visible.Actor.Reach.SeesWholeCouncil ? programmes : programmes.Where(p => p.Items.Any(i => i.BodyId != null && own.Contains(i.BodyId.Value)));
+                return visible.Actor.May(Right.SeesAll) ? programmes : programmes.Where(p => p.Items.Any(i => i.BodyId != null && own.Contains(i.BodyId.Value)));
             }
         }
     }
 
     /// <summary>The items of a programme that an actor may see.</summary>
     public static IEnumerable<ProgrammeItem> For(this IEnumerable<ProgrammeItem> items, Actor actor) =>
-        items.Where(i => actor.Reach.SeesWholeCouncil || (i.BodyId is { } body && actor.OwnBodies.Contains(body)));
+        items.Where(i => actor.May(Right.SeesAll) || (i.BodyId is { } body && actor.OwnBodies.Contains(body)));
 
     public static Reference AsReference(this WorkProgramme programme) => new("programme", programme.Id, $"Chương trình công tác {programme.When.Words}", $"/chuong-trinh/{programme.Period}");
 }

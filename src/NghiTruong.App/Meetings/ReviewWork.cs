@@ -12,7 +12,7 @@ public sealed class ReviewWork(CouncilDb db, CouncilClock clock, RecordFact reco
 {
     public async Task<Refusal?> Run(Actor actor, MeetingId id, ObligationId work, int seen, FormId? form, ObligationEventKind kind, string words, DateOnly? day)
     {
-        if (!actor.Reach.WorksOnDrafts) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi ý kiến của phiên họp.");
+        if (!actor.May(Right.KeepsMeetings)) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi ý kiến của phiên họp.");
         if (await db.Visible(actor).Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id.Value) is not { } meeting) return Refusal.NotFound;
         if (meeting.HeldOn is not { } held) return new("held-on-needed", "Phiên họp chưa có ngày họp; hãy ghi ngày họp trước khi rà soát.");
         if (held > clock.Today) return new("not-held-yet", $"Phiên họp dự kiến ngày {held:dd/MM/yyyy}: danh sách để chuẩn bị; ý kiến của phiên ghi từ ngày họp.");

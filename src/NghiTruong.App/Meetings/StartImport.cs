@@ -26,7 +26,7 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
     public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, FormId? form, byte[] content, string fileName, SourceKind? said, DateOnly? paperDate, CancellationToken ct = default)
     {
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
-        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được nhập văn bản."), 0);
+        if (!actor.May(Right.KeepsMeetings)) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được nhập văn bản."), 0);
         if (content.Length > LargestFile) return (new("too-large", $"Tệp “{fileName}” lớn hơn 5 MB; hãy tách văn bản hoặc bỏ ảnh.", "File"), 0);
         switch (TextInput.Read(content, fileName))
         {

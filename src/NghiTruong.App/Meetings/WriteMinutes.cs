@@ -11,7 +11,7 @@ public sealed class WriteMinutes(CouncilDb db)
 {
     public async Task<Refusal?> Run(Actor actor, MeetingId id, int seen, FormId? form, string? taker, TimeOnly? endsAt, IReadOnlyDictionary<long, string?> said)
     {
-        if (!actor.Reach.WorksOnDrafts) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi vào biên bản.");
+        if (!actor.May(Right.KeepsMeetings)) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được ghi vào biên bản.");
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;

@@ -14,7 +14,7 @@ public sealed class EnterWork(CouncilDb db, CouncilClock clock)
     /// <param name="isNew">The person has seen that there is work like it and says that this is another.</param>
     public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, FormId? form, ObligationTerms terms, string paper, DateOnly? givenOn, bool isNew)
     {
-        if (!actor.Reach.WorksOnDrafts) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND thêm được nhiệm vụ."), 0);
+        if (!actor.May(Right.KeepsWork)) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND thêm được nhiệm vụ."), 0);
         if (terms.Work.Length == 0) return (new("work-needed", "Hãy ghi nội dung nhiệm vụ.", "Work"), 0);
         if (givenOn is not { } on) return (new("given-on-needed", "Hãy ghi ngày giao.", "GivenOn"), 0);
         if (on > clock.Today) return (new("in-the-future", $"Ngày giao không được sau hôm nay ({clock.Today:dd/MM/yyyy}).", "GivenOn"), 0);

@@ -19,7 +19,7 @@ public sealed class HandOver(CouncilDb db, CouncilClock clock)
 
     public async Task<Refusal?> Run(Actor actor, FormId? form, long personId, IReadOnlyCollection<long> chosen, long? toPost, string words)
     {
-        if (!actor.Reach.WorksOnDrafts) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND ghi được bàn giao.");
+        if (!actor.May(Right.KeepsWork)) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND ghi được bàn giao.");
         if (chosen.Count == 0) return new("nothing-chosen", "Hãy chọn việc cần bàn giao.", "Work");
         await using var writing = await db.BeginWriting();
         if (await db.WrittenBefore(actor, form) is { } before) return before;

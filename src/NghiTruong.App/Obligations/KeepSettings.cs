@@ -70,5 +70,5 @@ public sealed class KeepSettings(CouncilDb db)
         return own;
     }
 
-    static Refusal? MayNot(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND sửa được cài đặt.");
+    static Refusal? MayNot(Actor actor) => actor.May(Right.KeepsSettings) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND sửa được cài đặt.");
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
 
@@ -42,5 +43,5 @@ public sealed class KnownFigures(Remembered remembered)
     public async Task<IReadOnlyDictionary<long, string>> Names(Visible visible, DateOnly day) => (await remembered.Bodies(visible.Db, visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(day));
 
     /// <summary>Whose eyes: those who see the whole council see the same.</summary>
-    public static string Sight(Visible visible) => visible.Actor.Reach.SeesWholeCouncil ? "" : string.Join(',', visible.Actor.OwnBodies.Order());
+    public static string Sight(Visible visible) => visible.Actor.May(Right.SeesAll) ? "" : string.Join(',', visible.Actor.OwnBodies.Order());
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
 
@@ -18,7 +19,7 @@ public static class ObligationQueries
             {
                 var (council, own) = (visible.Actor.CouncilId, visible.Actor.OwnBodies);
                 var rows = visible.Db.Set<Obligation>().Where(o => o.CouncilId == council);
-                return visible.Actor.Reach.SeesWholeCouncil ? rows : rows.Where(o => o.Bodies.Any(b => b.To == null && own.Contains(b.BodyId)));
+                return visible.Actor.May(Right.SeesAll) ? rows : rows.Where(o => o.Bodies.Any(b => b.To == null && own.Contains(b.BodyId)));
             }
         }
     }

@@ -17,9 +17,9 @@ static class ObligationsRoom
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/nhiem-vu/{id:long}/tep/{file:long}", Evidence);
-        routes.MapGet("/nhiem-vu/nhap-bang/{id:long}/tep", OldTable);
-        routes.MapGet("/nhiem-vu/xuat.xlsx", Sheet);
+        routes.MapGet("/nhiem-vu/{id:long}/tep/{file:long}", Evidence).Needs(NeedsAttribute.Content);
+        routes.MapGet("/nhiem-vu/nhap-bang/{id:long}/tep", OldTable).Needs(Right.KeepsWork);
+        routes.MapGet("/nhiem-vu/xuat.xlsx", Sheet).Needs(NeedsAttribute.Content);
     }
 
     /// <summary>A file of evidence: whoever sees the obligation may have it; anyone else is told it does not exist.</summary>

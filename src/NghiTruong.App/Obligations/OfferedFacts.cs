@@ -12,12 +12,12 @@ public static class OfferedFacts
 
     static bool Fits(Actor actor, ObligationEventKind kind, Obligation work, ObligationFold fold) => kind switch
     {
-        ObligationEventKind.Confirmed or ObligationEventKind.PartlyDone => actor.Reach.Settles && fold.Terms.ConfirmedBy == Confirmer.Head && fold.State == ObligationState.ReportedDone,
-        ObligationEventKind.ConfirmationProposed => !actor.Reach.Settles && fold.ProposedOn is null,
+        ObligationEventKind.Confirmed or ObligationEventKind.PartlyDone => actor.May(Right.Settles) && fold.Terms.ConfirmedBy == Confirmer.Head && fold.State == ObligationState.ReportedDone,
+        ObligationEventKind.ConfirmationProposed => !actor.May(Right.Settles) && fold.ProposedOn is null,
         ObligationEventKind.ExplanationAccepted => fold.IsExplained,
         ObligationEventKind.Delegated => fold.Terms.EachOf is null,
-        ObligationEventKind.Repeated or ObligationEventKind.Reassigned or ObligationEventKind.MergedInto => actor.Reach.WorksOnDrafts && (kind == ObligationEventKind.Repeated || fold.Terms.EachOf is null),
-        ObligationEventKind.Annulled => actor.Reach.WorksOnDrafts,
+        ObligationEventKind.Repeated or ObligationEventKind.Reassigned or ObligationEventKind.MergedInto => actor.May(Right.KeepsWork) && (kind == ObligationEventKind.Repeated || fold.Terms.EachOf is null),
+        ObligationEventKind.Annulled => actor.May(Right.KeepsWork),
         ObligationEventKind.Answered or ObligationEventKind.Withdrawn or ObligationEventKind.Reopened => true,
         ObligationEventKind.Accepted => fold.Terms.Kind != ObligationKind.Guidance && work.Comes is null,
         _ => fold.Terms.Kind != ObligationKind.Guidance,

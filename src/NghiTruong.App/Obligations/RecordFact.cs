@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;

@@ -48,7 +48,7 @@ public static class SheetQueries
     {
         /// <summary>Old tables belong to those who work on drafts and stand on the giver's side.</summary>
         public IQueryable<SheetImport> SheetImports => visible.Db.Set<SheetImport>()
-            .Where(i => i.CouncilId == visible.Actor.CouncilId && visible.Actor.Reach.WorksOnDrafts && visible.Actor.Reach.ActsForCouncil);
+            .Where(i => i.CouncilId == visible.Actor.CouncilId && visible.Actor.May(Right.KeepsWork) && visible.Actor.May(Right.ActsForCouncil));
     }
 
     public static Reference AsReference(this SheetImport import) => new("sheet", import.Id, import.FileName, $"/nhiem-vu/nhap-bang/{import.Id}");

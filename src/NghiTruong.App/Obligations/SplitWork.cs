@@ -16,7 +16,7 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
 
     public async Task<Refusal?> Run(Actor actor, ObligationId id, int seen, FormId? form, IReadOnlyList<Piece> pieces, string reason)
     {
-        if (!actor.Reach.WorksOnDrafts) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND tách được nhiệm vụ.");
+        if (!actor.May(Right.KeepsWork)) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND tách được nhiệm vụ.");
         if (pieces.Count < 2) return new("two-pieces", "Tách phải thành ít nhất hai nhiệm vụ.", "Pieces");
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM obligations WHERE id = {id.Value} FOR UPDATE");

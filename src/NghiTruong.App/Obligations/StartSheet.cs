@@ -17,7 +17,7 @@ public sealed class StartSheet(CouncilDb db, CouncilClock clock, KeepFile keep)
     public async Task<(Refusal? Refusal, long Id)> Run(Actor actor, FormId? form, Upload upload, CancellationToken ct = default)
     {
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
-        if (actor.Reach is not { WorksOnDrafts: true, ActsForCouncil: true }) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được nhập bảng theo dõi cũ."), 0);
+        if (!actor.May(Right.ActsForCouncil | Right.KeepsWork)) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được nhập bảng theo dõi cũ."), 0);
         if (upload.Size > LargestFile) return (new("too-large", $"Tệp “{upload.Name}” lớn hơn 10 MB; hãy bỏ hình ảnh hoặc tách bảng.", "File"), 0);
         using var content = new MemoryStream();
         await using (var bytes = upload.Open()) await bytes.CopyToAsync(content, ct);

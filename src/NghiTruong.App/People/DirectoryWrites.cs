@@ -10,7 +10,7 @@ namespace NghiTruong.App.People;
 /// <summary>What all directory writes share: who may, and the line of history.</summary>
 static class DirectoryWrites
 {
-    public static Refusal? MayKeep(Actor actor) => actor.Reach.WorksOnDrafts
+    public static Refusal? MayKeep(Actor actor) => actor.May(Right.KeepsDirectory)
         ? null
         : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được sửa danh bạ.");
 

@@ -13,7 +13,7 @@ public sealed class CheckRule(CouncilDb db, CouncilClock clock)
 {
     public async Task<Refusal?> Run(Actor actor, FormId? form, string ruleId, CheckedVersion said)
     {
-        if (!actor.Reach.WorksOnDrafts) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND ghi được việc đối chiếu.");
+        if (!actor.May(Right.KeepsCalendar)) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND ghi được việc đối chiếu.");
         if (LegalRules.Find(ruleId) is not { } rule) return Refusal.NotFound;
         if (rule.Versions.All(v => v.From != said.VersionFrom)) return new("no-such-version", $"Quy tắc {rule.Id} không có bản từ ngày {said.VersionFrom:dd/MM/yyyy}.", "Version");
         if (said.On > clock.Today) return new("in-the-future", "Ngày đối chiếu không thể sau hôm nay.", "On");

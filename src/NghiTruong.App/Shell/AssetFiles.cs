@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Shell;
 
@@ -25,7 +26,7 @@ static class AssetFiles
             if (!ByName.TryGetValue(name, out var asset)) return Results.NotFound();
             http.Response.Headers.CacheControl = Addresses[name].Contains(hash, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
             return Results.Bytes(asset.Bytes, asset.Type);
-        });
+        }).OpenToAll();
 
     static FrozenDictionary<string, (byte[], string)> Load()
     {

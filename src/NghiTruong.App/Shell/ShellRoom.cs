@@ -48,6 +48,7 @@ static class ShellRoom
         if (isDevelopment) app.UseAuthentication();
         app.UseRateLimiter();
         app.Use(SignInAs.FindActor);
+        app.Use(Admission.Admit);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
     }
@@ -65,9 +66,9 @@ static class ShellRoom
         app.MapAssets();
         app.MapRazorComponents<App>();
         app.MapUploads();
-        app.MapGet("/luong", Stream);
-        app.MapGet("/health/live", () => "ok");
-        app.MapGet("/health/ready", Ready);
+        app.MapGet("/luong", Stream).ForAnyPost();
+        app.MapGet("/health/live", () => "ok").OpenToAll();
+        app.MapGet("/health/ready", Ready).OpenToAll();
     }
 
     static async Task<IResult> Ready(Readiness readiness, HttpContext http)
@@ -162,6 +163,6 @@ static class ShellRoom
     static async Task<bool> StillHolds(HttpContext http, ActorContext who)
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
-        return await People.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
+        return await Rights.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 
@@ -23,7 +24,7 @@ static class SignInAs
     public static Task SignIn(HttpContext http, long postId) =>
         http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(PostClaim, postId.ToString())], Scheme)));
 
-    /// <summary>Finds who acts before any page runs; whoever holds no post today is shown the way in.</summary>
+    /// <summary>Finds who acts, before any page runs.</summary>
     public static async Task FindActor(HttpContext http, RequestDelegate next)
     {
         if (long.TryParse(http.User.FindFirst(PostClaim)?.Value, out var postId))
@@ -37,24 +38,6 @@ static class SignInAs
                 context.CouncilName = acting.CouncilName;
             }
         }
-        if (!http.RequestServices.GetRequiredService<ActorContext>().IsKnown && NeedsActor(http.Request.Path))
-        {
-            await KeptForm.Keep(http);
-            if (KeptForm.Of(http) is not null)
-            {
-                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                http.Request.Method = HttpMethods.Get;
-                return;
-            }
-            http.Response.Redirect(Address + (HttpMethods.IsGet(http.Request.Method) ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : ""));
-            return;
-        }
         await next(http);
     }
-
-    static bool NeedsActor(PathString path) =>
-        !(path.StartsWithSegments(Address) || path.StartsWithSegments("/tai-san") || path.StartsWithSegments("/loi")
-          || path.StartsWithSegments("/khong-tim-thay") || path.StartsWithSegments("/health")
-          // A phone reads a calendar with nothing but its address.
-          || path.StartsWithSegments("/lich", out var rest) && rest.Value?.EndsWith(".ics", StringComparison.Ordinal) == true);
 }

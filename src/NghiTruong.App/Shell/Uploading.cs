@@ -12,9 +12,9 @@ static class Uploading
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/tai-len", Start);
-        routes.MapPut("/tai-len/{id:guid}", Piece);
-        routes.MapGet("/tai-len/{id:guid}", Ask);
+        routes.MapPost("/tai-len", Start).ForAnyPost();
+        routes.MapPut("/tai-len/{id:guid}", Piece).ForAnyPost();
+        routes.MapGet("/tai-len/{id:guid}", Ask).ForAnyPost();
     }
 
     static async Task<IResult> Start(HttpContext http, IAntiforgery antiforgery, ActorContext who, TakeUpload take, string? ten, long? co)

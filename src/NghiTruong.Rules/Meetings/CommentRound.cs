@@ -35,7 +35,7 @@ public sealed class CommentRound
     public Refusal? Ask(Actor actor, IReadOnlyList<long> bodies, DateOnly due, DateTimeOffset now)
     {
         if (Closed() is { } closed) return closed;
-        if (!actor.Reach.WorksOnDrafts) return NotTheOffice;
+        if (!actor.May(Right.KeepsMeetings)) return NotTheOffice;
         var asked = bodies.Where(b => !Requests.Exists(r => r.BodyId == b)).ToList();
         if (asked.Count == 0) return new("bodies-needed", "Hãy chọn ít nhất một cơ quan chưa được hỏi.", "Bodies");
         if (due < CouncilClock.DayOf(now)) return new("due-passed", "Hạn góp ý không được trước hôm nay.", "DueOn");
@@ -51,7 +51,7 @@ public sealed class CommentRound
         if (Closed() is { } closed) return closed;
         if (Requests.Find(r => r.BodyId == bodyId) is not { } request) return Refusal.NotFound;
         var isOwn = actor.OwnBodies.Contains(bodyId);
-        if (!isOwn && !actor.Reach.WorksOnDrafts) return Refusal.NotFound;
+        if (!isOwn && !actor.May(Right.KeepsMeetings)) return Refusal.NotFound;
         if (words.Length == 0 && file is null && !agrees) return new("words-needed", "Hãy ghi ý kiến, đính kèm tệp, hoặc chọn “nhất trí, không có ý kiến thêm”.", "Words");
         if (on > CouncilClock.DayOf(now)) return new("in-the-future", "Ngày trả lời không được sau hôm nay.", "On");
         if (on < CouncilClock.DayOf(request.AskedAt)) return new("before-asked", "Ngày trả lời không được trước ngày hỏi.", "On");
@@ -67,7 +67,7 @@ public sealed class CommentRound
     public Refusal? AddFrom(Actor actor, string who, string words, CommentFile? file, DateOnly on, DateTimeOffset now)
     {
         if (Closed() is { } closed) return closed;
-        if (!actor.Reach.WorksOnDrafts) return NotTheOffice;
+        if (!actor.May(Right.KeepsMeetings)) return NotTheOffice;
         if (who.Length == 0) return new("who-needed", "Hãy ghi người góp ý.", "Who");
         if (words.Length == 0 && file is null) return new("words-needed", "Hãy ghi ý kiến hoặc đính kèm tệp.", "Words");
         if (on > CouncilClock.DayOf(now)) return new("in-the-future", "Ngày góp ý không được sau hôm nay.", "On");
@@ -79,7 +79,7 @@ public sealed class CommentRound
     /// <summary>What became of a comment; not taking it in, wholly or partly, needs its reason.</summary>
     public Refusal? Judge(Actor actor, long commentId, CommentVerdict verdict, string reason, DateTimeOffset now)
     {
-        if (!actor.Reach.WorksOnDrafts) return NotTheOffice;
+        if (!actor.May(Right.KeepsMeetings)) return NotTheOffice;
         if (Closed() is { } closed) return closed;
         if (Comments.Find(c => c.Id == commentId) is not { } comment) return Refusal.NotFound;
         if (verdict != CommentVerdict.TakenIn && reason.Length == 0) return new("reason-needed", "Không tiếp thu hoặc tiếp thu một phần phải nêu lý do.", "Reason");
@@ -91,7 +91,7 @@ public sealed class CommentRound
     /// <summary>Ends the round once every comment has its verdict.</summary>
     public Refusal? Close(Actor actor, int resultNumber, DateTimeOffset now)
     {
-        if (!actor.Reach.WorksOnDrafts) return NotTheOffice;
+        if (!actor.May(Right.KeepsMeetings)) return NotTheOffice;
         if (Closed() is { } closed) return closed;
         var open = Comments.Count(c => c.Verdict is null);
         if (open > 0) return new("comments-unjudged", $"Còn {open} ý kiến chưa ghi kết quả tiếp thu.");

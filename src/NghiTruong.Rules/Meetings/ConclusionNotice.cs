@@ -105,7 +105,7 @@ public sealed class ConclusionNotice
             NoticeStep.Approve when !chairs => new("only-chair", "Chỉ Chủ tịch, Phó Chủ tịch HĐND được duyệt thông báo."),
             NoticeStep.SendBack when !(State == NoticeState.SubmittedToHead && leads) && !(State is NoticeState.SubmittedToChair or NoticeState.Approved && chairs) => new("not-before-you", "Chỉ người đang được trình mới trả lại được dự thảo."),
             NoticeStep.Issue when State != NoticeState.Approved => new("not-approved", "Thông báo phải được duyệt rồi mới vào số, ban hành."),
-            NoticeStep.Issue or NoticeStep.Edit or NoticeStep.SubmitToHead or NoticeStep.Draft when !actor.Reach.WorksOnDrafts => new("not-the-office", "Chỉ Văn phòng soạn và phát hành thông báo."),
+            NoticeStep.Issue or NoticeStep.Edit or NoticeStep.SubmitToHead or NoticeStep.Draft when !actor.May(Right.KeepsMeetings) => new("not-the-office", "Chỉ Văn phòng soạn và phát hành thông báo."),
             _ => null,
         };
     }

@@ -133,11 +133,11 @@ public sealed class WorkProgramme
         Version++;
     }
 
-    public static Refusal? MayKeep(Actor actor) => actor.Reach.WorksOnDrafts ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND lập chương trình công tác.");
+    public static Refusal? MayKeep(Actor actor) => actor.May(Right.KeepsMeetings) ? null : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND lập chương trình công tác.");
 
     /// <summary>Who may say that an item is done.</summary>
     public static Refusal? MayTell(Actor actor, ProgrammeItem item) =>
-        actor.Reach.WorksOnDrafts || (item.BodyId is { } body && actor.OwnBodies.Contains(body)) ? null : new("not-responsible", "Chỉ cơ quan chủ trì hoặc Văn phòng ghi kết quả việc này.");
+        actor.May(Right.KeepsMeetings) || (item.BodyId is { } body && actor.OwnBodies.Contains(body)) ? null : new("not-responsible", "Chỉ cơ quan chủ trì hoặc Văn phòng ghi kết quả việc này.");
 }
 
 /// <summary>One item of a programme.</summary>

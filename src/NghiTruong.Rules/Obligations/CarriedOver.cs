@@ -9,7 +9,7 @@ public static class CarriedOver
     /// <summary>Gives the work and tells what happened to it; says no where the days cannot have been so.</summary>
     public static (Obligation? Obligation, Refusal? Refusal) Give(Actor actor, Reference source, SheetRow row, DateOnly standsOn, DateTimeOffset now)
     {
-        if (actor.Reach is not { WorksOnDrafts: true, ActsForCouncil: true })
+        if (!actor.May(Right.ActsForCouncil | Right.KeepsWork))
             return (null, new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được nhập bảng theo dõi cũ."));
         var (given, from) = (row.GivenOn!.Value, $"Nhập từ bảng cũ “{source.Title}”, dòng {row.Number}");
         var obligation = Obligation.Give(actor, source, 0, 0, row.Terms(), given, now, row.Quote());

@@ -9,11 +9,11 @@ public sealed partial class Obligation
     public static Refusal? MayNot(Actor actor, ObligationEventKind kind, ObligationTerms terms, IReadOnlyList<long> posts, BodyTree tree)
     {
         if (kind == ObligationEventKind.InternalReport)
-            return terms.Delegates.Any(actor.OwnBodies.Contains) && !actor.Reach.ActsForCouncil
+            return terms.Delegates.Any(actor.OwnBodies.Contains) && !actor.May(Right.ActsForCouncil)
                 ? null
                 : new("not-a-delegate", "Báo cáo nội bộ do cơ quan được phân công thực hiện gửi cơ quan chịu trách nhiệm.");
         if (IsTheirs(kind)) return MayNotDo(actor, kind, terms);
-        if (!actor.Reach.ActsForCouncil)
+        if (!actor.May(Right.ActsForCouncil))
             return new("not-the-giver", "Chỉ bên giao nhiệm vụ (Thường trực, Ban, Văn phòng HĐND) được ghi nội dung này.");
         if (IsJudgement(kind) && terms.EachOf is not null)
             return new("judge-each-part", "Việc giao cho từng nơi: công nhận từng phần; đủ các phần thì cả việc hoàn thành.");
@@ -28,7 +28,7 @@ public sealed partial class Obligation
             return new("each-does-its-part", "Việc giao cho từng nơi: mỗi nơi trả lời và báo cáo phần của mình.");
         if (terms.Comes is not null && kind == ObligationEventKind.ReportedDone)
             return new("report-each-period", "Nhiệm vụ thường xuyên: mỗi kỳ báo cáo riêng ở kỳ đó.");
-        if (actor.Reach is { ActsForCouncil: true, WorksOnDrafts: true }) return null;
+        if (actor.May(Right.ActsForCouncil | Right.KeepsWork)) return null;
         if ((kind is ObligationEventKind.Returned or ObligationEventKind.Accepted or ObligationEventKind.Delegated ? terms.ResponsibleBodies : terms.AnsweringBodies).Any(actor.OwnBodies.Contains)) return null;
         return terms.Delegates.Any(actor.OwnBodies.Contains)
             ? new("the-door-answers", "Cơ quan được phân công thực hiện báo cáo cơ quan đã phân công; chỉ cơ quan chịu trách nhiệm, hoặc nơi được ủy quyền, trả lời HĐND.")
@@ -44,11 +44,11 @@ public sealed partial class Obligation
             if (byMeeting) return null;
             if (terms.ConfirmedBy == Confirmer.MonthlyMeeting)
                 return new("the-meeting-confirms", "Nhiệm vụ này do phiên họp công nhận: ghi ở phần rà soát của phiên họp.");
-            return actor.Reach.Settles ? null : new("officer-proposes", "Chuyên viên đề xuất; lãnh đạo hoặc phiên họp công nhận.");
+            return actor.May(Right.Settles) ? null : new("officer-proposes", "Chuyên viên đề xuất; lãnh đạo hoặc phiên họp công nhận.");
         }
         var decides = fact.Kind is ObligationEventKind.Withdrawn or ObligationEventKind.ExplanationAccepted or ObligationEventKind.PassedOn or ObligationEventKind.Replaced
             or ObligationEventKind.Reopened or ObligationEventKind.ExtensionGranted or ObligationEventKind.ExtensionRefused;
-        if (!decides || byMeeting || actor.Reach.Settles || !string.IsNullOrWhiteSpace(fact.DocumentNumber)) return null;
+        if (!decides || byMeeting || actor.May(Right.Settles) || !string.IsNullOrWhiteSpace(fact.DocumentNumber)) return null;
         return new("decision-needed", "Việc này do lãnh đạo hoặc phiên họp quyết định; chuyên viên ghi lại phải nêu số văn bản.", "DocumentNumber");
     }
 
@@ -65,6 +65,6 @@ public sealed partial class Obligation
     public static bool IsInternal(ObligationEventKind kind) => kind == ObligationEventKind.InternalReport;
 
     /// <summary>Does the actor stand among those who owe the work and those to whom they assigned it, now or before?</summary>
-    public bool IsPartyToInternal(Actor actor) => !actor.Reach.ActsForCouncil
+    public bool IsPartyToInternal(Actor actor) => !actor.May(Right.ActsForCouncil)
         && Events.Where(e => e.Terms is not null).SelectMany(e => e.Terms!.Bodies).Any(b => b.Role != BodyRole.Coordinating && actor.OwnBodies.Contains(b.BodyId));
 }

@@ -13,7 +13,8 @@ public sealed class Person
     public int Version { get; set; }
 }
 
-public enum PostRank { Head, DeputyHead, Member, Officer }
+/// <summary>The kind of a post. An administrator (quản trị hệ thống) keeps accounts and sees no content by it; an auditor (kiểm tra, chỉ xem) reads all and writes nothing.</summary>
+public enum PostRank { Head, DeputyHead, Member, Officer, Administrator, Auditor }
 
 /// <summary>A post (chức vụ) held by a person in a body from one day until before another.</summary>
 public sealed class Post

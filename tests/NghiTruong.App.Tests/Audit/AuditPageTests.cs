@@ -18,23 +18,24 @@ public sealed class AuditPageTests
         await secretary.Send(secretary.Form("clears"), new() { ["asked"] = "Six" });
         await council.App.Services.GetRequiredService<AuditSealer>().Run();
 
-        await secretary.Get("/nhat-ky?viec=settings.");
-        var row = Assert.Single(secretary.Page.QuerySelectorAll("tbody tr"));
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get("/nhat-ky?viec=settings.");
+        var row = Assert.Single(head.Page.QuerySelectorAll("tbody tr"));
         Assert.Contains(Cast.Secretary, row.TextContent, StringComparison.Ordinal);
         Assert.Contains("obligation_settings", row.QuerySelector(".changes")!.TextContent, StringComparison.Ordinal);
-        var head = await council.Db(db => db.AuditHeads.OrderBy(h => h.CouncilId).FirstAsync());
-        Assert.Equal(Convert.ToHexStringLower(head.Mac), secretary.Page.QuerySelector(".audit-head")!.TextContent);
+        var sealing = await council.Db(db => db.AuditHeads.OrderBy(h => h.CouncilId).FirstAsync());
+        Assert.Equal(Convert.ToHexStringLower(sealing.Mac), head.Page.QuerySelector(".audit-head")!.TextContent);
     }
 
     [Theory, BothStores]
     public async Task Reading_it_is_recorded_and_others_do_not_see_it(Store store)
     {
         await using var council = await TestCouncil.Open(store);
-        using var secretary = await council.As(Cast.Secretary);
-        await secretary.Get("/nhat-ky?nguoi=1&viec=x%00y&tu=0001-01-01&den=9999-12-31&truoc=-5&loai=" + new string('a', 300));
-        Assert.Equal(HttpStatusCode.OK, secretary.Status);
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get("/nhat-ky?nguoi=1&viec=x%00y&tu=0001-01-01&den=9999-12-31&truoc=-5&loai=" + new string('a', 300));
+        Assert.Equal(HttpStatusCode.OK, head.Status);
         Assert.Equal("audit.read", await council.Db(db => db.AuditRows.OrderByDescending(a => a.Id).Select(a => a.Act).FirstAsync()));
-        foreach (var name in new[] { Cast.Director, Cast.PeoplesCommitteeOfficer })
+        foreach (var name in new[] { Cast.Secretary, Cast.Director, Cast.PeoplesCommitteeOfficer })
         {
             using var other = await council.As(name);
             await other.Get("/nhat-ky");
@@ -49,15 +50,15 @@ public sealed class AuditPageTests
     public async Task One_thing_and_one_person_are_followed_page_by_page(Store store)
     {
         await using var council = await TestCouncil.Open(store);
-        using var secretary = await council.As(Cast.Secretary);
-        for (var n = 0; n < 60; n++) await secretary.Get("/nhat-ky?viec=nothing");
-        await secretary.Get("/nhat-ky?viec=audit.read");
-        Assert.Equal(50, secretary.Page.QuerySelectorAll("tbody tr").Length);
-        var older = secretary.Page.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Cũ hơn", StringComparison.Ordinal)).GetAttribute("href")!;
-        var person = secretary.Page.QuerySelectorAll("#nguoi option").Single(o => o.TextContent.Contains(Cast.Secretary, StringComparison.Ordinal)).GetAttribute("value");
-        await secretary.Get(new Uri(council.Address, older).PathAndQuery);
-        Assert.InRange(secretary.Page.QuerySelectorAll("tbody tr").Length, 10, 12);
-        await secretary.Get($"/nhat-ky?nguoi={person}&loai=audit&ma=1");
-        Assert.Equal(50, secretary.Page.QuerySelectorAll("tbody tr").Length);
+        using var head = await council.As(Cast.OfficeHead);
+        for (var n = 0; n < 60; n++) await head.Get("/nhat-ky?viec=nothing");
+        await head.Get("/nhat-ky?viec=audit.read");
+        Assert.Equal(50, head.Page.QuerySelectorAll("tbody tr").Length);
+        var older = head.Page.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Cũ hơn", StringComparison.Ordinal)).GetAttribute("href")!;
+        var person = head.Page.QuerySelectorAll("#nguoi option").Single(o => o.TextContent.Contains(Cast.OfficeHead, StringComparison.Ordinal)).GetAttribute("value");
+        await head.Get(new Uri(council.Address, older).PathAndQuery);
+        Assert.InRange(head.Page.QuerySelectorAll("tbody tr").Length, 10, 12);
+        await head.Get($"/nhat-ky?nguoi={person}&loai=audit&ma=1");
+        Assert.Equal(50, head.Page.QuerySelectorAll("tbody tr").Length);
     }
 }

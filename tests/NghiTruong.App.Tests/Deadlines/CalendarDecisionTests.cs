@@ -8,6 +8,8 @@ using NghiTruong.Bench;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Deadlines;
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
 using NghiTruong.Rules.Rulebook;
 
 namespace NghiTruong.App.Tests.Deadlines;
@@ -235,6 +237,6 @@ public sealed class CalendarDecisionTests
     static Task<(Actor, long)> Actor(TestCouncil council) => council.Db(async db =>
     {
         var id = await db.Set<Rules.People.Council>().Where(c => c.ParentId == null).Select(c => c.Id).SingleAsync();
-        return (new Actor(id, 1, "Nguyễn Thị Mai Anh", 1, "Chuyên viên", 1, [1], new Reach(true, true, true)), id);
+        return (new Actor(id, 1, "Nguyễn Thị Mai Anh", 1, "Chuyên viên", 1, [1], RightsTable.First(PostRank.Officer, BodyKind.CouncilOffice)), id);
     });
 }

@@ -251,8 +251,7 @@ public sealed class LawPageTests
         var answer = await deputy.Raw(new HttpRequestMessage(HttpMethod.Post, "/thoi-han/SUP-06") { Content = new FormUrlEncodedContent([new("_handler", "add"), new("number", "1/QC"), new("value", "1"), new("from", "2026-01-01")]) });
         Assert.False(answer.IsSuccessStatusCode);
         Assert.Equal(0, await council.Db(db => db.CouncilRules.CountAsync()));
-        var reach = new NghiTruong.Rules.Reach(false, false, false);
-        var actor = NghiTruong.Rules.Actor.System(1) with { Reach = reach };
+        var actor = NghiTruong.Rules.Actor.System(1) with { Rights = NghiTruong.Rules.Right.SeesOwn };
         var head = new CouncilRuleHead("SUP-06", "1/QC", null, "", 1, CountUnit.CalendarDay, Direction.After, new(2026, 1, 1));
         Assert.Equal("not-the-office", (await council.Write<KeepCouncilRule, (NghiTruong.Rules.Refusal?, IReadOnlyList<MovedDeadline>)>(keep => keep.Add(actor, null, head))).Item1!.Rule);
         Assert.Equal("not-the-office", (await council.Write<CheckRule, NghiTruong.Rules.Refusal?>(check => check.Run(actor, null, "SUP-06", new(new(2026, 3, 1), new(2026, 11, 1), "x", true, ""))))!.Rule);

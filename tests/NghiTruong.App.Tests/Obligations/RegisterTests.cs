@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Storage;
 using NghiTruong.Bench;
 using NghiTruong.Rules;

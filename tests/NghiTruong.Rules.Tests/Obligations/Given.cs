@@ -1,5 +1,6 @@
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
 
 namespace NghiTruong.Rules.Tests.Obligations;
 
@@ -14,11 +15,11 @@ static class Given
         Body(Ubnd, null), Body(Department, Ubnd), Body(Committee, null), Body(Office, null),
     ], Day);
 
-    public static readonly Actor Secretary = new(1, 10, "Nguyễn Thị Mai Anh", 100, "Chuyên viên Văn phòng", Office, [Office], new Reach(true, true, true));
-    public static readonly Actor Head = new(1, 14, "Đỗ Văn Thành", 104, "Chánh Văn phòng", Office, [Office], new Reach(true, true, true) { Settles = true }) { Rank = PostRank.Head };
-    public static readonly Actor Director = new(1, 11, "Hoàng Đức Việt", 101, "Giám đốc Sở Xây dựng", Department, [Department], new Reach(false, false, false));
-    public static readonly Actor Chief = new(1, 12, "Tạ Hữu Phước", 102, "Phó Chủ tịch UBND tỉnh", Ubnd, [Ubnd, Department], new Reach(false, false, false));
-    public static readonly Actor Deputy = new(1, 13, "Vũ Hoàng Yến", 103, "Đại biểu HĐND tỉnh", 5, [5], new Reach(true, false, false));
+    public static readonly Actor Secretary = new(1, 10, "Nguyễn Thị Mai Anh", 100, "Chuyên viên Văn phòng", Office, [Office], RightsTable.First(PostRank.Officer, BodyKind.CouncilOffice));
+    public static readonly Actor Head = new(1, 14, "Đỗ Văn Thành", 104, "Chánh Văn phòng", Office, [Office], RightsTable.First(PostRank.Head, BodyKind.CouncilOffice)) { Rank = PostRank.Head };
+    public static readonly Actor Director = new(1, 11, "Hoàng Đức Việt", 101, "Giám đốc Sở Xây dựng", Department, [Department], RightsTable.First(PostRank.Head, BodyKind.Department));
+    public static readonly Actor Chief = new(1, 12, "Tạ Hữu Phước", 102, "Phó Chủ tịch UBND tỉnh", Ubnd, [Ubnd, Department], RightsTable.First(PostRank.Head, BodyKind.Department));
+    public static readonly Actor Deputy = new(1, 13, "Vũ Hoàng Yến", 103, "Đại biểu HĐND tỉnh", 5, [5], RightsTable.First(PostRank.Member, BodyKind.DeputyGroup));
 
     public static ObligationTerms Terms(long? lead = Department, ObligationKind kind = ObligationKind.Task, DateOnly? due = null) => new()
     {

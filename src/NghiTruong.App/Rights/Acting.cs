@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
+using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
 
-namespace NghiTruong.App.People;
+namespace NghiTruong.App.Rights;
 
 /// <summary>From a post held today to the actor who acts in it.</summary>
 public static class Acting
@@ -15,27 +17,28 @@ public static class Acting
         var held = await (from post in db.Set<Post>()
                           where post.Id == postId && post.AnnulledBecause == null && post.From <= today && (post.To == null || today < post.To)
                           join person in db.Set<Person>() on post.PersonId equals person.Id
-                          join council in db.Set<Council>() on post.CouncilId equals council.Id
-                          select new { Post = post, person.Name, CouncilName = council.Name }).AsNoTracking().SingleOrDefaultAsync();
+                          join of in db.Set<Council>() on post.CouncilId equals of.Id
+                          select new { Post = post, person.Name, CouncilName = of.Name }).AsNoTracking().SingleOrDefaultAsync();
         if (held is null) return null;
-        var bodies = remembered is null ? await db.BodiesOf(held.Post.CouncilId) : await remembered.Bodies(db, held.Post.CouncilId);
+        var council = held.Post.CouncilId;
+        var bodies = remembered is null ? await db.BodiesOf(council) : await remembered.Bodies(db, council);
+        var (cells, contacts) = remembered is null ? await Granted(db, council) : await remembered.Of(db, council, "rights", () => Granted(db, council), g => g.Cells.Count + g.Contacts.Count);
         var body = bodies.Single(b => b.Id == held.Post.BodyId);
+        if (!RightsTable.LetsIn(body, held.Post.Rank)) return null;
         var tree = new BodyTree(bodies, today);
         // The Office of the People's Committee answers for the whole Committee: UBND is the door.
         var stands = body.Kind == BodyKind.PeoplesCommitteeOffice ? tree.InAndUnder(body.ParentOn(today) ?? body.Id) : tree.InAndUnder(body.Id);
-        return (new Actor(held.Post.CouncilId, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, stands, ReachOf(body.Kind, held.Post.Rank)) { Rank = held.Post.Rank }, held.CouncilName);
+        var rights = cells.FirstOrDefault(c => c.Post == held.Post.Rank && c.Body == body.Kind) is { } own
+            ? RightsTable.Within(own.Post, own.Body, own.Rights)
+            : RightsTable.First(held.Post.Rank, body.Kind);
+        foreach (var contact in contacts.Where(c => c.PostId == held.Post.Id && c.IsOn(today))) rights |= contact.Rights;
+        return (new Actor(council, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, (rights & Right.SeesOwn) == 0 ? [] : stands, rights) { Rank = held.Post.Rank }, held.CouncilName);
     }
 
-    static Reach ReachOf(BodyKind kind, PostRank rank) => kind switch
-    {
-        BodyKind.StandingCommittee => new(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = true },
-        BodyKind.CouncilOffice => new(SeesWholeCouncil: true, WorksOnDrafts: true, ActsForCouncil: true) { Settles = Leads(rank) },
-        BodyKind.Committee => new(SeesWholeCouncil: true, WorksOnDrafts: false, ActsForCouncil: true) { Settles = Leads(rank) },
-        BodyKind.Council or BodyKind.DeputyGroup or BodyKind.NationalAssemblyDelegation => new(SeesWholeCouncil: true, WorksOnDrafts: false, ActsForCouncil: false),
-        _ => new(SeesWholeCouncil: false, WorksOnDrafts: false, ActsForCouncil: false),
-    };
+    sealed record Grants(IReadOnlyList<OwnCell> Cells, IReadOnlyList<Contact> Contacts);
 
-    static bool Leads(PostRank rank) => rank is PostRank.Head or PostRank.DeputyHead;
+    static async Task<Grants> Granted(CouncilDb db, long council) =>
+        new(await db.OwnCells.AsNoTracking().Where(c => c.CouncilId == council).ToListAsync(), await db.Contacts.AsNoTracking().Where(c => c.CouncilId == council).ToListAsync());
 
     public sealed record Someone(long PostId, string Name, string Title, string Body, string CouncilName);
 

@@ -1,0 +1,34 @@
+using NghiTruong.App.Shell.Parts;
+
+namespace NghiTruong.App.Shell;
+
+/// <summary>The one door of reading: each address says whom it lets in, and one that says nothing lets in nobody. Whoever may not come is answered as at an address that does not exist.</summary>
+static class Admission
+{
+    public static async Task Admit(HttpContext http, RequestDelegate next)
+    {
+        // No such address, or ours for answering: told of by what follows.
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenToAllAttribute>() is not null)
+        {
+            await next(http);
+            return;
+        }
+        var who = http.RequestServices.GetRequiredService<ActorContext>();
+        if (!who.IsKnown)
+        {
+            // A form sent after the session ended keeps its words.
+            await KeptForm.Keep(http);
+            if (KeptForm.Of(http) is not null)
+            {
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                http.Request.Method = HttpMethods.Get;
+                return;
+            }
+            http.Response.Redirect(SignInAs.Address + (HttpMethods.IsGet(http.Request.Method) ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : ""));
+            return;
+        }
+        var may = endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs ? who.Actor.MayAny(needs.AnyOf) : endpoint.Metadata.GetMetadata<ForAnyPostAttribute>() is not null;
+        if (may) await next(http);
+        else http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+}
