@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
 using Npgsql;
@@ -8,7 +9,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, Hosting hosting, CancellationToken ct)
     {
         FolderLock? taken;
         try
@@ -30,7 +31,7 @@ static class Serve
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls, logsJson: logsJson);
+            app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -53,6 +54,7 @@ static class Serve
     static string? WhyNot(Exception e, StorageSettings settings) => (e, e.InnerException) switch
     {
         (RestoreUnfinished unfinished, _) => unfinished.Message,
+        (WrongProtectionKey or InvalidDataException, _) => e.Message,
         (NpgsqlException npgsql, _) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (_, NpgsqlException npgsql) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (SqliteException sqlite, _) => $"Không dùng được tệp {settings.SqliteFile}: {sqlite.Message}",
