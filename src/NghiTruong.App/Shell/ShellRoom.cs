@@ -49,6 +49,7 @@ static class ShellRoom
         app.UseRateLimiter();
         app.Use(SignInAs.FindActor);
         app.Use(Admission.Admit);
+        app.Use(ConfidentialReads.Note);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
     }
