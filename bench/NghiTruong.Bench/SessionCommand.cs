@@ -101,7 +101,7 @@ static class SessionCommand
                 db.ChangeTracker.Clear();
             }
         }
-        if (await writing.Save(Actor.System(actor.CouncilId), null, "bench.session", () => new("occasion", session.Id, session.Title, $"/moc/{session.Id}")) is { } refusal) throw new InvalidOperationException(refusal.Words);
+        if (await writing.Save(NghiTruong.Rules.Actor.System(actor.CouncilId), null, "bench.session", () => new("occasion", session.Id, session.Title, $"/moc/{session.Id}")) is { } refusal) throw new InvalidOperationException(refusal.Words);
         return session.Id;
     }
 
