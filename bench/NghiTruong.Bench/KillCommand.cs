@@ -123,7 +123,7 @@ static class KillCommand
         try
         {
             using var browser = new Browser(server.Address, follow: false);
-            await browser.Get("/xem-voi-tu-cach");
+            await browser.Get("/dang-nhap");
             await browser.Post(browser.Page.QuerySelectorAll(".cast form").OfType<IHtmlFormElement>().First(f => f.TextContent.Contains(who, StringComparison.Ordinal)), []);
             while (!ct.IsCancellationRequested) await work(browser);
         }

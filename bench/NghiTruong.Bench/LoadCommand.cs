@@ -64,7 +64,7 @@ static class LoadCommand
         {
             try
             {
-                await browser.Get("/xem-voi-tu-cach");
+                await browser.Get("/dang-nhap");
                 break;
             }
             catch (HttpRequestException)

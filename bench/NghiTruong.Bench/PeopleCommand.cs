@@ -39,7 +39,7 @@ static class PeopleCommand
                 var form = isWrite ? person.Form("fact", ("kind", "Progress")) : null;
                 var (kind, address) = isWrite ? ("write", "") : n % 4 == 3 ? ("my work", "/viec-cua-toi") : dice.Of(LoadQuestions.Kinds) is var page ? (page, questions.Throw(page, dice)) : default;
                 var watch = Stopwatch.StartNew();
-                if (form is not null) await person.Send(form, new() { ["words"] = $"Người {n} lúc {clock.ElapsedMilliseconds}." });
+                if (form is not null) await person.Send(form, new() { ["words"] = $"Người {n} lúc {clock.ElapsedMilliseconds}.", ["number"] = "12/BC-SXD" });
                 else await person.Get(address);
                 if (clock.Elapsed.TotalSeconds >= warm)
                 {

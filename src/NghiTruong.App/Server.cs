@@ -9,6 +9,8 @@ using NghiTruong.App.Live;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
@@ -19,7 +21,7 @@ namespace NghiTruong.App;
 /// <summary>The running council, put together room by room.</summary>
 public static class Server
 {
-    /// <summary>A debug build with no environment named is a developer's: the demo province and the open way in exist there only.</summary>
+    /// <summary>A debug build with no environment named is a developer's: the demo province and its accounts exist there only.</summary>
     public static bool IsDevelopment => EnvironmentName == Environments.Development;
 
     static string EnvironmentName =>
@@ -33,7 +35,7 @@ public static class Server
     /// <summary>Told to stop, it takes nothing new, ends the streams and gives what runs this long.</summary>
     public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
-    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, Hosting? hosting = null)
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, Hosting? hosting = null, AccountSettings? accounts = null)
     {
         hosting ??= new();
         _ = Task.Run(() => BuildModel(settings));
@@ -67,11 +69,14 @@ public static class Server
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(IsDevelopment, hosting);
+        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(hosting);
+        // The demo province may lie unused for months and still opens with one click.
+        services.AddAccounts(accounts ?? (IsDevelopment ? new AccountSettings { SleepsAfterDays = null } : new AccountSettings()));
 
         var app = builder.Build();
-        app.UseShell(IsDevelopment, hosting);
-        app.MapShell(IsDevelopment);
+        app.UseShell(hosting);
+        app.MapShell();
+        app.MapAccounts();
         app.MapObligations();
         app.MapMeetings();
         app.MapDesk();

@@ -12,6 +12,9 @@ public sealed record Actor(
     /// <summary>The rank of the post in its body.</summary>
     public PostRank Rank { get; init; } = PostRank.Officer;
 
+    /// <summary>The bodies in whose name the post speaks: its own, and for the Office of a People's Committee the Committee.</summary>
+    public IReadOnlyList<long> SpeaksFor { get; init; } = [BodyId];
+
     /// <summary>The network address from which one acts; null for jobs and commands.</summary>
     public string? CameFrom { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class AccessibilityJourney(Chromium chromium)
     static readonly string[] Pages =
     [
         "/", "/nhiem-vu", "/nhiem-vu?tu=khong-co-gi-het", "/nhiem-vu/4", "/nhiem-vu/1", "/nhiem-vu/20", "/phien-hop", "/phien-hop/1", "/phien-hop/nhap", "/danh-ba", "/danh-ba/co-quan/2", "/danh-ba/co-quan/8",
-        "/danh-ba/nguoi/1", "/kieu-mau", "/xem-voi-tu-cach", "/khong-co-trang-nay",
+        "/danh-ba/nguoi/1", "/kieu-mau", "/dang-nhap", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/hai-buoc", "/khong-co-trang-nay",
         "/viec-cua-toi", "/nhiem-vu/43", "/nhiem-vu/44", "/nhiem-vu/48", "/nhiem-vu/4/tach", "/nhiem-vu/them", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/cai-dat", "/danh-ba/sap-xep", "/danh-ba/nguoi/8/ban-giao",
         "/phien-hop/6", "/phien-hop/6/ra-soat", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/5/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi",
         "/phien-hop/6/gop-y/1?tu=1&den=2", "/phien-hop/6/gop-y/2", "/phien-hop/6/gop-y/moi?tai-lieu=3", "/chuong-trinh", "/chuong-trinh/2026", "/chuong-trinh/2026-11", "/chuong-trinh/2026-11/ban-in",

@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> Open(TestCouncil council, string castName, int width = 1280)
     {
         var page = await Window(council, width);
-        await page.GotoAsync("/xem-voi-tu-cach");
+        await page.GotoAsync("/dang-nhap");
         await page.GetByRole(AriaRole.Button, new() { Name = castName }).First.ClickAsync();
         await Expect(page.Locator(".who")).ToContainTextAsync(castName);
         return page;

@@ -11,7 +11,7 @@ public sealed class GuideJourney(Chromium chromium)
     {
         await using var council = await TestCouncil.Whole(Store.Sqlite);
         var way = await chromium.Window(council);
-        await way.GotoAsync("/xem-voi-tu-cach");
+        await way.GotoAsync("/dang-nhap");
         await Shot(way, "vao");
 
         var secretary = await chromium.Open(council, Cast.Secretary);

@@ -1,7 +1,9 @@
 using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
 
 namespace NghiTruong.App.Commands;
 
@@ -22,6 +24,7 @@ sealed class DemoPeople(CouncilDb db)
         await db.SaveChangesAsync();
         await SeedBodies();
         await SeedCast();
+        await SeedContacts();
         await SeedDeputies();
         await SeedCommunes();
     }
@@ -102,9 +105,24 @@ sealed class DemoPeople(CouncilDb db)
         await Hold("Lương Thị Kim Oanh", "Sở Giáo dục và Đào tạo", "Giám đốc Sở Giáo dục và Đào tạo", PostRank.Head);
         await Hold("Cao Xuân Trường", "Sở Nông nghiệp và Môi trường", "Giám đốc Sở Nông nghiệp và Môi trường", PostRank.Head);
         await Hold(Cast.FrontOfficer, "Ủy ban MTTQ Việt Nam tỉnh", "Chuyên viên Ủy ban MTTQ Việt Nam tỉnh", PostRank.Officer);
+        await Hold(Cast.Contact, "Sở XD", "Chuyên viên Sở Xây dựng", PostRank.Officer, Merger);
         await Hold("Triệu Quang Hưng", "Ủy ban MTTQ Việt Nam tỉnh", "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh", PostRank.Head);
+        await Hold(Cast.Administrator, "Văn phòng HĐND tỉnh", "Quản trị hệ thống", PostRank.Administrator);
+        await Hold(Cast.Auditor, "Văn phòng HĐND tỉnh", "Công chức kiểm tra, giám sát việc sử dụng hệ thống", PostRank.Auditor);
         // A post that ended: the directory remembers.
         await Hold("Vương Đình Khải", "Ban Kinh tế - Ngân sách", "Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh", PostRank.Head, Start, TermStart);
+    }
+
+    /// <summary>Who drafts for a body, and who may send without asking each time.</summary>
+    async Task SeedContacts()
+    {
+        foreach (var (name, body, sends, by) in new[] { (Cast.PeoplesCommitteeOfficer, "Văn phòng Ủy ban nhân dân tỉnh", true, "Mai Văn Lâm"), (Cast.FrontOfficer, "Ủy ban MTTQ Việt Nam tỉnh", true, "Triệu Quang Hưng"), (Cast.Contact, "Sở XD", false, Cast.Director) })
+            db.Contacts.Add(new Contact
+            {
+                CouncilId = Province.Id, BodyId = Bodies[body].Id, PostId = People[name].Post.Id, From = Later(People[name].Post.From, TermStart), MaySend = sends, Authorisation = "Văn bản cử đầu mối của thủ trưởng cơ quan",
+                NamedByPostId = People[by].Post.Id, NamedBy = $"{by}, {People[by].Post.Title}", RecordedAt = DemoHands.At(TermStart),
+            });
+        await db.SaveChangesAsync();
     }
 
     async Task Hold(string name, string body, string title, PostRank rank, DateOnly? from = null, DateOnly? to = null, (string Body, string Title)? outside = null)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
@@ -17,8 +18,14 @@ public sealed class FirstStart(IServiceScopeFactory scopes, StorageSettings sett
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
         await ProtectionKeys.Settle(db, settings);
+        // The first key is made now: made in the middle of a write, it would wait for that write to end.
+        scope.ServiceProvider.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(FirstStart)).Protect([1]);
         await Rebuilding.FoldOlder(db, cancellationToken);
-        if (Server.IsDevelopment) await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
+        if (Server.IsDevelopment)
+        {
+            await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
+            await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Seed();
+        }
         await StartUp.Settle(db);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Data.Sqlite;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
@@ -12,11 +11,6 @@ static class Serve
 {
     public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, Hosting hosting, CancellationToken ct)
     {
-        if (!Server.IsDevelopment && urls.Split(';').FirstOrDefault(u => !IsLoopback(u)) is { } open)
-        {
-            Console.Error.WriteLine($"Bản này chưa có đăng nhập nên chỉ phục vụ trên chính máy này (localhost); không mở được {open}.");
-            return 2;
-        }
         FolderLock? taken;
         try
         {
@@ -70,10 +64,6 @@ static class Serve
         _ => null,
     };
 
-    static bool IsLoopback(string url) =>
-        Uri.TryCreate(url.Replace("*", "0.0.0.0").Replace("+", "0.0.0.0"), UriKind.Absolute, out var uri)
-        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
-
     static void Welcome(ICollection<string> urls, StorageSettings settings)
     {
         var address = urls.FirstOrDefault();
@@ -82,8 +72,8 @@ static class Serve
             Nghị Trường đang chạy tại {address}
             Dữ liệu: {(settings.IsPostgres ? "PostgreSQL" : Path.GetFullPath(settings.SqliteFile))}
             {(Server.IsDevelopment
-                ? $"Bản trình diễn: mở {address}/xem-voi-tu-cach và chọn “Nguyễn Thị Mai Anh, chuyên viên Văn phòng” (sống trong phần mềm cả ngày),\nhoặc một người khác; rồi vào Phiên họp → Nhập văn bản."
-                : "Bản này chưa có đăng nhập: chỉ phục vụ trên chính máy này.")}
+                ? $"Bản trình diễn: mở {address}/dang-nhap và bấm “Nguyễn Thị Mai Anh, chuyên viên Văn phòng” (sống trong phần mềm cả ngày),\nhoặc một người khác; rồi vào Phiên họp → Nhập văn bản. Mật khẩu chung: {Shell.Cast.Password}"
+                : "Người dùng đăng nhập bằng tài khoản do người quản trị cấp.")}
             Dừng: Ctrl+C.
 
             """);

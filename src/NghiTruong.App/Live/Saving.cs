@@ -62,9 +62,10 @@ public static class Saving
 public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransaction transaction) : IAsyncDisposable
 {
     /// <summary>Writes, commits, and only then tells: what is acknowledged is on the disk.</summary>
-    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target)
+    /// <param name="alsoTells">Another council whose open pages this concerns.</param>
+    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target, long? alsoTells = null)
     {
-        LiveHint hint;
+        var hints = new List<LiveHint>();
         try
         {
             if (await db.WrittenBefore(actor, form) is { } before) return before;
@@ -73,15 +74,15 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
 
             var written = target();
             var now = db.GetService<CouncilClock>().Now;
-            var entry = Entry(actor, act, written, now);
-            (entry.FormId, entry.Changes) = (form?.Value, db.Notes?.Text);
-            db.AuditRows.Add(entry);
+            Enter(actor, form, act, written, now);
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
-            hint = new LiveHint(actor.CouncilId, await NextNumber(actor.CouncilId), written.Kind, written.Id);
+            // In one order everywhere: two writes that tell each other's council do not wait for one another.
+            foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council), written.Kind, written.Id));
             if (db.Database.IsNpgsql())
-                await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
+                foreach (var hint in hints)
+                    await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
             await transaction.CommitAsync();
         }
         catch (DbUpdateConcurrencyException)
@@ -100,8 +101,33 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         {
             return OutOfRoom.Refusal;
         }
-        if (db.Database.IsSqlite()) db.GetService<LiveHub>().Publish(hint);
+        if (db.Database.IsSqlite())
+            foreach (var hint in hints) db.GetService<LiveHub>().Publish(hint);
         return null;
+    }
+
+    /// <summary>Commits with its entry in the record, but without form id and number on the stream: what no page shows to others, such as a sign-in.</summary>
+    public async Task<Refusal?> Record(Actor actor, string act, Func<Reference> target)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            Enter(actor, null, act, target(), db.GetService<CouncilClock>().Now);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsRepeat(e))
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return Refusal.Stale("nội dung này vừa được ghi ở nơi khác");
+        }
+        return await Keep();
+    }
+
+    void Enter(Actor actor, FormId? form, string act, Reference written, DateTimeOffset now)
+    {
+        var entry = Entry(actor, act, written, now);
+        (entry.FormId, entry.Changes) = (form?.Value, db.Notes?.Text);
+        db.AuditRows.Add(entry);
     }
 
     /// <summary>Commits what is no record yet, such as a piece of a file on its way: without audit row, form id or hint. The form that takes it in leaves them.</summary>

@@ -22,6 +22,16 @@ public static class ObligationQueries
                 return visible.Actor.May(Right.SeesAll) ? rows : rows.Where(o => o.Bodies.Any(b => b.To == null && own.Contains(b.BodyId)));
             }
         }
+
+        /// <summary>What one's own bodies draft: theirs alone until it is sent.</summary>
+        public IQueryable<AnswerDraft> AnswerDrafts
+        {
+            get
+            {
+                var (council, own, may) = (visible.Actor.CouncilId, visible.Actor.SpeaksFor, visible.Actor.MayAny(Right.Drafts | Right.Sends));
+                return visible.Db.Set<AnswerDraft>().Where(d => may && d.CouncilId == council && own.Contains(d.BodyId));
+            }
+        }
     }
 
     /// <summary>Those who gave the most, for choosing.</summary>

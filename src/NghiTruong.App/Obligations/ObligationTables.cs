@@ -9,8 +9,31 @@ namespace NghiTruong.App.Obligations;
 
 sealed class ObligationTables :
     IEntityTypeConfiguration<Obligation>, IEntityTypeConfiguration<ObligationBody>, IEntityTypeConfiguration<ObligationEvent>,
-    IEntityTypeConfiguration<EventFile>, IEntityTypeConfiguration<ObligationSpan>, IEntityTypeConfiguration<ObligationTurn>, IEntityTypeConfiguration<Origin>, IEntityTypeConfiguration<ObligationSettings>
+    IEntityTypeConfiguration<EventFile>, IEntityTypeConfiguration<ObligationSpan>, IEntityTypeConfiguration<ObligationTurn>, IEntityTypeConfiguration<Origin>, IEntityTypeConfiguration<ObligationSettings>,
+    IEntityTypeConfiguration<AnswerDraft>, IEntityTypeConfiguration<AnswerDraftFile>, IEntityTypeConfiguration<AnswerDraftStep>
 {
+    public void Configure(EntityTypeBuilder<AnswerDraft> builder)
+    {
+        builder.ToTable("answer_drafts");
+        builder.HasIndex(x => x.Uid).IsUnique();
+        builder.HasIndex(x => new { x.CouncilId, x.BodyId, x.State });
+        builder.HasIndex(x => x.ObligationId);
+        builder.Property(x => x.Version).IsConcurrencyToken();
+        builder.Property(x => x.DocumentNumber).HasMaxLength(60);
+        builder.HasOne<Obligation>().WithMany().HasForeignKey(x => x.ObligationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(x => x.Files).WithOne().HasForeignKey(x => x.DraftId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(x => x.Steps).WithOne().HasForeignKey(x => x.DraftId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<AnswerDraftFile> builder)
+    {
+        builder.ToTable("answer_draft_files");
+        builder.Property(x => x.Name).HasMaxLength(260);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.StoredFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AnswerDraftStep> builder) => builder.ToTable("answer_draft_steps");
+
     public void Configure(EntityTypeBuilder<Obligation> builder)
     {
         builder.ToTable("obligations");
@@ -115,5 +138,6 @@ public static class ObligationSets
         public DbSet<ObligationTurn> ObligationTurns => db.Set<ObligationTurn>();
         public DbSet<Origin> Origins => db.Set<Origin>();
         public DbSet<ObligationSettings> ObligationSettings => db.Set<ObligationSettings>();
+        public DbSet<AnswerDraft> AnswerDrafts => db.Set<AnswerDraft>();
     }
 }

@@ -12,12 +12,13 @@ namespace NghiTruong.App.Obligations;
 static class ObligationsRoom
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
-        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddHostedService<InstalmentRounds>()
+        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<DraftAnswer>().AddScoped<ForwardWork>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddHostedService<InstalmentRounds>()
         .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>().AddScoped<RegisterSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/nhiem-vu/{id:long}/tep/{file:long}", Evidence).Needs(NeedsAttribute.Content);
+        routes.MapGet("/nhiem-vu/{id:long}/du-thao/{draft:long}/tep/{file:long}", DraftFile).Needs(Right.Drafts | Right.Sends);
         routes.MapGet("/nhiem-vu/nhap-bang/{id:long}/tep", OldTable).Needs(Right.KeepsWork);
         routes.MapGet("/nhiem-vu/xuat.xlsx", Sheet).Needs(NeedsAttribute.Content);
     }
@@ -33,8 +34,20 @@ static class ObligationsRoom
                           join s in db.Set<StoredFile>() on f.StoredFileId equals s.Id
                           select new { File = s, e.Kind }).SingleOrDefaultAsync(ct);
         // A report between UBND and the department it assigned is theirs, its files too.
-        if (kept is not null && Obligation.IsInternal(kept.Kind) && (await db.Visible(who.Actor).Obligations.AsNoTracking().Whole(id))?.IsPartyToInternal(who.Actor) != true) return Results.NotFound();
+        if (kept is not null && (Obligation.IsInternal(kept.Kind) || Obligation.IsWatchersNote(kept.Kind)) && (await db.Visible(who.Actor).Obligations.AsNoTracking().Whole(id))?.IsToldTo(who.Actor, kept.Kind) != true) return Results.NotFound();
         return await Sending.Send(kept?.File, store, ct);
+    }
+
+    /// <summary>A file of an answer not sent yet: for those who draft and approve it.</summary>
+    static async Task<IResult> DraftFile(long id, long draft, long file, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
+    {
+        var kept = await (from d in db.Visible(who.Actor).AnswerDrafts
+                          where d.Id == draft && d.ObligationId == id
+                          from f in d.Files
+                          where f.Id == file
+                          join s in db.Set<StoredFile>() on f.StoredFileId equals s.Id
+                          select s).SingleOrDefaultAsync(ct);
+        return await Sending.Send(kept, store, ct);
     }
 
     /// <summary>The old table as it came, for those who may import one.</summary>

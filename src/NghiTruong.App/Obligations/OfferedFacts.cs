@@ -8,7 +8,7 @@ namespace NghiTruong.App.Obligations;
 public static class OfferedFacts
 {
     public static IReadOnlyList<FactForm> For(Actor actor, Obligation work, ObligationFold fold, IReadOnlyList<long> posts, BodyTree tree, DateOnly today, DateTimeOffset now) =>
-        [.. FactForm.All.Where(form => Fits(actor, form.Kind, work, fold) && Obligation.MayNot(actor, form.Kind, fold.Terms, posts, tree) is null && ObligationFold.Of([.. work.Events, Trial(form.Kind, fold, today, work.After(now))]).Refusal is null)];
+        [.. FactForm.All.Where(form => Fits(actor, form.Kind, work, fold) && Obligation.MayNot(actor, form.Kind, fold.Terms, posts, tree) is null or { Rule: Obligation.HeadApproves } && ObligationFold.Of([.. work.Events, Trial(form.Kind, fold, today, work.After(now))]).Refusal is null)];
 
     static bool Fits(Actor actor, ObligationEventKind kind, Obligation work, ObligationFold fold) => kind switch
     {

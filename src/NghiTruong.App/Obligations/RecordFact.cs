@@ -16,7 +16,8 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
     /// <summary>The largest file of evidence, in bytes.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
 
-    public async Task<Refusal?> Run(Actor actor, ObligationId id, int seen, FormId? form, NewFact fact, IReadOnlyList<Upload> uploads, CancellationToken ct = default)
+    /// <param name="along">What else changes in the same write, such as the draft that is hereby sent.</param>
+    public async Task<Refusal?> Run(Actor actor, ObligationId id, int seen, FormId? form, NewFact fact, IReadOnlyList<Upload> uploads, Func<Task<Refusal?>>? along = null, CancellationToken ct = default)
     {
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         if (await db.Visible(actor).Obligations.AsNoTracking().Whole(id.Value) is not { } asRead) return Refusal.NotFound;
@@ -31,7 +32,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
             fact = fact with { About = found };
         }
         else if (fact.Kind == ObligationEventKind.MergedInto) return new("other-work-needed", "Hãy ghi mã nhiệm vụ nhận gộp.", "About");
-        var trial = fact with { Files = [.. uploads.Select(u => new EventFile { StoredFileId = 0, Name = u.Name, Size = u.Size })] };
+        var trial = fact with { Files = [.. fact.Files, .. uploads.Select(u => new EventFile { StoredFileId = 0, Name = u.Name, Size = u.Size })] };
         var doubt = asRead.Record(actor, seen, trial, clock.Now, posts, tree);
 
         var stored = new List<StoredFile>();
@@ -52,8 +53,9 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         var obligation = await db.Visible(actor).Obligations.Whole(id.Value);
         if (obligation is null) return Refusal.NotFound;
         if (fact.Terms is { } terms) fact = fact with { Terms = await db.Hang(actor, clock, terms, obligation.GivenOn) };
-        var files = stored.ConvertAll(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size });
+        IReadOnlyList<EventFile> files = [.. fact.Files, .. stored.Select(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size })];
         var refusal = obligation.Record(actor, seen, doubt is null ? fact with { Files = files } : trial, clock.Now, posts, tree) ?? doubt;
+        if (refusal is null && along is not null) refusal = await along();
         refusal ??= await db.Follow(actor, clock, obligation, fact) ?? await Repeat(actor, obligation, fact);
         if (refusal is not null) return await db.OrWrittenBefore(actor, form, refusal);
         return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference());
@@ -71,7 +73,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         return target.Follow(actor, new NewFact(ObligationEventKind.Repeated, on, $"Gộp nhiệm vụ {merged.Id}: “{merged.Work}”") { About = merged.AsReference() }, clock.Now);
     }
 
-    static Refusal? TooLarge(IReadOnlyList<Upload> uploads) => uploads.FirstOrDefault(u => u.Size > LargestFile) is { } large
+    public static Refusal? TooLarge(IReadOnlyList<Upload> uploads) => uploads.FirstOrDefault(u => u.Size > LargestFile) is { } large
         ? new("file-too-large", $"Tệp “{large.Name}” lớn hơn 20 MB; hãy nén hoặc tách tệp.", "Files")
         : uploads.FirstOrDefault(u => u.Size == 0) is { } empty ? new("file-empty", $"Tệp “{empty.Name}” rỗng.", "Files") : null;
 }

@@ -32,7 +32,7 @@ public static class Acting
             ? RightsTable.Within(own.Post, own.Body, own.Rights)
             : RightsTable.First(held.Post.Rank, body.Kind);
         foreach (var contact in contacts.Where(c => c.PostId == held.Post.Id && c.IsOn(today))) rights |= contact.Rights;
-        return (new Actor(council, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, (rights & Right.SeesOwn) == 0 ? [] : stands, rights) { Rank = held.Post.Rank }, held.CouncilName);
+        return (new Actor(council, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, (rights & Right.SeesOwn) == 0 ? [] : stands, rights) { Rank = held.Post.Rank, SpeaksFor = body.Kind == BodyKind.PeoplesCommitteeOffice && body.ParentOn(today) is { } above ? [above, body.Id] : [body.Id] }, held.CouncilName);
     }
 
     sealed record Grants(IReadOnlyList<OwnCell> Cells, IReadOnlyList<Contact> Contacts);

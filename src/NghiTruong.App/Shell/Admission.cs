@@ -1,3 +1,4 @@
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Shell;
@@ -14,17 +15,23 @@ static class Admission
             return;
         }
         var who = http.RequestServices.GetRequiredService<ActorContext>();
+        var signedIn = http.RequestServices.GetRequiredService<SignedIn>().IsKnown;
+        if (signedIn && endpoint.Metadata.GetMetadata<ForAnyAccountAttribute>() is not null)
+        {
+            await next(http);
+            return;
+        }
         if (!who.IsKnown)
         {
             // A form sent after the session ended keeps its words.
-            await KeptForm.Keep(http);
+            if (!signedIn) await KeptForm.Keep(http);
             if (KeptForm.Of(http) is not null)
             {
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 http.Request.Method = HttpMethods.Get;
                 return;
             }
-            http.Response.Redirect(SignInAs.Address + (HttpMethods.IsGet(http.Request.Method) ? "?ve=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : ""));
+            http.Response.Redirect(signedIn ? WayIn.Own : WayIn.Address + WayIn.Back(http));
             return;
         }
         var may = endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs ? who.Actor.MayAny(needs.AnyOf) : endpoint.Metadata.GetMetadata<ForAnyPostAttribute>() is not null;

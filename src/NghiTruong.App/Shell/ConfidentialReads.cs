@@ -18,6 +18,7 @@ public static class ConfidentialReads
     public static readonly IReadOnlyDictionary<string, (string Act, string Kind)> List = new Dictionary<string, (string, string)>
     {
         ["/nhiem-vu/{id:long}/tep/{file:long}"] = ("read.evidence", "obligation"),
+        ["/nhiem-vu/{id:long}/du-thao/{draft:long}/tep/{file:long}"] = ("read.draft", "obligation"),
         ["/nhiem-vu/nhap-bang/{id:long}/tep"] = ("read.import", "sheet-import"),
         ["/nhiem-vu/xuat.xlsx"] = ("read.register", "register"),
         ["/phien-hop/{id:long}/tai-lieu/{paper:long}"] = ("read.paper", "meeting"),

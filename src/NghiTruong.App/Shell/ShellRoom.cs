@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Shell;
@@ -10,7 +12,10 @@ namespace NghiTruong.App.Shell;
 /// <summary>Layout, menu, styles, the way in, the headers every answer carries.</summary>
 static class ShellRoom
 {
-    public static IServiceCollection AddShell(this IServiceCollection services, bool isDevelopment, Hosting hosting)
+    /// <summary>How often an open stream asks whether it may go on.</summary>
+    static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
+
+    public static IServiceCollection AddShell(this IServiceCollection services, Hosting hosting)
     {
         services.AddRazorComponents();
         services.AddScoped<TakeUpload>();
@@ -26,12 +31,10 @@ static class ShellRoom
             f.MultipartBodyLengthLimit = 32 * 1024 * 1024;
         });
         RateLimits.Add(services, hosting);
-        if (isDevelopment) SignInAs.Add(services, hosting);
-        else services.AddAuthentication();
         return services;
     }
 
-    public static void UseShell(this WebApplication app, bool isDevelopment, Hosting hosting)
+    public static void UseShell(this WebApplication app, Hosting hosting)
     {
         hosting.BelieveProxies(app);
         app.Use(hosting.OverHttps);
@@ -45,9 +48,8 @@ static class ShellRoom
         app.Use(WithoutNul);
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
-        if (isDevelopment) app.UseAuthentication();
-        app.UseRateLimiter();
-        app.Use(SignInAs.FindActor);
+        app.Use(WayIn.FindActor);
+        app.UseRateLimiter(); // who asks is known by now
         app.Use(Admission.Admit);
         app.Use(ConfidentialReads.Note);
         app.UseAntiforgery();
@@ -62,7 +64,7 @@ static class ShellRoom
         return next(http);
     }
 
-    public static void MapShell(this WebApplication app, bool isDevelopment)
+    public static void MapShell(this WebApplication app)
     {
         app.MapAssets();
         app.MapRazorComponents<App>();
@@ -83,14 +85,15 @@ static class ShellRoom
     static Task Headers(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
-        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers.CacheControl = "no-cache, no-store";
+        if (http.Request.Path == WayIn.Leave) headers["Clear-Site-Data"] = "\"cache\", \"storage\""; // words not yet sent are kept in the browser
         return next(http);
     }
 
@@ -119,8 +122,8 @@ static class ShellRoom
         await next(http);
     }
 
-    /// <summary>Hints to this page; the first at once so that headers go out. Ends when the post's rights end.</summary>
-    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who, IHostApplicationLifetime life)
+    /// <summary>Hints to this page; the first at once so that headers go out. Ends with the session and with the post it acts in.</summary>
+    static async Task Stream(HttpContext http, LiveHub hub, ActorContext who, SignedIn signed, IHostApplicationLifetime life)
     {
         var council = who.Actor.CouncilId;
         http.Response.ContentType = "text/event-stream";
@@ -132,18 +135,25 @@ static class ShellRoom
         try
         {
             await Send("resync");
+            var asked = Stopwatch.StartNew();
             while (!gone.IsCancellationRequested)
             {
                 using var beat = CancellationTokenSource.CreateLinkedTokenSource(gone);
-                beat.CancelAfter(TimeSpan.FromSeconds(20));
+                beat.CancelAfter(Beat);
                 try
                 {
                     var hint = await hints.ReadAsync(beat.Token);
+                    if (asked.Elapsed > Beat || hint.Kind == "account")
+                    {
+                        if (!await StillHolds(http, who, signed)) return;
+                        asked.Restart();
+                    }
                     if (hint.CouncilId == council || hint.CouncilId == 0) await Send(hint.Kind);
                 }
                 catch (OperationCanceledException) when (!gone.IsCancellationRequested)
                 {
-                    if (!await StillHolds(http, who)) return;
+                    if (!await StillHolds(http, who, signed)) return;
+                    asked.Restart();
                     await http.Response.WriteAsync(": beat\n\n", gone);
                     await http.Response.Body.FlushAsync(gone);
                 }
@@ -161,9 +171,9 @@ static class ShellRoom
         }
     }
 
-    static async Task<bool> StillHolds(HttpContext http, ActorContext who)
+    static async Task<bool> StillHolds(HttpContext http, ActorContext who, SignedIn signed)
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
-        return await Rights.Acting.As(scope.ServiceProvider.GetRequiredService<Storage.CouncilDb>(), scope.ServiceProvider.GetRequiredService<Rules.CouncilClock>().Today, who.Actor.PostId) is not null;
+        return await scope.ServiceProvider.GetRequiredService<SignInSessions>().StillHolds(signed.Session.Id, who.Actor.PostId);
     }
 }

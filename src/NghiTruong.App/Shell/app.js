@@ -159,3 +159,27 @@ document.addEventListener('submit', event => {
   form.dataset.sent = '1';
 });
 addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent; });
+
+// Passkeys: the house asks, the device answers, the answer goes as an ordinary form. A browser that cannot shows nothing of it.
+const bytesOf = text => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0));
+for (const form of window.PublicKeyCredential ? document.querySelectorAll('form[data-passkey]') : []) {
+  form.hidden = false;
+  form.addEventListener('submit', async event => {
+    if (form.elements.credential.value) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const tell = words => { form.querySelector('[role=status]').textContent = words; };
+    try {
+      const answer = await fetch(form.dataset.passkey, { method: 'POST', headers: { RequestVerificationToken: form.elements.__RequestVerificationToken.value } });
+      const asked = await answer.json();
+      asked.challenge = bytesOf(asked.challenge);
+      for (const known of [...asked.excludeCredentials ?? [], ...asked.allowCredentials ?? []]) known.id = bytesOf(known.id);
+      if (asked.user) asked.user.id = bytesOf(asked.user.id);
+      const made = asked.user ? await navigator.credentials.create({ publicKey: asked }) : await navigator.credentials.get({ publicKey: asked });
+      form.elements.credential.value = JSON.stringify(made.toJSON());
+      form.requestSubmit();
+    } catch (no) {
+      tell(no.name === 'NotAllowedError' ? 'Đã thôi, hoặc quá lâu.' : no.name === 'InvalidStateError' ? 'Máy này đã có khóa của tài khoản.' : 'Máy hoặc địa chỉ này không dùng được khóa truy cập.');
+    }
+  });
+}

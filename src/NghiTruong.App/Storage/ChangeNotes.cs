@@ -18,11 +18,11 @@ public sealed class ChangeNotes
     /// <summary>The longest value written out, and the most text kept of one write (characters).</summary>
     const int LongestValue = 300, LongestText = 32_000;
 
-    /// <summary>Rows that follow from others or carry the record itself.</summary>
-    static readonly HashSet<string> Passed = ["audit_rows", "written_forms", "live_streams", "audit_seals", "audit_heads", "obligation_spans", "obligation_bodies", "obligation_turns", "part_uploads"];
+    /// <summary>A column whose values never stand in the record, only that they changed: <c>HasAnnotation(ChangeNotes.Secret, true)</c>.</summary>
+    public const string Secret = "NghiTruong:Secret";
 
-    /// <summary>Columns whose value opens something: that it was set is noted, never what it is.</summary>
-    static readonly HashSet<string> Secret = ["token", "password_hash", "security_stamp", "concurrency_stamp", "secret", "secret_hash", "authenticator_key", "recovery_codes", "code_hash", "xml"];
+    /// <summary>Rows that follow from others or carry the record itself.</summary>
+    static readonly HashSet<string> Passed = ["audit_rows", "written_forms", "live_streams", "audit_seals", "audit_heads", "obligation_spans", "obligation_bodies", "obligation_turns", "part_uploads", "account_sessions"];
 
     readonly StringBuilder text = new();
     int left;
@@ -92,7 +92,7 @@ public sealed class ChangeNotes
     }
 
     static string? Shown(PropertyEntry property, bool original) =>
-        Value(property, original) is not { } value ? null : Secret.Contains(property.Metadata.GetColumnName()) ? "•" : value;
+        Value(property, original) is not { } value ? null : property.Metadata.FindAnnotation(Secret) is not null ? "•" : value;
 
     static string? Value(PropertyEntry property, bool original)
     {

@@ -10,6 +10,8 @@ public sealed record NewFact(ObligationEventKind Kind, DateOnly OccurredOn, stri
     public Reference? About { get; init; }
     public ObligationTerms? Terms { get; init; }
     public IReadOnlyList<EventFile> Files { get; init; } = [];
+    /// <summary>Who drafted what another approved and sent.</summary>
+    public string? DraftedBy { get; init; }
 
     /// <summary>What the fact itself must carry, before the rules of the obligation are asked.</summary>
     public Refusal? Check(DateOnly today)

@@ -10,7 +10,7 @@ public sealed partial class Obligation
     {
         if (kind == ObligationEventKind.InternalReport)
             return terms.Delegates.Any(actor.OwnBodies.Contains) && !actor.May(Right.ActsForCouncil)
-                ? null
+                ? MayNotSend(actor, kind)
                 : new("not-a-delegate", "Báo cáo nội bộ do cơ quan được phân công thực hiện gửi cơ quan chịu trách nhiệm.");
         if (IsTheirs(kind)) return MayNotDo(actor, kind, terms);
         if (!actor.May(Right.ActsForCouncil))
@@ -29,11 +29,20 @@ public sealed partial class Obligation
         if (terms.Comes is not null && kind == ObligationEventKind.ReportedDone)
             return new("report-each-period", "Nhiệm vụ thường xuyên: mỗi kỳ báo cáo riêng ở kỳ đó.");
         if (actor.May(Right.ActsForCouncil | Right.KeepsWork)) return null;
-        if ((kind is ObligationEventKind.Returned or ObligationEventKind.Accepted or ObligationEventKind.Delegated ? terms.ResponsibleBodies : terms.AnsweringBodies).Any(actor.OwnBodies.Contains)) return null;
+        if ((kind is ObligationEventKind.Returned or ObligationEventKind.Accepted or ObligationEventKind.Delegated ? terms.ResponsibleBodies : terms.AnsweringBodies).Any(actor.OwnBodies.Contains)) return MayNotSend(actor, kind);
         return terms.Delegates.Any(actor.OwnBodies.Contains)
             ? new("the-door-answers", "Cơ quan được phân công thực hiện báo cáo cơ quan đã phân công; chỉ cơ quan chịu trách nhiệm, hoặc nơi được ủy quyền, trả lời HĐND.")
             : new("not-responsible", "Chỉ cơ quan chủ trì (hoặc Văn phòng nhập thay) được ghi nội dung này.");
     }
+
+    /// <summary>The rule that a contact drafts and does not send.</summary>
+    public const string HeadApproves = "head-approves";
+
+    /// <summary>A body speaks by its head, or by a contact whom its head let send; receipt is any contact's.</summary>
+    static Refusal? MayNotSend(Actor actor, ObligationEventKind kind) =>
+        actor.May(Right.Sends) || (kind == ObligationEventKind.Accepted && actor.May(Right.Drafts)) ? null
+        : actor.May(Right.Drafts) && AnswerDraft.CanBeDrafted(kind) ? new(HeadApproves, "Đầu mối soạn, lãnh đạo cơ quan duyệt rồi gửi: hãy trình duyệt.")
+        : new("not-the-contact", "Chỉ lãnh đạo cơ quan hoặc đầu mối được thủ trưởng cử ghi nội dung này.");
 
     /// <summary>Endings and new days are decided by the head, by a meeting, or by a paper that the officer records; recognition never by paper alone.</summary>
     static Refusal? MayNotDecide(Actor actor, NewFact fact, ObligationTerms terms)
@@ -63,6 +72,15 @@ public sealed partial class Obligation
 
     /// <summary>Between the responsible body and those to whom it assigned the work: not the council's to read.</summary>
     public static bool IsInternal(ObligationEventKind kind) => kind == ObligationEventKind.InternalReport;
+
+    /// <summary>What those who watch say among themselves: not for those who owe the work.</summary>
+    public static bool IsWatchersNote(ObligationEventKind kind) => kind is ObligationEventKind.ConfirmationProposed or ObligationEventKind.HandedOver;
+
+    public static bool ReadsWatchersNotes(Actor actor) => actor.MayAny(Right.ActsForCouncil | Right.ReadsRecord);
+
+    /// <summary>May the actor read that it happened and what it says?</summary>
+    public bool IsToldTo(Actor actor, ObligationEventKind kind) =>
+        IsInternal(kind) ? IsPartyToInternal(actor) : !IsWatchersNote(kind) || ReadsWatchersNotes(actor);
 
     /// <summary>Does the actor stand among those who owe the work and those to whom they assigned it, now or before?</summary>
     public bool IsPartyToInternal(Actor actor) => !actor.May(Right.ActsForCouncil)

@@ -109,7 +109,10 @@ public sealed partial class Obligation
         var terms = CurrentTerms();
         if (MayNot(actor, fact.Kind, terms, posts, tree) is { } refusal) return refusal;
         if (MayNotDecide(actor, fact, terms) is { } undecided) return undecided;
-        return Add(actor, fact, now, IsTheirs(fact.Kind) && !terms.AnsweringBodies.Any(actor.OwnBodies.Contains));
+        var enteredFor = IsTheirs(fact.Kind) && !terms.AnsweringBodies.Any(actor.OwnBodies.Contains);
+        if (enteredFor && fact.Files.Count == 0 && string.IsNullOrWhiteSpace(fact.DocumentNumber))
+            return new("paper-needed", "Nhập thay cơ quan khác phải theo văn bản của cơ quan ấy: ghi số, ký hiệu hoặc đính kèm bản chụp.", "DocumentNumber");
+        return Add(actor, fact, now, enteredFor);
     }
 
     /// <summary>What follows from an act elsewhere and was allowed there: a part that settles its whole, a body that was merged.</summary>
@@ -118,7 +121,7 @@ public sealed partial class Obligation
     Refusal? Add(Actor actor, NewFact fact, DateTimeOffset now, bool enteredFor)
     {
         var e = NewEvent(actor, fact.Kind, fact.OccurredOn, After(now), fact.Words, fact.Terms);
-        (e.DocumentNumber, e.PromisedOn, e.EnteredFor) = (fact.DocumentNumber, fact.PromisedOn, enteredFor);
+        (e.DocumentNumber, e.PromisedOn, e.EnteredFor, e.DraftedBy) = (fact.DocumentNumber, fact.PromisedOn, enteredFor, fact.DraftedBy);
         if (fact.About is { } about) (e.AboutKind, e.AboutId, e.AboutTitle, e.AboutAddress) = (about.Kind, about.Id, about.Title, about.Address);
         e.Files.AddRange(fact.Files);
         Events.Add(e);

@@ -57,6 +57,8 @@ public sealed class ObligationEvent
     public required long ActorBodyId { get; set; }
     /// <summary>Recorded by an officer for a body that sent paper (nhập thay).</summary>
     public bool EnteredFor { get; set; }
+    /// <summary>Who drafted it, where another approved and sent it.</summary>
+    public string? DraftedBy { get; set; }
     public string Words { get; set; } = "";
     /// <summary>Number of the document that says so.</summary>
     public string? DocumentNumber { get; set; }

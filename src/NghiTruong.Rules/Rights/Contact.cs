@@ -28,7 +28,7 @@ public sealed class Contact
 
     /// <summary>A body names its contact by its head's authorisation; the Council's Office records one that came on paper.</summary>
     public static Refusal? MayName(Actor actor, long body) =>
-        actor.May(Right.KeepsDirectory) || (RightsTable.Leads(actor.Rank) && actor.OwnBodies.Contains(body) && actor.May(Right.Sends))
+        actor.May(Right.KeepsDirectory) || (RightsTable.Leads(actor.Rank) && actor.SpeaksFor.Contains(body) && actor.May(Right.Sends))
             ? null
             : new("not-the-head", "Chỉ thủ trưởng cơ quan (hoặc Văn phòng HĐND theo giấy ủy quyền) cử đầu mối.");
 

@@ -12,6 +12,19 @@ public static class RightsTable
     const Right Giving = Right.SeesOwn | Right.SeesAll | Right.ActsForCouncil;
     const Right Owing = Right.SeesOwn | Right.Drafts | Right.Sends;
 
+    static readonly BodyKind[] Kinds =
+    [
+        BodyKind.StandingCommittee, BodyKind.CouncilOffice, BodyKind.Committee, BodyKind.Council, BodyKind.DeputyGroup, BodyKind.NationalAssemblyDelegation, BodyKind.PeoplesCommittee,
+        BodyKind.PeoplesCommitteeOffice, BodyKind.Department, BodyKind.FatherlandFront, BodyKind.Commune, BodyKind.JudicialBody, BodyKind.PartyBody, BodyKind.CentralBody, BodyKind.Organisation, BodyKind.District,
+    ];
+
+    /// <summary>Every cell, in the order in which a person reads them; an administrator's and an auditor's do not ask the body.</summary>
+    public static readonly IReadOnlyList<(PostRank Post, BodyKind Body)> Cells =
+    [
+        .. Kinds.SelectMany(b => new[] { PostRank.Head, PostRank.DeputyHead, PostRank.Member, PostRank.Officer }.Select(p => (p, b))),
+        (PostRank.Administrator, BodyKind.CouncilOffice), (PostRank.Auditor, BodyKind.CouncilOffice),
+    ];
+
     /// <summary>The product's own cell.</summary>
     public static Right First(PostRank post, BodyKind body) => post switch
     {

@@ -125,7 +125,8 @@ public sealed class AuditArchiveTests
         using var head = await council.As(Cast.OfficeHead);
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get("/nhiem-vu/4");
-        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Để lại một mục." });
+        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Để lại một mục.", ["number"] = "12/BC-SXD" });
+        Assert.Equal("", secretary.Refusal);
         foreach (var (page, count) in new[] { ("/nhiem-vu/4", 1), ("/phien-hop/6", 0), ("/danh-ba/nguoi/1", 0), ("/danh-ba/co-quan/2", 0) })
         {
             await secretary.Get(page);
@@ -145,7 +146,7 @@ public sealed class AuditArchiveTests
         await using var council = await TestCouncil.Open(store);
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get("/nhiem-vu/4");
-        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Lời này đọc được trong nhật ký." });
+        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Lời này đọc được trong nhật ký.", ["number"] = "12/BC-SXD" });
         Assert.Contains("Lời này đọc được trong nhật ký.", await council.Db(db => db.AuditRows.OrderByDescending(a => a.Id).Where(a => a.TargetKind == "obligation").Select(a => a.Changes).FirstAsync()));
 
         await secretary.Get("/lich/dang-ky");

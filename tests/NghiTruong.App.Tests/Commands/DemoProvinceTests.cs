@@ -20,7 +20,7 @@ public sealed class DemoProvinceTests
     public async Task It_breaks_no_rule_on_whatever_day_it_is_first_started(string day)
     {
         var settings = await TestCouncil.Empty(Store.Sqlite);
-        await using (var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(DateTimeOffset.Parse(day + "T01:00:00Z", System.Globalization.CultureInfo.InvariantCulture))))
+        await using (var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(DateTimeOffset.Parse(day + "T01:00:00Z", System.Globalization.CultureInfo.InvariantCulture)), accounts: TestCouncil.Cheap))
         {
             await app.StartAsync();
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<CouncilDb>>().CreateDbContextAsync();

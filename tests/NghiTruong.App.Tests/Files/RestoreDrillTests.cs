@@ -46,7 +46,7 @@ public sealed class RestoreDrillTests
         Assert.Contains("còn nguyên tại", again.Output);
         Assert.Equal(await Kept.In(council.Settings), await Kept.In(fresh));
 
-        await using var server = Server.Build(fresh, "http://127.0.0.1:0", council.Time);
+        await using var server = Server.Build(fresh, "http://127.0.0.1:0", council.Time, accounts: TestCouncil.Cheap);
         await server.StartAsync();
         using var secretary = new Browser(new Uri(server.Urls.First()));
         await secretary.SignIn(Cast.Secretary);

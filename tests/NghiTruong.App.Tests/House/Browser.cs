@@ -36,7 +36,7 @@ public sealed class Browser : IDisposable
 
     public async Task<Browser> SignIn(string castName)
     {
-        await Get("/xem-voi-tu-cach");
+        await Get("/dang-nhap");
         var form = Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First(f => f.TextContent.Contains(castName, StringComparison.Ordinal));
         return await Send(form, []);
     }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App.Commands;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
@@ -16,6 +17,12 @@ public sealed class TestCouncil : IAsyncDisposable
     static readonly Dictionary<(Store, bool), StorageSettings> Templates = [];
     static int count;
 
+    /// <summary>Sign-in as in life, but cheap to hash and for tests that let weeks pass.</summary>
+    /// <summary>Many people sign in from one address within a minute.</summary>
+    public static readonly Hosting Roomy = new() { PublicForms = 0 };
+
+    public static readonly AccountSettings Cheap = new() { PasswordRounds = 10, Idle = TimeSpan.FromDays(1000), AdministratorIdle = TimeSpan.FromDays(1000), Longest = TimeSpan.FromDays(1000), SleepsAfterDays = null };
+
     readonly string folder;
 
     TestCouncil(WebApplication app, StorageSettings settings, FixedTime time, string folder) => (App, Settings, Time, this.folder) = (app, settings, time, folder);
@@ -26,16 +33,16 @@ public sealed class TestCouncil : IAsyncDisposable
     public Uri Address => new(App.Urls.First());
 
     /// <summary>People, meetings and their work; notices, rounds of comments and programmes are for the test to write.</summary>
-    public static Task<TestCouncil> Open(Store store) => Open(store, withPapers: false);
+    public static Task<TestCouncil> Open(Store store, AccountSettings? accounts = null) => Open(store, withPapers: false, accounts);
 
     /// <summary>As it stands after a first start.</summary>
     public static Task<TestCouncil> Whole(Store store) => Open(store, withPapers: true);
 
-    static async Task<TestCouncil> Open(Store store, bool withPapers)
+    static async Task<TestCouncil> Open(Store store, bool withPapers, AccountSettings? accounts = null)
     {
         var settings = await Copy(store, withPapers);
         var time = new FixedTime(FixedTime.Start);
-        var app = Server.Build(settings, "http://127.0.0.1:0", time);
+        var app = Server.Build(settings, "http://127.0.0.1:0", time, hosting: Roomy, accounts: accounts ?? Cheap);
         await app.StartAsync();
         return new TestCouncil(app, settings, time, settings.DataFolder);
     }
@@ -43,7 +50,7 @@ public sealed class TestCouncil : IAsyncDisposable
     /// <summary>A second node on the same database (PostgreSQL), perhaps placed otherwise.</summary>
     public async Task<WebApplication> AnotherNode(Hosting? hosting = null)
     {
-        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, hosting: hosting);
+        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, hosting: hosting ?? Roomy, accounts: Cheap);
         await app.StartAsync();
         return app;
     }
@@ -124,7 +131,7 @@ public sealed class TestCouncil : IAsyncDisposable
     static async Task<StorageSettings> MakeTemplate(Store store, bool withPapers)
     {
         var settings = await Empty(store);
-        await using var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(FixedTime.Start));
+        await using var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(FixedTime.Start), accounts: Cheap);
         if (!withPapers)
         {
             await using var scope = app.Services.CreateAsyncScope();

@@ -53,7 +53,7 @@ public sealed class StreamTests
     {
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get("/nhiem-vu/4");
-        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Đã xong một phần." });
+        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Đã xong một phần.", ["number"] = "12/BC-SXD" });
         Assert.Equal("", secretary.Refusal);
     }
 

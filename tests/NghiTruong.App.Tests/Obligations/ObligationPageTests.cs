@@ -71,7 +71,7 @@ public sealed class ObligationPageTests
         using var secretary = await council.As(Cast.Secretary);
         await director.Get($"/nhiem-vu/{id}");
         var old = director.Form("fact", ("kind", nameof(ObligationEventKind.Progress)));
-        await Tell(secretary, id, ObligationEventKind.Accepted, []);
+        await Tell(secretary, id, ObligationEventKind.Accepted, new() { ["number"] = "12/SXD" });
 
         await director.Send(old, new() { ["words"] = "Đã xong 5 trên 12 dự án." });
 

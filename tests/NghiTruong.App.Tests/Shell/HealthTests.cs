@@ -31,7 +31,7 @@ public sealed class HealthTests
     public async Task A_disk_that_is_nearly_full_is_told_before_a_write_fails(Store store)
     {
         await using var council = await TestCouncil.Open(store);
-        await using var tight = Server.Build(council.Settings with { DiskFloor = long.MaxValue }, "http://127.0.0.1:0", council.Time);
+        await using var tight = Server.Build(council.Settings with { DiskFloor = long.MaxValue }, "http://127.0.0.1:0", council.Time, accounts: TestCouncil.Cheap);
         await tight.StartAsync();
         using var nobody = new Browser(new Uri(tight.Urls.First()));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "disk"), await Ready(nobody));

@@ -11,7 +11,7 @@ public sealed partial class PageTests
     static readonly string[] Pages =
     [
         "/", "/nhiem-vu", "/nhiem-vu?chi=qua-han", "/nhiem-vu?tu=khong-co-gi-het", "/nhiem-vu/1", "/nhiem-vu/20", "/phien-hop", "/phien-hop/1", "/phien-hop/nhap", "/danh-ba", "/danh-ba/co-quan/2",
-        "/danh-ba/nguoi/1", "/kieu-mau", "/xem-voi-tu-cach", "/viec-cua-toi", "/nhiem-vu/them", "/nhiem-vu/4/tach", "/nhiem-vu/43", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/phien-hop/6/ra-soat",
+        "/danh-ba/nguoi/1", "/kieu-mau", "/dang-nhap", "/tai-khoan", "/tai-khoan/mat-khau", "/tai-khoan/hai-buoc", "/viec-cua-toi", "/nhiem-vu/them", "/nhiem-vu/4/tach", "/nhiem-vu/43", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/phien-hop/6/ra-soat",
         "/phien-hop/6/ra-soat?muc=16", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi", "/chuong-trinh", "/danh-ba/sap-xep",
         "/danh-ba/sap-xep?kieu=Split&co-quan=13&ten=A%0AB&ngay=2026-11-01&quyet-dinh=1", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
         "/thoi-han", "/thoi-han?chu-de=elections&hieu-luc=tat-ca", "/thoi-han?tu=khong-co-gi-het", "/thoi-han/QUE-03?moc=2026-08-12", "/thoi-han/SES-11?moc=2026-07-07&ky-hop=Regular", "/thoi-han/VOT-02?tong=85&phieu=42", "/thoi-han/quy-dinh-rieng",
@@ -111,7 +111,7 @@ public sealed partial class PageTests
         await using var council = await TestCouncil.Open(Store.Sqlite);
         using var stranger = council.Nobody();
         await stranger.Get("/nhiem-vu?chi=qua-han");
-        Assert.StartsWith("/xem-voi-tu-cach", stranger.Here);
+        Assert.StartsWith("/dang-nhap", stranger.Here);
         var form = stranger.Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First();
         await stranger.Send(form, []);
         Assert.Equal("/nhiem-vu?chi=qua-han", stranger.Here);
@@ -125,7 +125,7 @@ public sealed partial class PageTests
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);
         using var stranger = council.Nobody();
-        await stranger.Get("/xem-voi-tu-cach?ve=" + Uri.EscapeDataString(back));
+        await stranger.Get("/dang-nhap?ve=" + Uri.EscapeDataString(back));
         await stranger.Send(stranger.Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First(), []);
         Assert.Equal("/", stranger.Here);
     }

@@ -16,6 +16,10 @@ public sealed class NeedsAttribute(Right anyOf) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ForAnyPostAttribute : Attribute;
 
+/// <summary>For everyone who signed in, about one's own account: even where no post is held today.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ForAnyAccountAttribute : Attribute;
+
 /// <summary>Without signing in; it says itself to whom it answers.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenToAllAttribute : Attribute;
@@ -26,6 +30,7 @@ public static class EndpointRights
     {
         public T Needs(Right anyOf) => endpoint.WithMetadata(new NeedsAttribute(anyOf));
         public T ForAnyPost() => endpoint.WithMetadata(new ForAnyPostAttribute());
+        public T ForAnyAccount() => endpoint.WithMetadata(new ForAnyAccountAttribute());
         public T OpenToAll() => endpoint.WithMetadata(new OpenToAllAttribute());
     }
 }

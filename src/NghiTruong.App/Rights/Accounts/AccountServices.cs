@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+using NghiTruong.App.Shell.Parts;
+using NghiTruong.Rules.Rights;
+
+namespace NghiTruong.App.Rights.Accounts;
+
+/// <summary>Accounts, sessions and the door: what they register and which addresses are no pages.</summary>
+public static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services, AccountSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton<Passwords>();
+        services.AddScoped<SignedIn>().AddScoped<SignInSessions>().AddScoped<SecondFactor>().AddScoped<SignIn>().AddScoped<SwitchPost>().AddScoped<ChangePassword>().AddScoped<KeepCodes>().AddScoped<KeepPasskeys>();
+        // Of Identity the hashing of passwords and the passkeys; its own tables, cookies and pages are not used (decision 0015).
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(p =>
+        {
+            p.UserVerificationRequirement = "required";
+            p.ResidentKeyRequirement = "required";
+        });
+        return services;
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(WayIn.Leave, SignOut).OpenToAll();
+        routes.MapPost("/dang-nhap/khoa", async (HttpContext http, IAntiforgery antiforgery, KeepPasskeys keys) =>
+            await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForAny(http), "application/json") : Results.BadRequest()).OpenToAll();
+        routes.MapPost("/tai-khoan/khoa", async (HttpContext http, IAntiforgery antiforgery, KeepPasskeys keys, SignedIn who) =>
+            await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForNew(who, http), "application/json") : Results.BadRequest()).ForAnyAccount();
+    }
+
+    static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery, SignedIn who, SignInSessions sessions)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        if (who.IsKnown) await sessions.End(who.Actor, who.Account!, [who.Session.Id], "đăng xuất", "account.signed-out");
+        SessionCookie.Remove(http);
+        return Results.Redirect(WayIn.Address);
+    }
+}
