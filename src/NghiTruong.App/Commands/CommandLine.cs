@@ -15,8 +15,10 @@ public static class CommandLine
         var log = new Option<string>("--log") { Description = "Dạng nhật ký chạy trên màn hình: text hoặc json (mỗi dòng một đối tượng).", DefaultValueFactory = _ => "text" };
         log.AcceptOnlyFromAmong("text", "json");
 
+        var signing = new SignInOptions();
         var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, urls, log };
-        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", ct));
+        signing.AddTo(root);
+        root.SetAction(async (parsed, ct) => signing.Read(parsed, out var accounts) is { } wrong ? CommandAnswer.Refuse(wrong) : await Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", accounts, ct));
         root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(DeadlineCommand.Build());
         root.Subcommands.Add(RulesCommands.Rules());

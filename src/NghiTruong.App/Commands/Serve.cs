@@ -9,7 +9,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, AccountSettings accounts, CancellationToken ct)
     {
         FolderLock? taken;
         try
@@ -31,7 +31,7 @@ static class Serve
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls, logsJson: logsJson);
+            app = Server.Build(settings, urls, logsJson: logsJson, accounts: accounts);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
