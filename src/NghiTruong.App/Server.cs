@@ -70,8 +70,7 @@ public static class Server
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(hosting);
-        // The demo province may lie unused for months and still opens with one click.
-        services.AddAccounts(accounts ?? (IsDevelopment ? new AccountSettings { SleepsAfterDays = null } : new AccountSettings()));
+        services.AddAccounts(accounts ?? (IsDevelopment ? AccountSettings.OfTheDemo : new AccountSettings()));
 
         var app = builder.Build();
         app.UseShell(hosting);

@@ -17,25 +17,13 @@ public static class CommandLine
         var log = new Option<string>("--log") { Description = "Dạng nhật ký chạy trên màn hình: text hoặc json (mỗi dòng một đối tượng).", DefaultValueFactory = _ => "text" };
         log.AcceptOnlyFromAmong("text", "json");
 
-        var proxies = new Option<string[]>("--behind-proxy") { Description = "Địa chỉ hoặc mạng (CIDR) của proxy phía trước; chỉ tin X-Forwarded-For và X-Forwarded-Proto từ đó. Nêu được nhiều lần." };
-        proxies.Validators.Add(given =>
-        {
-            if (given.GetValue(proxies)?.FirstOrDefault(p => Hosting.Network(p) is null) is { } wrong) given.AddError($"--behind-proxy “{wrong}” không phải địa chỉ hay mạng, ví dụ 10.0.0.5 hoặc 10.0.0.0/24.");
-        });
-        var hosts = new Option<string[]>("--host") { Description = "Tên máy chủ được trả lời, ví dụ nghitruong.tinh.gov.vn; bỏ trống thì tên nào cũng được. Nêu được nhiều lần." };
-        var https = new Option<bool>("--https") { Description = "Mọi người vào qua https (kể cả chỉ tới proxy): cookie chỉ đi qua https và gắn với tên máy này." };
-        var forms = Count("--rate-forms", "Số lần gửi biểu mẫu công khai (đăng nhập, quên mật khẩu) mỗi phút từ một địa chỉ; 0: không đếm.", new Hosting().PublicForms);
-        var requests = Count("--rate-requests", "Số yêu cầu mỗi phút của một người, hoặc một địa chỉ khi chưa đăng nhập; 0: không đếm.", new Hosting().Requests);
-
-        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, protection, urls, log, proxies, hosts, https, forms, requests };
-        root.SetAction((parsed, ct) => Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key), ProtectionKeyFile = parsed.GetValue(protection) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", new()
-        {
-            Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(p => Hosting.Network(p)!.Value)],
-            Hosts = parsed.GetValue(hosts) ?? [],
-            IsHttps = parsed.GetValue(https) || parsed.GetValue(urls)!.Split(';').All(u => u.StartsWith("https://", StringComparison.OrdinalIgnoreCase)),
-            PublicForms = parsed.GetValue(forms),
-            Requests = parsed.GetValue(requests),
-        }, ct));
+        var (signing, placing) = (new SignInOptions(), new HostingOptions());
+        var root = new RootCommand("Nghị Trường: hệ điều hành của Hội đồng nhân dân.") { data, database, key, protection, urls, log };
+        signing.AddTo(root);
+        placing.AddTo(root);
+        root.SetAction(async (parsed, ct) => signing.Read(parsed, out var accounts) is { } wrong
+            ? CommandAnswer.Refuse(wrong)
+            : await Serve.Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key), ProtectionKeyFile = parsed.GetValue(protection) }, parsed.GetValue(urls)!, parsed.GetValue(log) == "json", placing.Read(parsed, parsed.GetValue(urls)!), accounts, ct));
         root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(DeadlineCommand.Build());
         root.Subcommands.Add(RulesCommands.Rules());
@@ -56,13 +44,4 @@ public static class CommandLine
         return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Server.StopsWithin + TimeSpan.FromSeconds(5) });
     }
 
-    static Option<int> Count(string name, string description, int usual)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
-        option.Validators.Add(given =>
-        {
-            if (given.Tokens is [var token] && !(int.TryParse(token.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) && n <= 1_000_000)) given.AddError($"{name} “{token.Value}” không phải một số từ 0.");
-        });
-        return option;
-    }
 }

@@ -10,7 +10,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, Hosting hosting, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, Hosting hosting, AccountSettings accounts, CancellationToken ct)
     {
         FolderLock? taken;
         try
@@ -32,7 +32,7 @@ static class Serve
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting);
+            app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting, accounts: accounts);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

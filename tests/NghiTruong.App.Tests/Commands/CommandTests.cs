@@ -52,13 +52,16 @@ public sealed class CommandTests
         Assert.Single(error.Trim().Split('\n'));
     }
 
-    [Fact]
-    public void Outside_development_only_this_machine_is_served()
+    [Theory]
+    [InlineData("mạng dạng 10.0.0.0/8", "--office-network", "10.0.0.0/8;văn phòng")]
+    [InlineData("phải là địa chỉ https", "--oidc-authority", "http://id.example.vn", "--oidc-client", "x")]
+    [InlineData("cần kèm --oidc-client", "--oidc-authority", "https://id.example.vn")]
+    [InlineData("không có tệp", "--oidc-authority", "https://id.example.vn", "--oidc-client", "x", "--oidc-secret-file", "/khong/co")]
+    public void A_wrong_word_about_signing_in_is_told_in_one_line(string words, params string[] options)
     {
-        var folder = Directory.CreateTempSubdirectory("nt-serve-").FullName;
-        var (code, _, error) = Run(new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" }, "--data", folder, "--urls", "http://0.0.0.0:5099");
+        var (code, _, error) = Run(["--data", Directory.CreateTempSubdirectory("nt-serve-").FullName, .. options]);
         Assert.Equal(2, code);
-        Assert.Contains("chỉ phục vụ trên chính máy này", error);
+        Assert.Contains(words, error);
     }
 
     [Fact]

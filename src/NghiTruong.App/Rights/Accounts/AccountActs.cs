@@ -31,6 +31,7 @@ public static class AccountActs
         "account.unlocked" => "mở tạm khóa",
         "account.slept" => "tự khóa vì không dùng",
         "account.woken" => "đánh thức",
+        "account.provider-refused" => "nhà cung cấp định danh trả lời sai",
         "account.linked" => "liên kết nhà cung cấp định danh",
         "account.unlinked" => "bỏ liên kết nhà cung cấp định danh",
         _ => act,

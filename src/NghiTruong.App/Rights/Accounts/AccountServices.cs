@@ -12,7 +12,7 @@ public static class AccountServices
     {
         services.AddSingleton(settings).AddSingleton<Passwords>();
         services.AddScoped<SignedIn>().AddScoped<SignInSessions>().AddScoped<SecondFactor>().AddScoped<SignIn>().AddScoped<SwitchPost>().AddScoped<ChangePassword>().AddScoped<KeepCodes>().AddScoped<KeepPasskeys>();
-        services.AddScoped<KeepAccounts>().AddScoped<WakeAccounts>().AddScoped<FirstAdministrator>();
+        services.AddScoped<KeepAccounts>().AddScoped<WakeAccounts>().AddScoped<FirstAdministrator>().AddSingleton<OuterProvider>().AddScoped<OuterSignIn>();
         services.AddSingleton<SleepRounds>().AddHostedService(s => s.GetRequiredService<SleepRounds>());
         // Of Identity the hashing of passwords and the passkeys; its own tables, cookies and pages are not used (decision 0015).
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
@@ -28,10 +28,18 @@ public static class AccountServices
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(WayIn.Leave, SignOut).OpenToAll();
+        if (routes.ServiceProvider.GetRequiredService<AccountSettings>().Outer is not null) MapOuter(routes);
         routes.MapPost("/dang-nhap/khoa", async (HttpContext http, IAntiforgery antiforgery, KeepPasskeys keys) =>
             await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForAny(http), "application/json") : Results.BadRequest()).OpenToAll();
         routes.MapPost("/tai-khoan/khoa", async (HttpContext http, IAntiforgery antiforgery, KeepPasskeys keys, SignedIn who) =>
             await antiforgery.IsRequestValidAsync(http) ? Results.Text(await keys.AskForNew(who, http), "application/json") : Results.BadRequest()).ForAnyAccount();
+    }
+
+    static void MapOuter(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(OuterSignIn.Start, async (HttpContext http, OuterSignIn outer, string? ve) => Results.Redirect(await outer.To(http, WayIn.Onward(ve)))).OpenToAll();
+        routes.MapGet(OuterSignIn.Callback, async (HttpContext http, OuterSignIn outer, SignedIn who, string? code, string? state) => Results.Redirect(await outer.Back(http, who, code, state))).OpenToAll();
+        routes.MapGet(OuterSignIn.Leave, async (HttpContext http, OuterProvider provider) => Results.Redirect(await provider.LeaveAddress($"{http.Request.Scheme}://{http.Request.Host}{WayIn.Address}") ?? WayIn.Address)).OpenToAll();
     }
 
     static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery, SignedIn who, SignInSessions sessions)
@@ -39,6 +47,7 @@ public static class AccountServices
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         if (who.IsKnown) await sessions.End(who.Actor, who.Account!, [who.Session.Id], "đăng xuất", "account.signed-out");
         SessionCookie.Remove(http);
-        return Results.Redirect(WayIn.Address);
+        // The provider's own session is ended from the next page: a form may not lead out of the house.
+        return Results.Redirect(who.IsKnown && who.Session.Way == OuterSignIn.Way ? WayIn.Address + "?ra=1" : WayIn.Address);
     }
 }

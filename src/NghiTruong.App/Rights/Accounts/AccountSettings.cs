@@ -5,6 +5,9 @@ namespace NghiTruong.App.Rights.Accounts;
 /// <summary>What an installation decides about signing in. The times are the product's own; an operator names networks and a provider.</summary>
 public sealed record AccountSettings
 {
+    /// <summary>The demo province may lie unused for months and still opens with one click.</summary>
+    public static readonly AccountSettings OfTheDemo = new() { SleepsAfterDays = null };
+
     /// <summary>Rounds of PBKDF2-HMAC-SHA-512; only tests take fewer.</summary>
     public int PasswordRounds { get; init; } = 210_000;
 
@@ -20,6 +23,9 @@ public sealed record AccountSettings
 
     /// <summary>The office's networks; from anywhere else a second factor is needed. None named: it is needed of administrators only.</summary>
     public IReadOnlyList<IPNetwork> OfficeNetworks { get; init; } = [];
+
+    /// <summary>A provider of identities by which people may sign in too; null: none.</summary>
+    public OuterSettings? Outer { get; init; }
 
     public bool IsOutside(IPAddress? address)
     {

@@ -111,6 +111,16 @@ public sealed class KeepAccounts(CouncilDb db, CouncilClock clock, Passwords pas
         return await writing.Save(actor, form, "account.codes-reset", account!.AsTarget);
     }
 
+    /// <summary>Ties the account to the provider's name for the person; an empty one unties.</summary>
+    public async Task<Refusal?> Link(Actor actor, FormId? form, long id, OuterSignIn outer, string issuer, string subject)
+    {
+        var (no, person, _) = await Load(actor, form, id);
+        if (no is not null) return no;
+        if (person!.PersonId == actor.PersonId) return new("own-account", "Tài khoản của mình thì tự liên kết ở mục Tài khoản.");
+        if (subject.Length > 255) return new("subject-long", "Mã định danh dài tối đa 255 ký tự.", "Subject");
+        return await outer.Link(actor, form, id, issuer, subject.Length == 0 ? null : subject);
+    }
+
     public const string ManagedAddress = "/quan-tri/tai-khoan";
 
     async Task<(Refusal?, ManagedPerson?, Account?)> Load(Actor actor, FormId? form, long id)
