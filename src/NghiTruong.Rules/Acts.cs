@@ -8,6 +8,7 @@ public static class Acts
     /// <summary>Longest name first found; any one of the rights is enough. What more an act asks is its own rule's.</summary>
     public static readonly IReadOnlyList<(string Name, Right AnyOf)> Table =
     [
+        ("account.", Right.ManagesAccounts), ("account.woken", Right.ManagesAccounts | Right.KeepsDirectory),
         ("audit.", Right.ReadsRecord),
         ("bodies.", Right.KeepsDirectory), ("body.", Right.KeepsDirectory), ("post.", Right.KeepsDirectory | Right.ManagesRights), ("person.", Right.KeepsDirectory),
         ("calendar.", Right.KeepsCalendar), ("calendar.address-", Sees),

@@ -44,6 +44,7 @@ public static class CommandLine
         root.Subcommands.Add(CalendarCommands.Lunar());
         root.Subcommands.Add(AuditCommand.Build(data, database, key));
         root.Subcommands.Add(KeysCommand.Build(data, database));
+        root.Subcommands.Add(AccountCommand.Build(data, database));
         root.Subcommands.Add(RebuildCommand.Build(data, database));
         root.Subcommands.Add(BackupCommand.Build(data, database));
         root.Subcommands.Add(RestoreCommand.Build(data, database, key, protection));

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
@@ -46,8 +47,17 @@ static class Serve
         }
         if (logsJson) app.Logger.LogInformation("Serving at {Addresses}; data in {Store}.", string.Join(' ', app.Urls), settings.IsPostgres ? "PostgreSQL" : "SQLite");
         else Welcome(app.Urls, settings);
+        if (!Server.IsDevelopment) await TellFirstLink(app);
         await using (app) await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    /// <summary>Nobody has an account yet: whoever stands at the server gets the one link that lets in.</summary>
+    static async Task TellFirstLink(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLink() is { } token)
+            Console.WriteLine($"Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để lập người quản trị hệ thống:\n{app.Urls.First()}/bat-dau/{token}");
     }
 
     /// <summary>What an operator can mend, in words; anything else is ours and keeps its trace.</summary>

@@ -12,7 +12,7 @@ public sealed class AddPost(CouncilDb db, CouncilClock clock)
 {
     public async Task<Refusal?> Run(Actor actor, FormId? form, long bodyId, long? personId, string newName, string title, PostRank rank, DateOnly? from)
     {
-        if (DirectoryWrites.MayKeep(actor) is { } refusal) return refusal;
+        if (DirectoryWrites.MayGive(actor, rank) is { } refusal) return refusal;
         var body = await db.Visible(actor).Bodies.Include(b => b.Names).SingleOrDefaultAsync(b => b.Id == bodyId);
         if (body is null) return Refusal.NotFound;
         if (title.Length == 0) return new("title-needed", "Hãy ghi chức vụ.", "Title");

@@ -48,9 +48,12 @@ public sealed class ChangePost(CouncilDb db, CouncilClock clock)
 
     async Task<(Refusal? Refusal, Post? Post)> Load(Actor actor, FormId? form, long postId, int seen)
     {
-        if (DirectoryWrites.MayKeep(actor) is { } refusal) return (refusal, null);
+        if (!actor.MayAny(Right.KeepsDirectory | Right.ManagesRights)) return (DirectoryWrites.MayKeep(actor), null);
         var post = await db.Visible(actor).Posts.SingleOrDefaultAsync(p => p.Id == postId);
         if (post is null) return (Refusal.NotFound, null);
+        if (DirectoryWrites.MayGive(actor, post.Rank) is { } refusal) return (refusal, null);
+        if (post.Rank == PostRank.Administrator && !await db.Posts.AnyAsync(p => p.Id != post.Id && p.CouncilId == post.CouncilId && p.Rank == PostRank.Administrator && p.AnnulledBecause == null && p.To == null))
+            return (new("last-administrator", "Đây là người quản trị hệ thống cuối cùng; hãy cử người khác trước."), null);
         return (post.Version == seen ? null : await db.OrWrittenBefore(actor, form, Refusal.Stale("chức vụ này vừa được sửa")), post);
     }
 

@@ -14,6 +14,11 @@ static class DirectoryWrites
         ? null
         : new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND được sửa danh bạ.");
 
+    /// <summary>Administrators and auditors are named by those who keep the rights, all other posts by those who keep the directory.</summary>
+    public static Refusal? MayGive(Actor actor, PostRank rank) => rank is not (PostRank.Administrator or PostRank.Auditor)
+        ? MayKeep(actor)
+        : actor.May(Right.ManagesRights) ? null : new("not-the-administrator", "Chỉ người quản trị hệ thống cử và thôi cử người quản trị, người kiểm tra.", "Rank");
+
     public static void Tell(this CouncilDb db, Actor actor, CouncilClock clock, string kind, DateOnly on, string words, long? body = null, long? person = null, long? post = null) =>
         db.PeopleEvents.Add(new PeopleEvent
         {

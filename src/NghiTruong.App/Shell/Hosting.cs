@@ -17,7 +17,7 @@ public sealed record Hosting
     public bool IsHttps { get; init; }
 
     /// <summary>Forms that anyone may send (sign-in, forgotten password), a minute from one address; 0: not counted.</summary>
-    public int PublicForms { get; init; } = 30;
+    public int PublicForms { get; init; } = 120;
 
     /// <summary>Requests a minute of one person, or of one address where nobody is signed in; 0: not counted.</summary>
     public int Requests { get; init; } = 1200;

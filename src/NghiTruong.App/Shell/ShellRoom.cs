@@ -49,7 +49,8 @@ static class ShellRoom
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.Use(WayIn.FindActor);
-        app.UseRateLimiter(); // who asks is known by now
+        // Whoever is signed in counts for himself, whatever address an office shares.
+        app.UseRateLimiter();
         app.Use(Admission.Admit);
         app.Use(ConfidentialReads.Note);
         app.UseAntiforgery();

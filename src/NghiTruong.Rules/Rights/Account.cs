@@ -29,7 +29,11 @@ public sealed class Account
     public string? OuterSubject { get; set; }
     public int Version { get; set; }
 
+    /// <summary>Why an account is disabled that nobody used for the whole period.</summary>
+    public const string Slept = "không dùng trong thời gian dài";
+
     public bool IsDisabled => DisabledAt is not null;
+    public bool IsAsleep => IsDisabled && DisabledBecause == Slept;
     public bool HasCodes => CodesSince is not null;
     public bool IsLockedAt(DateTimeOffset now) => now < LockedUntil;
 

@@ -90,8 +90,8 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
 
     async Task<Refusal?> NotOpen(Account account, bool hasFactor, Coming coming)
     {
+        if (account.IsAsleep || (!account.IsDisabled && account.SleepsAt(clock.Now, settings.SleepsAfterDays))) return new("account-asleep", $"Tài khoản không được dùng quá {settings.SleepsAfterDays} ngày nên đã tự khóa; Văn phòng hoặc người quản trị mở lại được ngay.");
         if (account.IsDisabled) return new("account-disabled", "Tài khoản này đã ngừng sử dụng; liên hệ người quản trị hệ thống của cơ quan.");
-        if (account.SleepsAt(clock.Now, settings.SleepsAfterDays)) return new("account-asleep", $"Tài khoản không được dùng quá {settings.SleepsAfterDays} ngày nên đã tự khóa; Văn phòng hoặc người quản trị mở lại được ngay.");
         if ((await PostsOf.Today(db, account.PersonId, clock.Today)).Count == 0) return new("no-post", "Hiện không giữ chức vụ nào trong hệ thống nên chưa vào được; liên hệ Văn phòng.");
         if (!hasFactor && !account.HasCodes && settings.IsOutside(coming.Address))
             return new("factor-from-outside", "Đăng nhập từ ngoài mạng cơ quan cần xác thực hai bước. Hãy bật xác thực hai bước (mục Tài khoản) khi ở trong mạng cơ quan.");

@@ -16,6 +16,7 @@ public static class WayIn
         var who = http.RequestServices.GetRequiredService<SignedIn>();
         if (!IsBare(http.Request.Path) && SessionCookie.Read(http) is { } token) await Recognise(http, http.RequestServices, who, token);
         if (who.Next is { } first && http.GetEndpoint()?.Metadata.GetMetadata<OpenToAllAttribute>() is null && http.Request.Path != first && http.Request.Path != Leave) http.Response.Redirect(first + Back(http));
+        else if (http.Request.Path == "/" && http.RequestServices.GetRequiredService<ActorContext>() is { IsKnown: true, Actor: var actor } && !actor.MayAny(NeedsAttribute.Content) && actor.May(Right.ManagesAccounts)) http.Response.Redirect(KeepAccounts.ManagedAddress);
         else await next(http);
     }
 

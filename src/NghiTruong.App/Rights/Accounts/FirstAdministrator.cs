@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
+using NghiTruong.App.People;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules;
+using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
+
+namespace NghiTruong.App.Rights.Accounts;
+
+/// <summary>An empty installation lets in one person, by a link printed on the server, good once and for a day.</summary>
+public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwords passwords, SignInSessions sessions)
+{
+    /// <summary>What the first administrator says of the council and of himself.</summary>
+    public sealed record Said(CouncilLevel Level, string Place, string Name, string AccountName, string Password, string Again, string KeeperName, string KeeperTitle);
+
+    /// <summary>A new link's token; null where somebody has an account already.</summary>
+    public async Task<string?> NewLink()
+    {
+        if (await db.Accounts.AnyAsync()) return null;
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        await using var writing = await db.BeginWriting();
+        db.FirstLinks.Add(new FirstLink { TokenHash = SignInSessions.HashOf(token), Until = clock.Now.AddHours(24) });
+        await writing.Keep();
+        return token;
+    }
+
+    public async Task<bool> IsGood(string token)
+    {
+        var (hash, now) = (SignInSessions.HashOf(token), clock.Now);
+        return await db.FirstLinks.AnyAsync(l => l.TokenHash == hash && l.UsedAt == null && now < l.Until) && !await db.Accounts.AnyAsync();
+    }
+
+    public async Task<(Refusal? Refusal, string? Token)> Begin(string token, Said said, Coming coming)
+    {
+        if (!await IsGood(token)) return (Refusal.NotFound, null);
+        var council = await db.Councils.OrderBy(c => c.ParentId != null).ThenBy(c => c.Id).FirstOrDefaultAsync();
+        if (Refuses(said, council is null) is { } no) return (no, null);
+        var hash = await passwords.Hash(said.Password);
+        var (hashOfLink, now, today) = (SignInSessions.HashOf(token), clock.Now, clock.Today);
+
+        await using var writing = await db.BeginWriting();
+        if (await db.FirstLinks.Where(l => l.TokenHash == hashOfLink && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now)) == 0) return (Refusal.NotFound, null);
+        var office = council is null ? await NewCouncil(said, today) : await OfficeOf(council, today);
+        var person = DirectoryWrites.NewPerson(said.Name);
+        db.Persons.Add(person);
+        await db.SaveChangesAsync();
+        var post = DirectoryWrites.NewPost(office.CouncilId, person.Id, office.Id, "Quản trị hệ thống", PostRank.Administrator, today);
+        db.Posts.Add(post);
+        if (said.KeeperName.Length > 0) await Keeper(said, person, office, today);
+        var account = new Account { PersonId = person.Id, Name = AccountName.Of(said.AccountName), PasswordHash = hash, PasswordChangedAt = now, CreatedAt = now, AwakeSince = now, SignedInAt = now };
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync();
+        var (_, session) = sessions.Open(account, post.Id, KeepCodes.FirstStartWay, hasSecondFactor: false, coming);
+        var actor = new Actor(office.CouncilId, person.Id, person.Name, post.Id, post.Title, office.Id, [], Right.None) { CameFrom = coming.From };
+        var refusal = await writing.Record(actor, "account.first-administrator", account.AsTarget);
+        return (refusal, refusal is null ? session : null);
+    }
+
+    static Refusal? Refuses(Said said, bool isNew)
+    {
+        if (isNew && said.Place.Length < 3) return new("place-needed", "Hãy ghi tên tỉnh, thành phố hoặc xã, phường.", "Place");
+        if (!IsWholeName(said.Name)) return new("person-needed", "Hãy ghi đủ họ và tên.", "Name");
+        if (AccountName.MayBe(AccountName.Of(said.AccountName)) is { } name) return name with { Field = "Account" };
+        if (said.Password != said.Again) return new("not-the-same", "Hai lần nhập mật khẩu không giống nhau.", "Again");
+        if (PasswordRule.Refuses(said.Password, AccountName.Of(said.AccountName), said.Name) is { } password) return password;
+        if (said.KeeperName.Length > 0 && !IsWholeName(said.KeeperName)) return new("person-needed", "Hãy ghi đủ họ và tên.", "Keeper");
+        return null;
+    }
+
+    static bool IsWholeName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2;
+
+    async Task<Body> NewCouncil(Said said, DateOnly today)
+    {
+        var council = new Council { Level = said.Level, Name = $"HĐND {said.Place}", Place = said.Place, Uid = Guid.CreateVersion7() };
+        db.Councils.Add(council);
+        await db.SaveChangesAsync();
+        var whole = await NewBody(council.Id, BodyKind.Council, $"Hội đồng nhân dân {said.Place}", $"HĐND {said.Place}", null, today);
+        return await NewBody(council.Id, BodyKind.CouncilOffice, said.Level == CouncilLevel.Province ? $"Văn phòng Đoàn ĐBQH và HĐND {said.Place}" : $"Văn phòng HĐND và UBND {said.Place}", null, whole.Id, today);
+    }
+
+    async Task<Body> OfficeOf(Council council, DateOnly today) =>
+        await db.Bodies.Where(b => b.CouncilId == council.Id && b.Kind == BodyKind.CouncilOffice && b.To == null).OrderBy(b => b.Id).FirstOrDefaultAsync()
+        ?? await NewBody(council.Id, BodyKind.CouncilOffice, $"Văn phòng {council.Name}", null, null, today);
+
+    async Task<Body> NewBody(long council, BodyKind kind, string name, string? shortName, long? parent, DateOnly from)
+    {
+        var body = new Body { CouncilId = council, Uid = Guid.CreateVersion7(), Kind = kind, From = from };
+        body.Names.Add(DirectoryWrites.NewName(council, name, shortName, from));
+        if (parent is { } above) body.Parents.Add(new BodyParent { CouncilId = council, ParentId = above, From = from });
+        db.Bodies.Add(body);
+        await db.SaveChangesAsync();
+        return body;
+    }
+
+    /// <summary>Whoever will keep the directory: an administrator by himself enters nobody.</summary>
+    async Task Keeper(Said said, Person administrator, Body office, DateOnly today)
+    {
+        var keeper = administrator;
+        if (NghiTruong.Text.PersonName.Key(said.KeeperName) != administrator.Key)
+        {
+            keeper = DirectoryWrites.NewPerson(said.KeeperName);
+            db.Persons.Add(keeper);
+            await db.SaveChangesAsync();
+        }
+        db.Posts.Add(DirectoryWrites.NewPost(office.CouncilId, keeper.Id, office.Id, said.KeeperTitle.Length > 0 ? said.KeeperTitle : "Chuyên viên Văn phòng", PostRank.Officer, today));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage;
+using NghiTruong.Rules.Rights;
+
+namespace NghiTruong.App.Tests.Rights;
+
+/// <summary>An empty installation as an office starts it: one link, one administrator, and nothing of the demo.</summary>
+public sealed class FirstStartTests
+{
+    [Theory, BothStores]
+    public async Task The_first_link_makes_the_council_and_its_administrator_once(Store store)
+    {
+        var settings = await TestCouncil.Empty(store);
+        using var started = await Production.Start(settings);
+        using var browser = new Browser(started.Address);
+        await browser.Get("/");
+        Assert.StartsWith("/dang-nhap", browser.Here);
+        Assert.DoesNotContain(Cast.Password, browser.Html);
+        Assert.Empty(browser.Page.QuerySelectorAll(".cast"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/bat-dau/" + new string('0', 32))).Status);
+
+        await browser.Get(started.Link);
+        await browser.Send(browser.Form("begin"), Said("Mật-khẩu-1"));
+        Assert.Equal("password-common", browser.Rule);
+        await browser.Send(browser.Form("begin"), Said("Thuyền-7-ngược-dòng"));
+        Assert.StartsWith("/tai-khoan/hai-buoc", browser.Here);
+        Assert.StartsWith("/tai-khoan/hai-buoc", (await browser.Get("/danh-ba")).Here);
+        await browser.Send(browser.Form("begin"), new() { ["code"] = Totp.CodeAt(browser.Key(), Totp.StepOf(TimeProvider.System.GetUtcNow())), ["password"] = "Thuyền-7-ngược-dòng" });
+        Assert.Equal(10, browser.Page.QuerySelectorAll(".codes li").Length);
+        await browser.Get("/");
+        Assert.Equal("/quan-tri/tai-khoan", browser.Here);
+        Assert.Contains("HĐND tỉnh Cửa Lam", browser.Html);
+        await browser.Get("/quan-tri/tai-khoan/lap");
+        Assert.Contains("luc.thi.danh.ba", browser.Html);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(started.Link)).Status);
+
+        // What the administrator lost, whoever stands at the server gives back.
+        var reset = await TheProgram.Run(["account", "reset", "bo.van.quan", .. TheProgram.On(settings)]);
+        Assert.Equal((0, ""), (reset.Code, reset.Error));
+        var given = reset.Output.Split(": ")[1].Split('\n')[0];
+        using var again = new Browser(started.Address);
+        await again.Types("bo.van.quan", "Thuyền-7-ngược-dòng");
+        Assert.Equal("sign-in", again.Rule);
+        await again.Types("bo.van.quan", given);
+        Assert.StartsWith("/tai-khoan/hai-buoc", again.Here);
+        Assert.Contains("bo.van.quan\tquản trị", (await TheProgram.Run(["account", "list", .. TheProgram.On(settings)])).Output);
+        Assert.Equal(2, (await TheProgram.Run(["account", "first-link", .. TheProgram.On(settings)])).Code);
+        Assert.Equal(2, (await TheProgram.Run(["account", "unlock", "khong.co", .. TheProgram.On(settings)])).Code);
+        await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+        Assert.Equal(["account.first-administrator", "account.codes-begun", "account.password-reset"], (await db.Set<NghiTruong.App.Audit.AuditRow>().OrderBy(r => r.Id).Select(r => r.Act).ToListAsync()).Where(a => a is not ("account.wrong-password" or "account.signed-in")));
+    }
+
+    static Dictionary<string, string> Said(string password) => new()
+    {
+        ["level"] = "Province", ["place"] = "tỉnh Cửa Lam", ["name"] = "Bồ Văn Quản", ["account"] = "bo.van.quan", ["new"] = password, ["again"] = password, ["keeper"] = "Lục Thị Danh Bạ", ["keeper-title"] = "Chuyên viên Văn phòng",
+    };
+}
+
+/// <summary>The program as an office runs it, with nothing in it.</summary>
+public sealed class Production : IDisposable
+{
+    readonly Process process;
+
+    Production(Process process, Uri address, string link) => (this.process, Address, Link) = (process, address, link);
+
+    public Uri Address { get; }
+    public string Link { get; }
+
+    public static async Task<Production> Start(StorageSettings settings, params string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", [TheProgram.Path, "--urls", "http://127.0.0.1:0", .. TheProgram.On(settings), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var link = "";
+        while (link.Length == 0)
+        {
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90)) ?? throw new InvalidOperationException("The program ended.");
+            if (line.Contains("/bat-dau/", StringComparison.Ordinal)) link = line.Trim();
+        }
+        _ = process.StandardOutput.ReadToEndAsync();
+        var whole = new Uri(link);
+        return new Production(process, new Uri(whole.GetLeftPart(UriPartial.Authority)), whole.AbsolutePath);
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+}
