@@ -43,5 +43,4 @@ public static class CommandLine
         if (parsed.Errors.FirstOrDefault(e => e.Message.StartsWith("--", StringComparison.Ordinal)) is { } wrong) return Task.FromResult(CommandAnswer.Refuse(wrong.Message));
         return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Server.StopsWithin + TimeSpan.FromSeconds(5) });
     }
-
 }

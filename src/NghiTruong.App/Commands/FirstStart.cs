@@ -24,8 +24,6 @@ public sealed class FirstStart(IServiceScopeFactory scopes, StorageSettings sett
         if (Server.IsDevelopment)
         {
             await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
-            // The first key for cookies and tokens is a write of its own: made before the one that uses it.
-            scope.ServiceProvider.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect("start");
             await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Seed();
         }
         await StartUp.Settle(db);

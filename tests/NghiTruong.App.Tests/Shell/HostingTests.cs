@@ -40,6 +40,7 @@ public sealed class HostingTests
         Assert.StartsWith("https://", stranger.Last.Headers.Location!.ToString());
         await stranger.Get("/health/live");
         Assert.Equal(HttpStatusCode.OK, stranger.Status);
+        await node.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -66,6 +67,7 @@ public sealed class HostingTests
         Assert.StartsWith("__Host-nghitruong-form=", cookie);
         foreach (var part in new[] { "secure", "httponly", "path=/", "samesite=" }) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+        await node.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -78,6 +80,7 @@ public sealed class HostingTests
         Assert.Equal(HttpStatusCode.BadRequest, stranger.Status);
         await stranger.Says("Host", "nghitruong.example").Get("/dang-nhap");
         Assert.Equal(HttpStatusCode.OK, stranger.Status);
+        await node.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -96,6 +99,7 @@ public sealed class HostingTests
         Assert.NotEqual(HttpStatusCode.TooManyRequests, await Post(stranger, "/dang-nhap"));
         await stranger.Says("X-Forwarded-For", "198.51.100.4").Get("/dang-nhap");
         Assert.Equal(HttpStatusCode.OK, stranger.Status);
+        await node.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class ProtectionKeyTests
         Assert.Equal("", secretary.Refusal);
         Assert.Contains("Gửi sang nút kia.", secretary.Html);
         Assert.Empty(Directory.GetFiles(other.DataFolder, "*.xml", SearchOption.AllDirectories));
+        await second.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory, BothStores]
@@ -76,6 +77,7 @@ public sealed class ProtectionKeyTests
         await using var server = Server.Build(other, "http://127.0.0.1:0");
         await server.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal("còn đọc được", Read(server.Services, Write(server.Services)));
+        await server.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory, BothStores]
@@ -91,6 +93,7 @@ public sealed class ProtectionKeyTests
         Assert.Equal("còn đọc được", Read(server.Services, written));
         Assert.Empty(Directory.GetFiles(settings.KeysFolder, "*.xml"));
         Assert.Equal("còn đọc được", Read(older, Write(server.Services))); // it is the key in use, and no second one was made
+        await server.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory, BothStores]
@@ -103,6 +106,7 @@ public sealed class ProtectionKeyTests
         await using var server = Server.Build(fresh, "http://127.0.0.1:0");
         await server.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal("còn đọc được", Read(server.Services, Write(server.Services)));
+        await server.StopAsync(TestContext.Current.CancellationToken);
     }
 
     static async Task<StorageSettings> Stopped(Store store)
