@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Commands;
 using NghiTruong.App.Deadlines;
@@ -36,11 +35,13 @@ public static class Server
     /// <summary>Told to stop, it takes nothing new, ends the streams and gives what runs this long.</summary>
     public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
-    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, AccountSettings? accounts = null)
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, AccountSettings? accounts = null, Hosting? hosting = null)
     {
+        hosting ??= new();
         _ = Task.Run(() => BuildModel(settings));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
+        if (hosting.Hosts.Count > 0) builder.Configuration["AllowedHosts"] = string.Join(';', hosting.Hosts);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -64,15 +65,15 @@ public static class Server
         services.AddStorage(settings).AddSingleton<Readiness>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
-        services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
+        ProtectionKeys.Add(services);
         services.AddSingleton<LiveHub>().AddSingleton<Remembered>().AddHostedService<PostgresListener>().AddHostedService<OrphanCollection>();
         services.AddSingleton<AuditSealer>().AddHostedService(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell();
+        services.AddPeople().AddRights().AddDeadlines().AddObligations().AddMeetings().AddDesk().AddShell(hosting);
         services.AddAccounts(accounts ?? (IsDevelopment ? AccountSettings.OfTheDemo : new AccountSettings()));
 
         var app = builder.Build();
-        app.UseShell();
+        app.UseShell(hosting);
         app.MapShell();
         app.MapAccounts();
         app.MapObligations();

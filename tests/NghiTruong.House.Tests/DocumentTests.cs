@@ -46,7 +46,7 @@ public sealed partial class DocumentTests
     public void Every_option_and_command_of_the_program_is_in_the_operators_guide()
     {
         var (commands, guide) = (string.Join("\n", Sources.All().Where(f => f.Path.Contains("/Commands/", StringComparison.Ordinal)).Select(f => f.Text)), Sources.Read("docs/operate.md") + Sources.Read("README.md"));
-        foreach (Match option in Regex.Matches(commands, "new Option<[^>]*>\\(\"(--[a-z]+)\"")) Assert.Contains(option.Groups[1].Value, guide);
+        foreach (Match option in Regex.Matches(commands, "new Option<[^>]*>\\(\"(--[a-z-]+)\"")) Assert.Contains(option.Groups[1].Value, guide);
         foreach (Match command in Regex.Matches(commands, "new Command\\(\"([a-z]+)\"")) Assert.Contains(command.Groups[1].Value, guide);
     }
 

@@ -6,11 +6,11 @@ namespace NghiTruong.App.Commands;
 /// <summary><c>nghitruong check [--json]</c>: whether all is well; exit 1 and each finding where it is not.</summary>
 static class CheckCommand
 {
-    public static Command Build(Option<string> data, Option<string?> database, Option<string?> key)
+    public static Command Build(Option<string> data, Option<string?> database, Option<string?> key, Option<string?> protection)
     {
         var json = new Option<bool>("--json") { Description = "In kết quả dạng JSON." };
         var command = new Command("check", "Kiểm tra cơ sở dữ liệu, tệp, sự việc và đĩa; chỉ đọc.") { json };
-        command.SetAction((parsed, ct) => Guarding.Run(() => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(json), ct)));
+        command.SetAction((parsed, ct) => Guarding.Run(() => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key), ProtectionKeyFile = parsed.GetValue(protection) }, parsed.GetValue(json), ct)));
         return command;
     }
 

@@ -24,8 +24,8 @@ public sealed class Examination(StorageSettings settings)
     const int NamedAtMost = 50;
     readonly List<Finding> findings = [];
 
-    /// <summary>The caller holds the data folder's lock himself.</summary>
-    public bool HoldsFolder { get; init; }
+    /// <summary>The caller holds the data folder's lock himself; bytes that were on their way when the archive was made are old by now, and no finding: the server collects them.</summary>
+    public bool IsAfterRestore { get; init; }
 
     public async Task<Examined> Run(CancellationToken ct)
     {
@@ -46,6 +46,7 @@ public sealed class Examination(StorageSettings settings)
             foreach (var id in different.Take(NamedAtMost)) Found("events-differ", $"Nhiệm vụ {id}: cột đã lưu lệch với sự việc.", "dừng máy chủ rồi chạy nghitruong rebuild --write.");
             if (different.Count > NamedAtMost) Found("events-differ", $"Còn {different.Count - NamedAtMost} nhiệm vụ khác cũng lệch.", "dừng máy chủ rồi chạy nghitruong rebuild --write.");
             await Audit(db, ct);
+            if (!await ProtectionKeys.Opens(db, settings)) Found("protection-key-wrong", new WrongProtectionKey(ProtectionKeys.FileOf(settings)).Message, "chép lại đúng tệp khóa trước lần khởi động sau.");
             (files, bytes) = await Files(db, services.GetRequiredService<IFileStore>(), services.GetRequiredService<CouncilClock>().Now, ct);
         }
         return new(settings.IsPostgres ? "postgresql" : "sqlite", count, files, bytes, room, findings);
@@ -72,7 +73,7 @@ public sealed class Examination(StorageSettings settings)
 
     bool IsStopped()
     {
-        if (HoldsFolder) return true;
+        if (IsAfterRestore) return true;
         using var held = FolderLock.Take(settings.DataFolder, TimeSpan.Zero);
         return held is not null;
     }
@@ -137,7 +138,7 @@ public sealed class Examination(StorageSettings settings)
         }
         // A day, and the hour-round that removes them.
         var known = rows.Select(r => r.StoreKey).Concat(pieces).ToHashSet();
-        if (await store.CountOrphans(known.Contains, now.AddHours(-26), ct) is > 0 and var orphans)
+        if (!IsAfterRestore && await store.CountOrphans(known.Contains, now.AddHours(-26), ct) is > 0 and var orphans)
             Found("orphans", $"{orphans} tệp trong kho không còn dòng nào trỏ tới đã quá một ngày.", "để máy chủ chạy thêm một giờ: nó tự dọn.");
         return (rows.Count, bytes);
     }

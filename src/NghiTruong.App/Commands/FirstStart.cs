@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Live;
@@ -9,17 +10,20 @@ using NghiTruong.Rules;
 namespace NghiTruong.App.Commands;
 
 /// <summary>Before the first page: the database is brought to this release; in Development an empty one gets the demo province, whole or not at all.</summary>
-public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService
+public sealed class FirstStart(IServiceScopeFactory scopes, StorageSettings settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
+        await ProtectionKeys.Settle(db, settings);
         await Rebuilding.FoldOlder(db, cancellationToken);
         if (Server.IsDevelopment)
         {
             await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
+            // The first key for cookies and tokens is a write of its own: made before the one that uses it.
+            scope.ServiceProvider.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect("start");
             await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Seed();
         }
         await StartUp.Settle(db);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NghiTruong.App.Rights.Accounts;
+using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Sqlite;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace NghiTruong.App.Commands;
 /// <summary>Serves the council's pages.</summary>
 static class Serve
 {
-    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, AccountSettings accounts, CancellationToken ct)
+    public static async Task<int> Run(StorageSettings settings, string urls, bool logsJson, Hosting hosting, AccountSettings accounts, CancellationToken ct)
     {
         FolderLock? taken;
         try
@@ -31,7 +32,7 @@ static class Serve
         WebApplication? app = null;
         try
         {
-            app = Server.Build(settings, urls, logsJson: logsJson, accounts: accounts);
+            app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting, accounts: accounts);
             await app.StartAsync(ct);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -55,14 +56,14 @@ static class Serve
     static async Task TellFirstLink(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLink() is { } token)
-            Console.WriteLine($"Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để lập người quản trị hệ thống:\n{app.Urls.First()}/bat-dau/{token}");
+        Console.WriteLine(await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLink() is not { } token ? "Đã sẵn sàng." : $"Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để lập người quản trị hệ thống:\n{app.Urls.First()}/bat-dau/{token}");
     }
 
     /// <summary>What an operator can mend, in words; anything else is ours and keeps its trace.</summary>
     static string? WhyNot(Exception e, StorageSettings settings) => (e, e.InnerException) switch
     {
         (RestoreUnfinished unfinished, _) => unfinished.Message,
+        (WrongProtectionKey or InvalidDataException, _) => e.Message,
         (NpgsqlException npgsql, _) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (_, NpgsqlException npgsql) => $"Không dùng được PostgreSQL theo --database: {npgsql.Message}",
         (SqliteException sqlite, _) => $"Không dùng được tệp {settings.SqliteFile}: {sqlite.Message}",

@@ -124,6 +124,7 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
         if (program is null) return (null, refusal);
         if (await archive.Verify(ct) is { } damaged) return (null, damaged);
 
+        await StoredTables.Scalar(connection, PostgresSettings.NearPages, ct); // a dump carries no settings of its database
         if (!isEmpty) await StoredTables.Scalar(connection, $"BEGIN; ALTER SCHEMA public RENAME TO {aside}; CREATE SCHEMA public; COMMIT", ct);
         Refusal? failed = new("stopped", "Đã dừng giữa chừng; dữ liệu cũ đã được đặt lại.");
         try
@@ -136,7 +137,6 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
                 await StoredTables.Scalar(connection, isEmpty ? "BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT" : $"BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA {aside} RENAME TO public; COMMIT", CancellationToken.None);
         }
         if (failed is not null) return (null, failed);
-        await StoredTables.Scalar(connection, PostgresSettings.NearPages, ct); // a dump carries no settings of its database
         await StoredTables.Scalar(connection, "ANALYZE", ct);
         return (new(archive.Manifest, isEmpty ? null : $"schema {aside}"), null);
     }

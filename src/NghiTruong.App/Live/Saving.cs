@@ -54,9 +54,10 @@ public static class Saving
 public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransaction transaction) : IAsyncDisposable
 {
     /// <summary>Writes, commits, and only then tells: what is acknowledged is on the disk.</summary>
-    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target)
+    /// <param name="alsoTells">Another council whose open pages this concerns.</param>
+    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target, long? alsoTells = null)
     {
-        LiveHint hint;
+        var hints = new List<LiveHint>();
         try
         {
             if (await db.WrittenBefore(actor, form) is { } before) return before;
@@ -69,9 +70,11 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
-            hint = new LiveHint(actor.CouncilId, await NextNumber(actor.CouncilId), written.Kind, written.Id);
+            // In one order everywhere: two writes that tell each other's council do not wait for one another.
+            foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council), written.Kind, written.Id));
             if (db.Database.IsNpgsql())
-                await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
+                foreach (var hint in hints)
+                    await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
             await transaction.CommitAsync();
         }
         catch (DbUpdateConcurrencyException)
@@ -90,7 +93,8 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         {
             return OutOfRoom.Refusal;
         }
-        if (db.Database.IsSqlite()) db.GetService<LiveHub>().Publish(hint);
+        if (db.Database.IsSqlite())
+            foreach (var hint in hints) db.GetService<LiveHub>().Publish(hint);
         return null;
     }
 

@@ -15,14 +15,14 @@ static class ShellRoom
     /// <summary>How often an open stream asks whether it may go on.</summary>
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
-    public static IServiceCollection AddShell(this IServiceCollection services)
+    public static IServiceCollection AddShell(this IServiceCollection services, Hosting hosting)
     {
         services.AddRazorComponents();
         services.AddScoped<TakeUpload>();
         services.AddHttpContextAccessor().AddScoped<ActorContext>().AddScoped<Answering>();
         services.AddAntiforgery(a =>
         {
-            a.Cookie.Name = "nghitruong-form";
+            hosting.Cookie(a.Cookie, "nghitruong-form");
             a.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<FormOptions>(f =>
@@ -30,11 +30,14 @@ static class ShellRoom
             f.ValueLengthLimit = 6 * 1024 * 1024;
             f.MultipartBodyLengthLimit = 32 * 1024 * 1024;
         });
+        RateLimits.Add(services, hosting);
         return services;
     }
 
-    public static void UseShell(this WebApplication app)
+    public static void UseShell(this WebApplication app, Hosting hosting)
     {
+        hosting.BelieveProxies(app);
+        app.Use(hosting.OverHttps);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/loi", CreateScopeForErrors = true,
@@ -46,6 +49,8 @@ static class ShellRoom
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.Use(WayIn.FindActor);
+        // Whoever is signed in counts for himself, whatever address an office shares.
+        app.UseRateLimiter();
         app.Use(Admission.Admit);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
@@ -83,18 +88,26 @@ static class ShellRoom
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 
     /// <summary>A form without its token, or one too large to be read, is told of on a page of ours.</summary>
-    static Task TellOfBrokenForm(HttpContext http, RequestDelegate next)
+    static async Task TellOfBrokenForm(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } broken) return next(http);
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } broken)
+        {
+            await next(http);
+            return;
+        }
         http.Response.StatusCode = broken.Error?.InnerException is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
-        http.Request.Method = HttpMethods.Get; // the page that tells is asked for, not posted to
         http.Features.Set<IAntiforgeryValidationFeature>(null);
-        return Task.CompletedTask;
+        await KeptForm.Keep(http);
+        http.Request.Method = HttpMethods.Get; // the page that tells is asked for, not posted to
     }
 
     /// <summary>HEAD is GET without the body: pages answer only GET.</summary>

@@ -104,7 +104,7 @@ async function sendInPieces(file, token, tell) {
       if (answer.ok) { ({ offset } = await answer.json()); wait = 500; continue; }
       const no = await answer.json().catch(() => ({}));
       if (answer.status === 409 || answer.status === 404) { known = false; if (answer.status === 404) id = null; continue; }
-      throw Object.assign(new Error(no.words ?? 'Máy chủ không nhận tệp.'), { final: answer.status < 500 });
+      throw Object.assign(new Error(no.words ?? 'Máy chủ không nhận tệp.'), { final: answer.status < 500 && answer.status !== 429 });
     } catch (lost) {
       if (lost.final) throw lost;
       tell(`Mất kết nối ở ${megabytes(offset)} / ${megabytes(file.size)} MB; sẽ tải tiếp từ đó khi có mạng.`);

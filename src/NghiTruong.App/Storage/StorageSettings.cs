@@ -5,6 +5,8 @@ public sealed record StorageSettings(string DataFolder, string? PostgresConnecti
 {
     /// <summary>The key of the audit chain, where it is not kept in the data folder (several nodes share one).</summary>
     public string? AuditKeyFile { get; init; }
+    /// <summary>What the keys of cookies and form tokens in the database are encrypted with, where it is not kept in the data folder.</summary>
+    public string? ProtectionKeyFile { get; init; }
     public bool IsPostgres => PostgresConnection is not null;
     public string SqliteFile => Path.Combine(DataFolder, "nghitruong.db");
     public string FilesFolder => Path.Combine(DataFolder, "files");

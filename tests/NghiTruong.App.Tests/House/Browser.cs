@@ -26,6 +26,14 @@ public sealed class Browser : IDisposable
 
     public string? Rule => Page.QuerySelector(".refusal")?.GetAttribute("data-rule");
 
+    /// <summary>From now on every request says this too.</summary>
+    public Browser Says(string header, string value)
+    {
+        http.DefaultRequestHeaders.Remove(header);
+        http.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+        return this;
+    }
+
     public async Task<Browser> SignIn(string castName)
     {
         await Get("/dang-nhap");

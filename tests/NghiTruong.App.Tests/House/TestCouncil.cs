@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App.Commands;
 using NghiTruong.App.Rights.Accounts;
+using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
 
@@ -43,10 +44,10 @@ public sealed class TestCouncil : IAsyncDisposable
         return new TestCouncil(app, settings, time, settings.DataFolder);
     }
 
-    /// <summary>A second node on the same database (PostgreSQL).</summary>
-    public async Task<WebApplication> AnotherNode()
+    /// <summary>A second node on the same database (PostgreSQL), perhaps placed otherwise.</summary>
+    public async Task<WebApplication> AnotherNode(Hosting? hosting = null)
     {
-        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, accounts: Cheap);
+        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, accounts: Cheap, hosting: hosting);
         await app.StartAsync();
         return app;
     }

@@ -97,7 +97,11 @@ public sealed partial class PageTests
             Assert.DoesNotContain("unsafe", policy);
             Assert.DoesNotContain("*", policy);
             Assert.DoesNotContain("data:", policy);
-            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            foreach (var (header, value) in new[] { ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin") })
+                Assert.Equal(value, answer.Headers.GetValues(header).Single());
+            Assert.Contains("no-store", answer.Headers.CacheControl!.ToString());
+            Assert.Contains("camera=()", answer.Headers.GetValues("Permissions-Policy").Single());
+            Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
         }
     }
 
