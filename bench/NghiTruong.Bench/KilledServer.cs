@@ -39,7 +39,7 @@ sealed class KilledServer : IDisposable
     {
         var port = FreePort();
         var program = Path.Combine(Folder, "nghitruong.dll");
-        var arguments = new List<string>([.. under, "dotnet", program, "--data", settings.DataFolder, "--urls", $"http://127.0.0.1:{port}", "--rate-requests", "0"]);
+        var arguments = new List<string>([.. under, "dotnet", program, "--data", settings.DataFolder, "--urls", $"http://127.0.0.1:{port}", "--rate-requests", "0", "--rate-forms", "0"]);
         if (settings.PostgresConnection is { } database) arguments.AddRange(["--database", database]);
         var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

@@ -12,6 +12,8 @@ return args switch
     ["deadlines", .. var rest] => DeadlinesCommand.Run(rest),
     ["session", .. var rest] => await SessionCommand.Run(rest),
 
+    ["backup", .. var rest] => await BackupCommand.Run(rest),
+    ["people", .. var rest] => await PeopleCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -27,6 +29,8 @@ static int Usage()
         bench load --data FOLDER [--store sqlite|postgres] [--clients 1,16] [--seconds 20]   its pages through HTTP, beside their own SQL
         bench deadlines [--rounds 9]                                            due days counted a second, plain and explained, beside a loop that adds days
         bench session --data FOLDER [--store sqlite|postgres]                  a session with 5,000 dependent days moved by a week; the calendar full of them
+        bench backup --data FOLDER [--store sqlite|postgres] [--megabytes 2048]   a backup beside a server on which people write: its time, and theirs
+        bench people --data FOLDER [--store sqlite|postgres] [--people 200] [--think 5000]   people who read, write and think, at a province
         """);
     return 2;
 }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App;
+using NghiTruong.App.Files;
 using NghiTruong.App.Live;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
@@ -44,6 +45,8 @@ sealed class Store : IDisposable
         }
         return Start(folder, programs);
     }
+
+    public IFileStore Files => services.GetRequiredService<IFileStore>();
 
     /// <summary>Opens a database context without a server around it.</summary>
     public CouncilDb Db() => services.GetRequiredService<IDbContextFactory<CouncilDb>>().CreateDbContext();

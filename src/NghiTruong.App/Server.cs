@@ -35,7 +35,7 @@ public static class Server
     /// <summary>Told to stop, it takes nothing new, ends the streams and gives what runs this long.</summary>
     public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
-    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, AccountSettings? accounts = null, Hosting? hosting = null)
+    public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, Hosting? hosting = null, AccountSettings? accounts = null)
     {
         hosting ??= new();
         _ = Task.Run(() => BuildModel(settings));

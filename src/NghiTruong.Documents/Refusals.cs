@@ -54,6 +54,15 @@ static class Refusals
 
     public static Refused Program(string file) => new("program", $"Tệp «{file}» là chương trình máy tính, không phải văn bản. Hãy kiểm tra lại tệp.");
 
+    public static Refused Macros(string file) => new("macros", $"Tệp «{file}» có macro (đoạn chương trình chạy trong tệp) nên không được nhận. Hãy lưu lại dạng không có macro (.docx, .xlsx, .pdf) rồi chọn lại.");
+
+    public static Refused Outside(string file) => new("outside-reference",
+        $"Tệp «{file}» có phần tự lấy nội dung từ nơi khác (liên kết tới tệp khác, mẫu hoặc ảnh ở xa, DDE) nên không được nhận. Hãy ngắt các liên kết đó (trong Word: Tệp → Thông tin → Sửa liên kết; trong Excel: Dữ liệu → Sửa liên kết → Ngắt) hoặc xuất ra PDF rồi chọn lại. Đường dẫn bấm vào mới mở thì không sao.");
+
+    public static Refused HiddenFile(string file) => new("hidden-file", $"Trong tệp «{file}» có nhúng một tệp khác nên không được nhận. Hãy bỏ tệp nhúng ra và gửi riêng tệp đó.");
+
+    public static Refused ActingPdf(string file) => new("acting-pdf", $"Tệp «{file}» là PDF có đoạn chương trình hoặc lệnh tự chạy nên không được nhận. Hãy in lại ra PDF (Print to PDF) hoặc quét bản giấy rồi chọn lại.");
+
     public static Refused Spreadsheet(string file) => new("spreadsheet", $"Tệp «{file}» là bảng tính. Ở đây chỉ đọc văn bản: hãy lưu phần cần đọc thành .docx hoặc .txt.");
 
     public static Refused Presentation(string file) => new("presentation", $"Tệp «{file}» là tệp trình chiếu. Ở đây chỉ đọc văn bản: hãy lưu phần cần đọc thành .docx hoặc .txt.");

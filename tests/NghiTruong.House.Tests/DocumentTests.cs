@@ -43,6 +43,18 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_test_that_the_documents_on_security_name_exists()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Sources.Root, "tests"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).ToList();
+        var (classes, text) = (files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(), string.Join('\n', files.Select(File.ReadAllText)));
+        foreach (var document in new[] { "docs/security.md", "docs/security/asvs.md", "docs/security/qcvn-12.md" })
+        {
+            foreach (Match named in Regex.Matches(Sources.Read(document), @"`(\w+(?:Tests|Journey))`")) Assert.True(classes.Contains(named.Groups[1].Value), $"{document}: {named.Groups[1].Value}");
+            foreach (Match named in Regex.Matches(Sources.Read(document), "`([A-Z][a-z]*(?:_\\w+)+)…?`")) Assert.True(text.Contains(named.Groups[1].Value, StringComparison.Ordinal), $"{document}: {named.Groups[1].Value}");
+        }
+    }
+
+    [Fact]
     public void Every_option_and_command_of_the_program_is_in_the_operators_guide()
     {
         var (commands, guide) = (string.Join("\n", Sources.All().Where(f => f.Path.Contains("/Commands/", StringComparison.Ordinal)).Select(f => f.Text)), Sources.Read("docs/operate.md") + Sources.Read("README.md"));

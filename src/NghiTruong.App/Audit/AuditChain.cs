@@ -39,6 +39,20 @@ public sealed class AuditChain(byte[] key)
         return hash.GetHashAndReset();
     }
 
+    /// <summary>The seal of an anchor: entries up to this number lie in an archive.</summary>
+    public byte[] SealAnchor(AuditAnchor anchor)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        var place = new byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(place, anchor.CouncilId);
+        BinaryPrimitives.WriteInt64BigEndian(place.AsSpan(8), anchor.Number);
+        hash.AppendData("anchor"u8);
+        hash.AppendData(place);
+        hash.AppendData(anchor.Hash);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{anchor.Sha256}\n{anchor.FileName}"));
+        return hash.GetHashAndReset();
+    }
+
     /// <summary>Every field with its length before it: no two entries have one text.</summary>
     public static byte[] Canonical(AuditRow row)
     {

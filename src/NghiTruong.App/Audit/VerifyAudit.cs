@@ -8,6 +8,9 @@ namespace NghiTruong.App.Audit;
 /// <param name="Unsealed">Entries committed and not sealed yet: the tail.</param>
 public sealed record AuditProof(long CouncilId, long Sealed, string Head, (long Number, string Why)? Broken, IReadOnlyList<long> Unsealed)
 {
+    /// <summary>Where the entries before those in the database lie; null where none was taken out.</summary>
+    public AuditAnchor? Anchor { get; init; }
+
     public bool Holds => Broken is null;
 }
 
@@ -24,11 +27,12 @@ public static class VerifyAudit
         return proofs;
     }
 
-    static async Task<AuditProof> Prove(CouncilDb db, AuditChain chain, long council, CancellationToken ct)
+    public static async Task<AuditProof> Prove(CouncilDb db, AuditChain chain, long council, CancellationToken ct)
     {
         var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.CouncilId == council, ct);
-        var (last, number) = (AuditChain.Start, 0L);
-        (long, string)? broken = null;
+        var anchors = await db.AuditAnchors.AsNoTracking().Where(a => a.CouncilId == council).OrderBy(a => a.Number).ToListAsync(ct);
+        (long, string)? broken = anchors.FirstOrDefault(a => !chain.SealAnchor(a).AsSpan().SequenceEqual(a.Mac)) is { } forged ? (forged.Number, $"mốc lưu trữ ({forged.FileName}) không khớp khóa niêm") : null;
+        var (last, number) = anchors is [.., var anchor] ? (anchor.Hash, anchor.Number) : (AuditChain.Start, 0L);
         while (broken is null)
         {
             var from = number;
@@ -53,6 +57,6 @@ public static class VerifyAudit
         };
         var sealedRows = db.AuditSeals;
         var unsealed = await db.AuditRows.Where(a => a.CouncilId == council && !sealedRows.Any(s => s.AuditRowId == a.Id)).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(ct);
-        return new(council, number, head is null ? "" : Convert.ToHexStringLower(head.Mac), broken, unsealed);
+        return new(council, number, head is null ? "" : Convert.ToHexStringLower(head.Mac), broken, unsealed) { Anchor = anchors.LastOrDefault() };
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
+using NghiTruong.App.People;
 using NghiTruong.App.Storage;
 
 namespace NghiTruong.App.Commands;
@@ -18,12 +20,29 @@ static class BackupCommand
 
     static async Task<int> Run(StorageSettings settings, string file, bool overwrite, CancellationToken ct)
     {
+        await Note(settings, "backup.made", Path.GetFileName(file), ct);
         var (made, changed, refusal) = await MakeBackup.Run(settings, file, overwrite, TimeProvider.System.GetUtcNow(), ct);
         if (made is null) return CommandAnswer.Refuse(refusal!.Words);
         var rows = made.Tables.Values.Sum();
         CommandAnswer.Lines([$"Đã sao lưu vào {file}: {made.Tables.Count} bảng, {rows} dòng, {made.Entries.Count - 1 + Chunked(made)} tệp, {DiskRoom.Words(new FileInfo(file).Length)}."]);
         if (made.Missing.Count + changed.Count == 0) return 0;
         return CommandAnswer.Refuse($"Bản sao đã lập, nhưng từ trước đó kho tệp đã thiếu {made.Missing.Count} tệp và có {changed.Count} tệp bị đổi; chạy nghitruong check để xem từng tệp.", 1);
+    }
+
+    /// <summary>In every council's record, before the moment of the archive: it is in the archive too.</summary>
+    internal static async Task Note(StorageSettings settings, string act, string what, CancellationToken ct)
+    {
+        if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return;
+        try
+        {
+            await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+            if (!(await db.Database.GetAppliedMigrationsAsync(ct)).SequenceEqual(db.Database.GetMigrations())) return;
+            foreach (var council in await db.Councils.Select(c => c.Id).ToListAsync(ct)) await db.NoteByCommand(act, council, what, new(TimeProvider.System));
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException && !ct.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Chưa ghi được lần này vào nhật ký hành vi; vẫn làm tiếp.");
+        }
     }
 
     static long Chunked(BackupManifest made) => made.Store == "postgresql" ? made.Tables.GetValueOrDefault("stored_files") : 0;

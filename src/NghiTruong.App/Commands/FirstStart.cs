@@ -18,6 +18,8 @@ public sealed class FirstStart(IServiceScopeFactory scopes, StorageSettings sett
         var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
         await StartUp.Migrate(db);
         await ProtectionKeys.Settle(db, settings);
+        // The first key is made now: made in the middle of a write, it would wait for that write to end.
+        scope.ServiceProvider.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(FirstStart)).Protect([1]);
         await Rebuilding.FoldOlder(db, cancellationToken);
         if (Server.IsDevelopment)
         {

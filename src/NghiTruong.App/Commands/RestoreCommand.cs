@@ -37,6 +37,7 @@ static class RestoreCommand
             await Rebuilding.FoldOlder(db, ct);
             await StartUp.Settle(db);
         }
+        await BackupCommand.Note(settings, "restore.done", Path.GetFileName(file), ct);
         var made = done.Manifest;
         var lines = new List<string> { $"Đã khôi phục bản sao lập lúc {made.CreatedAt.ToOffset(TimeSpan.FromHours(7)):HH:mm 'ngày' dd/MM/yyyy}: {made.Tables.Count} bảng, {made.Tables.Values.Sum()} dòng." };
         if (done.Aside is { } aside) lines.Add($"Dữ liệu cũ còn nguyên tại {aside}; xóa khi không cần nữa.");

@@ -27,6 +27,6 @@ sealed class FeedTables : IEntityTypeConfiguration<CalendarAddress>
         builder.ToTable("calendar_addresses");
         builder.HasIndex(x => new { x.CouncilId, x.Token }).IsUnique();
         builder.HasIndex(x => new { x.CouncilId, x.BodyId });
-        builder.Property(x => x.Token).HasMaxLength(40);
+        builder.Property(x => x.Token).HasMaxLength(40).HasAnnotation(ChangeNotes.Secret, true);
     }
 }

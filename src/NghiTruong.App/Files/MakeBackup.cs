@@ -33,7 +33,7 @@ public static class MakeBackup
         {
             BackupManifest manifest;
             IReadOnlyList<Guid> changed;
-            await using (var archive = Private(aside))
+            await using (var archive = Private.Create(aside))
             {
                 begun = true;
                 await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
@@ -66,7 +66,7 @@ public static class MakeBackup
     static async Task<(BackupManifest?, IReadOnlyList<Guid>, Refusal?)> FromFolder(StorageSettings settings, ZipArchive zip, string copy, DateTimeOffset now, CancellationToken ct)
     {
         File.Delete(copy);
-        await Private(copy).DisposeAsync();
+        await Private.Create(copy).DisposeAsync();
         await using (var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString()))
         {
             await source.OpenAsync(ct);
@@ -133,14 +133,6 @@ public static class MakeBackup
         await using var to = await zip.CreateEntry(name, level).OpenAsync(ct);
         var (size, sha) = await Digest.Copy(from, to, ct);
         return new(name, size, sha);
-    }
-
-    /// <summary>A file only its owner reads, held alone: names and files of a whole council are in it.</summary>
-    static FileStream Private(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 20 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(file, options);
     }
 
     static string Program => typeof(MakeBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";

@@ -19,6 +19,14 @@ public static class Saving
         return await writing.Save(actor, form, act, target);
     }
 
+    /// <summary>An entry of the record by itself: something was read, or done beside the database. No page need hear of it.</summary>
+    public static async Task<Refusal?> Note(this CouncilDb db, Actor actor, string act, Reference what)
+    {
+        await using var writing = await db.BeginWriting();
+        db.AuditRows.Add(Writing.Entry(actor, act, what, db.GetService<CouncilClock>().Now));
+        return await writing.Keep();
+    }
+
     /// <summary>Opens a transaction for a write that needs ids or reads before it can finish.</summary>
     public static async Task<Writing> BeginWriting(this CouncilDb db)
     {
@@ -115,11 +123,12 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         return await Keep();
     }
 
-    void Enter(Actor actor, FormId? form, string act, Reference written, DateTimeOffset now) => db.AuditRows.Add(new AuditRow
+    void Enter(Actor actor, FormId? form, string act, Reference written, DateTimeOffset now)
     {
-        CouncilId = actor.CouncilId, At = now, PersonId = actor.PersonId, PostId = actor.PostId, ActorTitle = actor.PersonName + ", " + actor.PostTitle,
-        Act = act, TargetKind = written.Kind, TargetId = written.Id, TargetTitle = written.Title, FormId = form?.Value, CameFrom = actor.CameFrom, Changes = db.Notes?.Text,
-    });
+        var entry = Entry(actor, act, written, now);
+        (entry.FormId, entry.Changes) = (form?.Value, db.Notes?.Text);
+        db.AuditRows.Add(entry);
+    }
 
     /// <summary>Commits what is no record yet, such as a piece of a file on its way: without audit row, form id or hint. The form that takes it in leaves them.</summary>
     public async Task<Refusal?> Keep()
@@ -141,6 +150,12 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             return OutOfRoom.Refusal;
         }
     }
+
+    internal static AuditRow Entry(Actor actor, string act, Reference what, DateTimeOffset now) => new()
+    {
+        CouncilId = actor.CouncilId, At = now, PersonId = actor.PersonId, PostId = actor.PostId, ActorTitle = actor.PersonName + ", " + actor.PostTitle,
+        Act = act, TargetKind = what.Kind, TargetId = what.Id, TargetTitle = what.Title, CameFrom = actor.CameFrom,
+    };
 
     /// <summary>Takes a row alone until the end (<c>SELECT … FOR UPDATE</c>): of two who would change the same whole, the second reads what the first wrote. On SQLite the gate does that.</summary>
     public async Task Take(FormattableString selectForUpdate)

@@ -24,7 +24,7 @@ static class Admission
         if (!who.IsKnown)
         {
             // A form sent after the session ended keeps its words.
-            await KeptForm.Keep(http);
+            if (!signedIn) await KeptForm.Keep(http);
             if (KeptForm.Of(http) is not null)
             {
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;

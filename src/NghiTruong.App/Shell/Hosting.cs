@@ -40,7 +40,9 @@ public sealed record Hosting
     public Task OverHttps(HttpContext http, RequestDelegate next)
     {
         if (!IsHttps || http.Request.IsHttps || http.Request.Path.StartsWithSegments("/health")) return next(http);
-        http.Response.Redirect($"https://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}");
+        // What a person did not open is not led on: whoever sends in the clear by mistake has to notice.
+        if (!HttpMethods.IsGet(http.Request.Method)) http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        else http.Response.Redirect($"https://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}");
         return Task.CompletedTask;
     }
 

@@ -52,6 +52,7 @@ static class ShellRoom
         // Whoever is signed in counts for himself, whatever address an office shares.
         app.UseRateLimiter();
         app.Use(Admission.Admit);
+        app.Use(ConfidentialReads.Note);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
     }
@@ -85,14 +86,15 @@ static class ShellRoom
     static Task Headers(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
-        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers.CacheControl = "no-cache, no-store";
+        if (http.Request.Path == WayIn.Leave) headers["Clear-Site-Data"] = "\"cache\", \"storage\""; // words not yet sent are kept in the browser
         return next(http);
     }
 

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace NghiTruong.App.Storage;
 
 /// <summary>
-/// What a write changed, as canonical text for its audit row: of a changed row each field before and after, of a new or removed one a fingerprint of all its values.
-/// One line a row; long values are cut and fingerprinted, and past a size only counted.
+/// What a write changed, as canonical text for its audit row: of a changed row each field before and after, of a new or removed one its fields and
+/// a fingerprint of all its values. One line a row; long values are cut and fingerprinted; past half a size only fingerprints, past the whole only counted. Secrets are never written out.
 /// </summary>
 public sealed class ChangeNotes
 {
@@ -49,18 +49,28 @@ public sealed class ChangeNotes
             foreach (var (entry, state, body) in lines)
             {
                 if (text.Length > LongestText) left++;
-                else text.Append(state switch { EntityState.Added => '+', EntityState.Deleted => '-', _ => '~' }).Append(entry.Metadata.GetTableName()).Append(' ').Append(Key(entry)).Append(' ').Append(body ?? Fingerprint(entry, original: false)).Append('\n');
+                else text.Append(state switch { EntityState.Added => '+', EntityState.Deleted => '-', _ => '~' }).Append(entry.Metadata.GetTableName()).Append(' ').Append(Key(entry)).Append(' ').Append(body ?? Whole(entry, original: false)).Append('\n');
             }
         };
     }
 
-    static string Body(EntityEntry entry)
+    /// <summary>A row that came or went: what is in it, while there is room.</summary>
+    string Whole(EntityEntry entry, bool original)
     {
-        if (entry.State == EntityState.Deleted) return Fingerprint(entry, original: true);
+        if (text.Length > LongestText / 2) return Fingerprint(entry, original);
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties)
+            if (!property.Metadata.IsPrimaryKey() && Short(Shown(property, original)) is { } value) fields[property.Metadata.GetColumnName()] = value;
+        return $"{Fingerprint(entry, original)} {JsonSerializer.Serialize(fields, Json)}";
+    }
+
+    string Body(EntityEntry entry)
+    {
+        if (entry.State == EntityState.Deleted) return Whole(entry, original: true);
         var fields = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
             if (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
-                fields[property.Metadata.GetColumnName()] = property.Metadata.FindAnnotation(Secret) is not null ? ["…", "…"] : [Short(Value(property, original: true)), Short(Value(property, original: false))];
+                fields[property.Metadata.GetColumnName()] = [Short(Shown(property, original: true)), Short(Shown(property, original: false))];
         return JsonSerializer.Serialize(fields, Json);
     }
 
@@ -80,6 +90,9 @@ public sealed class ChangeNotes
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
+
+    static string? Shown(PropertyEntry property, bool original) =>
+        Value(property, original) is not { } value ? null : property.Metadata.FindAnnotation(Secret) is not null ? "•" : value;
 
     static string? Value(PropertyEntry property, bool original)
     {

@@ -22,6 +22,7 @@ sealed class ProtectionKeyTable : IEntityTypeConfiguration<ProtectionKey>
         builder.ToTable("protection_keys");
         builder.HasKey(x => x.Name);
         builder.Property(x => x.Name).HasMaxLength(100);
+        builder.Property(x => x.Xml).HasAnnotation(ChangeNotes.Secret, true);
     }
 }
 

@@ -45,6 +45,33 @@ public sealed class UploadTests
     }
 
     [Theory, BothStores]
+    public async Task A_file_that_brings_macros_along_or_acts_is_not_kept_whichever_way_it_comes(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var director = await council.As(Cast.Director);
+        var form = await ReportForm(council, director);
+        var token = Token(form);
+        var kept = await council.Db(db => db.StoredFiles.CountAsync());
+        using var macros = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(macros, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var name in new[] { "[Content_Types].xml", "word/document.xml", "word/vbaProject.bin" })
+                await using (var to = zip.CreateEntry(name).Open()) to.Write("<a/>"u8);
+        var acting = "%PDF-1.7 <</S /JavaScript>>"u8.ToArray();
+
+        await director.Send(form, new() { ["words"] = "Xong" }, ("files", "bao-cao.docx", macros.ToArray()));
+        Assert.Equal("macros", director.Rule);
+        Assert.Contains("macro", director.Refusal);
+        var id = await Begin(director, token, "bao-cao.pdf", acting.Length);
+        await Put(director, token, id, 0, acting);
+        await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.ReportedDone))), new() { ["words"] = "Xong", ["files-da-tai"] = id.ToString() });
+        Assert.Equal("acting-pdf", director.Rule);
+        Assert.Equal(kept, await council.Db(db => db.StoredFiles.CountAsync()));
+
+        await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.ReportedDone))), new() { ["words"] = "Xong" }, ("files", "bao-cao.pdf", "%PDF-1.7 <</SigFlags 3>>"u8.ToArray()));
+        Assert.Equal("", director.Refusal);
+    }
+
+    [Theory, BothStores]
     public async Task Anothers_upload_does_not_exist(Store store)
     {
         await using var council = await TestCouncil.Open(store);

@@ -16,10 +16,12 @@ static class Kept
             ? new NpgsqlConnection(settings.PostgresConnection + ";Pooling=false")
             : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
         await connection.OpenAsync();
-        foreach (var table in await Rows(connection, settings.IsPostgres ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public'" : "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_stat1' AND name <> 'sqlite_stat4' AND name <> '__EFMigrationsLock' AND name NOT LIKE 'obligation~_words~_%' ESCAPE '~'"))
+        foreach (var table in await Rows(connection, settings.IsPostgres ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public'" : "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_stat1' AND name <> 'sqlite_stat4' AND name <> '__EFMigrationsLock' AND name <> 'sqlite_sequence' AND name NOT LIKE 'obligation~_words~_%' ESCAPE '~'"))
         {
-            if (table == "obligation_words") continue;
+            // A backup and a restore leave entries of their own, and those are sealed when a server comes by; `check` proves the chain.
+            if (table is "obligation_words" or "audit_seals" or "audit_heads") continue;
             var rows = await Rows(connection, $"SELECT * FROM \"{table}\"");
+            if (table == "audit_rows") rows.RemoveAll(r => r.Contains("|backup.made|", StringComparison.Ordinal) || r.Contains("|restore.done|", StringComparison.Ordinal));
             found[table] = $"{rows.Count} {Digest(string.Join('\n', rows.Order(StringComparer.Ordinal)))}";
         }
         if (!settings.IsPostgres)

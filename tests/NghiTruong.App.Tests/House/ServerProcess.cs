@@ -9,6 +9,7 @@ namespace NghiTruong.App.Tests.House;
 sealed class ServerProcess : IDisposable
 {
     readonly Process process;
+    readonly System.Text.StringBuilder said = new();
 
     ServerProcess(Process process, Uri address) => (this.process, Address) = (process, address);
 
@@ -24,6 +25,12 @@ sealed class ServerProcess : IDisposable
         var start = new ProcessStartInfo("dotnet", [TheProgram.Path, "--urls", address.ToString(), .. TheProgram.On(settings), .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         var server = new ServerProcess(Process.Start(start)!, address);
+        void Heard(object sender, DataReceivedEventArgs line)
+        {
+            lock (server.said) server.said.AppendLine(line.Data);
+        }
+        server.process.OutputDataReceived += Heard;
+        server.process.ErrorDataReceived += Heard;
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = address };
@@ -41,6 +48,15 @@ sealed class ServerProcess : IDisposable
         }
         server.Dispose();
         throw new InvalidOperationException($"No server at {address}.");
+    }
+
+    /// <summary>All it printed, until now.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
     }
 
     /// <summary>kill -9: nothing of its own runs any more.</summary>

@@ -18,6 +18,9 @@ public sealed class TestCouncil : IAsyncDisposable
     static int count;
 
     /// <summary>Sign-in as in life, but cheap to hash and for tests that let weeks pass.</summary>
+    /// <summary>Many people sign in from one address within a minute.</summary>
+    public static readonly Hosting Roomy = new() { PublicForms = 0 };
+
     public static readonly AccountSettings Cheap = new() { PasswordRounds = 10, Idle = TimeSpan.FromDays(1000), AdministratorIdle = TimeSpan.FromDays(1000), Longest = TimeSpan.FromDays(1000), SleepsAfterDays = null };
 
     readonly string folder;
@@ -39,7 +42,7 @@ public sealed class TestCouncil : IAsyncDisposable
     {
         var settings = await Copy(store, withPapers);
         var time = new FixedTime(FixedTime.Start);
-        var app = Server.Build(settings, "http://127.0.0.1:0", time, accounts: accounts ?? Cheap);
+        var app = Server.Build(settings, "http://127.0.0.1:0", time, hosting: Roomy, accounts: accounts ?? Cheap);
         await app.StartAsync();
         return new TestCouncil(app, settings, time, settings.DataFolder);
     }
@@ -47,7 +50,7 @@ public sealed class TestCouncil : IAsyncDisposable
     /// <summary>A second node on the same database (PostgreSQL), perhaps placed otherwise.</summary>
     public async Task<WebApplication> AnotherNode(Hosting? hosting = null)
     {
-        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, accounts: Cheap, hosting: hosting);
+        var app = Server.Build(Settings, "http://127.0.0.1:0", Time, hosting: hosting ?? Roomy, accounts: Cheap);
         await app.StartAsync();
         return app;
     }

@@ -19,7 +19,7 @@ public sealed class KeptFormTests
         using var secretary = (await council.As(Cast.Secretary)).Says("Origin", council.Address.GetLeftPart(UriPartial.Authority));
         await secretary.Get("/nhiem-vu/4");
         var form = secretary.Form("fact", ("kind", "Progress"));
-        await secretary.Send(form, new() { ["words"] = Words, ["__RequestVerificationToken"] = "quá-hạn" }, ("files", "ảnh.png", Encoding.UTF8.GetBytes("png")));
+        await secretary.Send(form, new() { ["words"] = Words, ["number"] = "12/BC-SXD", ["__RequestVerificationToken"] = "quá-hạn" }, ("files", "ảnh.png", Encoding.UTF8.GetBytes("png")));
 
         Assert.Equal(HttpStatusCode.BadRequest, secretary.Status);
         Assert.Contains("chưa ghi gì", secretary.Html);
@@ -46,7 +46,7 @@ public sealed class KeptFormTests
         var form = person.Form("fact", ("kind", "Progress"));
         await person.SignIn(Cast.OfficeHead);
         form.SetAttribute("action", "/nhiem-vu/4");
-        await person.Send(form, new() { ["words"] = Words });
+        await person.Send(form, new() { ["words"] = Words, ["number"] = "12/BC-SXD" });
         Assert.Equal(HttpStatusCode.BadRequest, person.Status);
         Assert.Contains($"gửi với tư cách {Cast.OfficeHead}", person.Html);
         Assert.Equal(0, await Written(council));
@@ -63,7 +63,7 @@ public sealed class KeptFormTests
         var form = signedIn.Form("fact", ("kind", "Progress"));
         form.SetAttribute("action", "/nhiem-vu/4");
         using var person = council.Nobody().Says("Origin", council.Address.GetLeftPart(UriPartial.Authority));
-        await person.Send(form, new() { ["words"] = Words });
+        await person.Send(form, new() { ["words"] = Words, ["number"] = "12/BC-SXD" });
         Assert.Equal(HttpStatusCode.Unauthorized, person.Status);
         Assert.Contains("đăng nhập ở thẻ khác", person.Html);
         for (var n = 0; n < 2; n++)
@@ -83,7 +83,7 @@ public sealed class KeptFormTests
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get("/nhiem-vu/4");
         var form = secretary.Form("fact", ("kind", "Progress"));
-        Dictionary<string, string> fill = new() { ["words"] = Words, ["__RequestVerificationToken"] = "quá-hạn", ["Password"] = "rất bí mật đấy", ["mat-khau-moi"] = "rất bí mật đấy" };
+        Dictionary<string, string> fill = new() { ["words"] = Words, ["number"] = "12/BC-SXD", ["__RequestVerificationToken"] = "quá-hạn", ["Password"] = "rất bí mật đấy", ["mat-khau-moi"] = "rất bí mật đấy" };
         await secretary.Says("Origin", "https://evil.example").Send(form, fill);
         Assert.Equal(HttpStatusCode.BadRequest, secretary.Status);
         Assert.DoesNotContain(Words, secretary.Html);

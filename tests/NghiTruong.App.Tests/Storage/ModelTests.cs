@@ -6,7 +6,7 @@ namespace NghiTruong.App.Tests.Storage;
 public sealed class ModelTests
 {
     /// <summary>People, their accounts and councils belong to the installation; chunks belong to the file whose row carries the council; an obligation's parts too carry theirs.</summary>
-    static readonly string[] OfTheInstallation = ["councils", "persons", "file_chunks", "accounts", "account_sessions", "account_passkeys", "former_passwords", "recovery_codes", "first_links", "protection_keys"];
+    static readonly string[] OfTheInstallation = ["councils", "persons", "file_chunks", "protection_keys", "accounts", "account_sessions", "account_passkeys", "former_passwords", "recovery_codes", "first_links"];
 
     [Fact]
     public async Task Every_table_knows_its_council_and_unique_indexes_begin_with_it()
@@ -19,6 +19,16 @@ public sealed class ModelTests
             foreach (var index in table.GetIndexes().Where(i => i.IsUnique && i.Properties[0].Name is not ("Uid" or "StoreKey")))
                 Assert.True(index.Properties[0].Name == "CouncilId", $"{index.GetDatabaseName()} does not begin with the council");
         }
+    }
+
+    [Fact]
+    public async Task What_opens_something_is_marked_as_secret_for_the_record()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var open = await council.Db(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Where(p => p.ClrType == typeof(string) && System.Text.RegularExpressions.Regex.IsMatch(p.GetColumnName(), "token|hash|secret|password|stamp|^xml$") && p.FindAnnotation(NghiTruong.App.Storage.ChangeNotes.Secret) is null)
+            .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}").ToList()));
+        Assert.Empty(open);
     }
 
     [Fact]

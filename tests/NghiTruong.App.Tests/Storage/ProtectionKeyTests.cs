@@ -51,7 +51,7 @@ public sealed class ProtectionKeyTests
         await secretary.Get("/nhiem-vu/4");
         var form = secretary.Form("fact", ("kind", "Progress"));
         form.SetAttribute("action", new Uri(new Uri(second.Urls.First()), "/nhiem-vu/4").ToString());
-        await secretary.Send(form, new() { ["words"] = "Gửi sang nút kia." });
+        await secretary.Send(form, new() { ["words"] = "Gửi sang nút kia.", ["number"] = "12/BC-SXD" });
         Assert.Equal("", secretary.Refusal);
         Assert.Contains("Gửi sang nút kia.", secretary.Html);
         Assert.Empty(Directory.GetFiles(other.DataFolder, "*.xml", SearchOption.AllDirectories));

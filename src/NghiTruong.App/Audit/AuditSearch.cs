@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace NghiTruong.App.Audit;
+
+/// <summary>What is looked for in a council's record.</summary>
+public sealed record AuditSearch(long? Person, string? Act, string? Kind, long? Target, DateOnly? From, DateOnly? To, long? Before, long? Entry)
+{
+    public static AuditSearch Of(IQueryCollection query) => new(
+        Number(query["nguoi"]), query["viec"].ToString() is { Length: > 0 and <= 60 } act ? act.Trim() : null, query["loai"].ToString() is { Length: > 0 and <= 40 } kind ? kind : null, Number(query["ma"]),
+        Day(query["tu"]), Day(query["den"]), Number(query["truoc"]), Number(query["muc"]));
+
+    public IQueryable<AuditRow> In(IQueryable<AuditRow> rows, long council)
+    {
+        var found = rows.Where(r => r.CouncilId == council);
+        if (Person is { } person) found = found.Where(r => r.PersonId == person);
+        if (Act is { } act) found = found.Where(r => r.Act.StartsWith(act));
+        if (Kind is { } kind) found = found.Where(r => r.TargetKind == kind && r.TargetId == Target);
+        if (From is { } from) { var at = Midnight(from); found = found.Where(r => r.At >= at); }
+        if (To is { } to) { var at = Midnight(to.AddDays(1)); found = found.Where(r => r.At < at); }
+        if (Before is { } before) found = found.Where(r => r.Id < before);
+        if (Entry is { } entry) found = found.Where(r => r.Id == entry);
+        return found;
+    }
+
+    /// <summary>As words in the record of who read the record.</summary>
+    public override string ToString() => string.Join(' ', new[] { Person is { } p ? $"người {p}" : "", Act ?? "", Kind is null ? "" : $"{Kind} {Target}", Entry is { } e ? $"mục {e}" : "" }.Where(w => w.Length > 0));
+
+    public static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), TimeSpan.FromHours(7)).ToUniversalTime();
+
+    static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) && day.Year is > 1900 and < 9000 ? day : null;
+}
