@@ -32,10 +32,12 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    public async Task<IPage> Window(TestCouncil council, int width = 1280)
+    public Task<IPage> Window(TestCouncil council, int width = 1280) => Window(council.Address, width);
+
+    public async Task<IPage> Window(Uri address, int width = 1280)
     {
         Assert.SkipWhen(browser is null, "Chromium is not installed (Debian: apt-get install chromium).");
-        var context = await browser!.NewContextAsync(new() { BaseURL = council.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh" });
+        var context = await browser!.NewContextAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh" });
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         return page;

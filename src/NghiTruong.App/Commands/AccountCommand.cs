@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
 using NghiTruong.App.Rights.Accounts;
@@ -36,7 +35,7 @@ static class AccountCommand
         if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return CommandAnswer.Refuse($"Không có cơ sở dữ liệu trong “{settings.DataFolder}”.");
         var services = new ServiceCollection();
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<CouncilClock>().AddSingleton<LiveHub>().AddLogging().AddStorage(settings);
-        services.AddDataProtection().SetApplicationName("NghiTruong").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
+        ProtectionKeys.Add(services);
         services.AddAccounts(new AccountSettings());
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

@@ -56,8 +56,7 @@ static class Serve
     static async Task TellFirstLink(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLink() is { } token)
-            Console.WriteLine($"Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để lập người quản trị hệ thống:\n{app.Urls.First()}/bat-dau/{token}");
+        Console.WriteLine(await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLink() is not { } token ? "Đã sẵn sàng." : $"Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để lập người quản trị hệ thống:\n{app.Urls.First()}/bat-dau/{token}");
     }
 
     /// <summary>What an operator can mend, in words; anything else is ours and keeps its trace.</summary>

@@ -53,4 +53,19 @@ public static class Totp
         if (held > 0) text.Append(Alphabet[(bits << (5 - held)) & 31]);
         return text.ToString();
     }
+
+    /// <summary>A key that was written (base 32), spaces allowed; signs that are none of its letters are passed over.</summary>
+    public static byte[] Read(string written)
+    {
+        var (bits, held, key) = (0, 0, new List<byte>());
+        foreach (var value in written.Select(c => Alphabet.IndexOf(char.ToUpperInvariant(c), StringComparison.Ordinal)).Where(v => v >= 0))
+        {
+            (bits, held) = ((bits << 5) | value, held + 5);
+            if (held < 8) continue;
+            key.Add((byte)(bits >> (held - 8)));
+            held -= 8;
+            bits &= (1 << held) - 1;
+        }
+        return [.. key];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ public sealed class FirstStartTests
     public async Task The_first_link_makes_the_council_and_its_administrator_once(Store store)
     {
         var settings = await TestCouncil.Empty(store);
-        using var started = await Production.Start(settings);
+        using var started = await TheInstallation.Start(settings);
         using var browser = new Browser(started.Address);
         await browser.Get("/");
         Assert.StartsWith("/dang-nhap", browser.Here);
@@ -57,39 +56,4 @@ public sealed class FirstStartTests
     {
         ["level"] = "Province", ["place"] = "tỉnh Cửa Lam", ["name"] = "Bồ Văn Quản", ["account"] = "bo.van.quan", ["new"] = password, ["again"] = password, ["keeper"] = "Lục Thị Danh Bạ", ["keeper-title"] = "Chuyên viên Văn phòng",
     };
-}
-
-/// <summary>The program as an office runs it, with nothing in it.</summary>
-public sealed class Production : IDisposable
-{
-    readonly Process process;
-
-    Production(Process process, Uri address, string link) => (this.process, Address, Link) = (process, address, link);
-
-    public Uri Address { get; }
-    public string Link { get; }
-
-    public static async Task<Production> Start(StorageSettings settings, params string[] options)
-    {
-        var start = new ProcessStartInfo("dotnet", [TheProgram.Path, "--urls", "http://127.0.0.1:0", .. TheProgram.On(settings), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        var link = "";
-        while (link.Length == 0)
-        {
-            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90)) ?? throw new InvalidOperationException("The program ended.");
-            if (line.Contains("/bat-dau/", StringComparison.Ordinal)) link = line.Trim();
-        }
-        _ = process.StandardOutput.ReadToEndAsync();
-        var whole = new Uri(link);
-        return new Production(process, new Uri(whole.GetLeftPart(UriPartial.Authority)), whole.AbsolutePath);
-    }
-
-    public void Dispose()
-    {
-        process.Kill(entireProcessTree: true);
-        process.Dispose();
-    }
 }

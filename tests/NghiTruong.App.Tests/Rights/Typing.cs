@@ -21,20 +21,7 @@ static class Typing
         db.Set<NghiTruong.App.Audit.AuditRow>().Where(r => r.TargetKind == "account" && r.TargetId == accountId).OrderBy(r => r.Id).Select(r => r.Act).ToListAsync());
 
     /// <summary>The key as the page writes it, read by a phone.</summary>
-    public static byte[] Key(this Browser browser)
-    {
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var (bits, held, key) = (0, 0, new List<byte>());
-        foreach (var c in browser.Page.QuerySelector(".key")!.TextContent.Replace(" ", ""))
-        {
-            (bits, held) = ((bits << 5) | alphabet.IndexOf(c, StringComparison.Ordinal), held + 5);
-            if (held < 8) continue;
-            key.Add((byte)(bits >> (held - 8)));
-            held -= 8;
-            bits &= (1 << held) - 1;
-        }
-        return [.. key];
-    }
+    public static byte[] Key(this Browser browser) => Totp.Read(browser.Page.QuerySelector(".key")!.TextContent);
 
     public static string CodeNow(this TestCouncil council, byte[] key) => Totp.CodeAt(key, Totp.StepOf(council.Time.Now));
 }
