@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NghiTruong.Rules.People;
+using NghiTruong.Rules.Rights;
 
 namespace NghiTruong.House.Tests;
 
@@ -52,6 +54,17 @@ public sealed partial class DocumentTests
             foreach (Match named in Regex.Matches(Sources.Read(document), @"`(\w+(?:Tests|Journey))`")) Assert.True(classes.Contains(named.Groups[1].Value), $"{document}: {named.Groups[1].Value}");
             foreach (Match named in Regex.Matches(Sources.Read(document), "`([A-Z][a-z]*(?:_\\w+)+)…?`")) Assert.True(text.Contains(named.Groups[1].Value, StringComparison.Ordinal), $"{document}: {named.Groups[1].Value}");
         }
+    }
+
+    /// <summary>The table that people read in the documents is the one that decides.</summary>
+    [Fact]
+    public void The_table_of_rights_in_the_documents_is_the_tables_own()
+    {
+        var lines = RightsTable.Cells
+            .GroupBy(c => (c.Body, Rights: RightsTable.First(c.Post, c.Body), Any: c.Post is PostRank.Administrator or PostRank.Auditor)).Select(g => (Body: g.Key.Any ? "mọi cơ quan" : BodyWords.Of(g.Key.Body), Posts: string.Join(", ", g.Select(c => RightWords.Of(c.Post))), g.Key.Rights))
+            .GroupBy(l => (l.Posts, l.Rights)).Select(g => $"| {string.Join("; ", g.Select(l => l.Body))} | {g.Key.Posts} | {RightWords.Of(g.Key.Rights)} |").ToList();
+        var document = Sources.Read("docs/security.md");
+        Assert.True(lines.All(document.Contains), "docs/security.md must hold:\n" + string.Join('\n', lines));
     }
 
     [Fact]

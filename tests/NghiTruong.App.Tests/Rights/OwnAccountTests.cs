@@ -42,7 +42,7 @@ public sealed class OwnAccountTests
         Assert.Equal("/tai-khoan", here.Here);
         Assert.StartsWith("/dang-nhap", (await there.Get("/")).Here);
         var row = await council.Db(db => db.Set<NghiTruong.App.Audit.AuditRow>().SingleAsync(r => r.Act == "account.password-changed"));
-        Assert.Contains("\"password_hash\":[\"…\",\"…\"]", row.Changes);
+        Assert.Contains("\"password_hash\":[\"•\",\"•\"]", row.Changes);
         Assert.DoesNotContain((await council.Account(Cast.OfficeHead)).PasswordHash, row.Changes!);
     }
 
