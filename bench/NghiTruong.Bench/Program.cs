@@ -13,6 +13,7 @@ return args switch
     ["session", .. var rest] => await SessionCommand.Run(rest),
 
     ["backup", .. var rest] => await BackupCommand.Run(rest),
+    ["alike", .. var rest] => await AlikeCommand.Run(rest),
     ["people", .. var rest] => await PeopleCommand.Run(rest),
     _ => Usage(),
 };
@@ -30,6 +31,7 @@ static int Usage()
         bench deadlines [--rounds 9]                                            due days counted a second, plain and explained, beside a loop that adds days
         bench session --data FOLDER [--store sqlite|postgres]                  a session with 5,000 dependent days moved by a week; the calendar full of them
         bench backup --data FOLDER [--store sqlite|postgres] [--megabytes 2048]   a backup beside a server on which people write: its time, and theirs
+        bench alike --data FOLDER [--store sqlite|postgres] [--rounds 600]      what is another's and what nobody has, answered in the same time
         bench people --data FOLDER [--store sqlite|postgres] [--people 200] [--think 5000]   people who read, write and think, at a province
         """);
     return 2;

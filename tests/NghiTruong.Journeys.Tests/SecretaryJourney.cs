@@ -75,6 +75,7 @@ public sealed class SecretaryJourney(Chromium chromium)
         await secretary.ReloadAsync();
         await act.Locator("summary").ClickAsync();
         await Expect(act.Locator("textarea")).ToHaveValueAsync("Đã xong 3 trên 5 phần việc");
+        await act.GetByLabel("Số, ký hiệu văn bản").FillAsync("12/BC-SYT");
         await act.GetByRole(AriaRole.Button, new() { Name = "Báo cáo tiến độ" }).ClickAsync();
         await Expect(secretary.Locator(".timeline").First).ToContainTextAsync("Đã xong 3 trên 5 phần việc");
         await act.Locator("summary").ClickAsync();
