@@ -16,5 +16,8 @@ static class CouncilNumber
         return number;
     }
 
+    /// <summary>Told by whoever read it beside something else, before anything that is remembered by it.</summary>
+    public static void Tell(CouncilDb db, long council, long number) => Known.GetOrCreateValue(db)[council] = number;
+
     public static void Forget(CouncilDb db) => Known.Remove(db);
 }

@@ -8,6 +8,9 @@ namespace NghiTruong.App.Live;
 /// <summary>The last number given out on a council's stream; its row is taken by every write, so numbers follow commits.</summary>
 public sealed class LiveStream
 {
+    /// <summary>A number grows by so much where rows were written anew past every write (a rebuild): whoever follows versions of rows reads all of them again.</summary>
+    public const long Generation = 1L << 40;
+
     public required long CouncilId { get; set; }
     public required long Number { get; set; }
 }

@@ -9,7 +9,7 @@ using NghiTruong.Rules.People;
 namespace NghiTruong.App.Obligations;
 
 /// <summary>What the pages of the register need besides its rows, asked once for each state of the council.</summary>
-public sealed class KnownFigures(Remembered remembered)
+public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
 {
     /// <summary>What stands around every list: bodies, kinds of source, the clears asked for, givers.</summary>
     public sealed record Around(IReadOnlyList<Body> Bodies, IReadOnlyList<(string Key, string Name)> Origins, Clears Asked, IReadOnlyList<string> Givers);
@@ -20,13 +20,36 @@ public sealed class KnownFigures(Remembered remembered)
         return new Around(await remembered.Bodies(db, council), await db.OriginsOf(council), await db.ClearsAsked(council), await visible.Givers());
     }, a => a.Givers.Count + a.Origins.Count);
 
+    /// <summary>One page of a list, and the counts beside it: from the ledger where it answers, else from the database.</summary>
+    public async Task<(IReadOnlyList<RegisterRow> Rows, RegisterFacets Facets)> Page(Visible visible, RegisterFilter filter, int size, DateOnly today, Clears asked)
+    {
+        if (await Asking(visible, filter, today, asked) is not var (ledger, question))
+            return (await Register.Page(Register.Rows(visible, filter, today, asked), filter, size), await Facets(visible, filter, today, asked));
+        var ids = ledger.Page(question, filter.Sort, filter.After, size);
+        return (await Register.OfIds(visible, ids), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
+    }
+
     /// <summary>The counts beside a list; pages, sorts and the choice among them do not change them.</summary>
     public Task<RegisterFacets> Facets(Visible visible, RegisterFilter filter, DateOnly today, Clears asked)
     {
-        var day = filter.OnDay is { } past && past < today ? past : today;
-        var counted = filter with { After = null, Sort = "han", Only = RegisterFilter.Ratings.Any(r => r.Value == filter.Only) ? filter.Only : null };
-        return remembered.Of(visible.Db, visible.Actor.CouncilId, ("facets", Sight(visible), today, counted), async () =>
-            await RegisterFacets.Of(Register.Rows(visible, counted, today, asked), counted.IsOpenByState, counted.IsNarrow, day, counted.Within, asked, await visible.Db.EmptyWatches(visible.Actor.CouncilId, day)), f => f.Rows);
+        var (day, counted) = (filter.OnDay is { } past && past < today ? past : today, Counted(filter));
+        return remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), async () =>
+            await Asking(visible, counted, today, asked) is var (ledger, question)
+                ? ledger.Facets(question)
+                : await RegisterFacets.Of(Register.Rows(visible, counted, today, asked), counted.IsOpenByState, counted.IsNarrow, day, counted.Within, asked, await visible.Db.EmptyWatches(visible.Actor.CouncilId, day)), f => f.Rows);
+    }
+
+    static RegisterFilter Counted(RegisterFilter filter) => filter with { After = null, Sort = "han", Only = RegisterFilter.Ratings.Any(r => r.Value == filter.Only) ? filter.Only : null };
+
+    static object Counts(Visible visible, RegisterFilter filter, DateOnly today) => ("facets", Sight(visible), today, Counted(filter));
+
+    /// <summary>The ledger holds what those see who see the whole council, as it stands today.</summary>
+    async Task<(Ledger, LedgerQuestion)?> Asking(Visible visible, RegisterFilter filter, DateOnly today, Clears asked)
+    {
+        var (db, council) = (visible.Db, visible.Actor.CouncilId);
+        if (!visible.Actor.May(Right.SeesAll) || !LedgerQuestion.IsAnswered(filter) || await ledgers.Of(db, council) is not { } ledger) return null;
+        var empty = await remembered.Of(db, council, ("empty watches", today), async () => (await db.EmptyWatches(council, today)).ToHashSet(), e => e.Count);
+        return (ledger, new LedgerQuestion(ledger, filter, today, asked, empty, await Register.IdsWithWords(visible, filter)));
     }
 
     /// <summary>How far each whole is today; a past day is asked of its spans.</summary>

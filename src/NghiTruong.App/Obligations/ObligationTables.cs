@@ -52,6 +52,8 @@ sealed class ObligationTables :
         builder.HasIndex(x => new { x.CouncilId, x.GivenOn, x.IsPart, x.Kind, x.State, x.IsOpen, x.LeadBodyId, x.DueOn, x.OriginalDueOn, x.ReportedDoneOn });
         builder.HasIndex(x => new { x.CouncilId, x.ConfirmedOn, x.IsPart, x.State });
         builder.HasIndex(x => new { x.CouncilId, x.WatcherPostId, x.IsOpen });
+        // What changed since a ledger was read, from the index alone.
+        builder.HasIndex(x => new { x.CouncilId, x.Id, x.Version });
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.SourceKind).HasMaxLength(40);
         builder.Property(x => x.Origin).HasMaxLength(40);

@@ -36,7 +36,7 @@ public static class Rebuilding
             db.ChangeTracker.Clear();
         }
         // Pages remember figures by this number (Remembered), also those of a server that runs beside this command.
-        if (write && different.Count > 0) await db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1), ct);
+        if (write && different.Count > 0) await db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + LiveStream.Generation), ct);
         return (ids.Count, different);
     }
 

@@ -109,6 +109,23 @@ public static class Register
         return page;
     }
 
+    /// <summary>Rows found already, in the order of their ids as given, as they stand today.</summary>
+    internal static async Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids)
+    {
+        if (ids.Count == 0) return [];
+        var rows = (await Now(visible.Obligations.AsNoTracking().Where(o => ids.Contains(o.Id)), new RegisterFilter { EachPart = true }).ToListAsync()).ToDictionary(r => r.Id);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    /// <summary>The ids that say a filter's words, or whose bodies bear or bore them, in their order; null where it names none.</summary>
+    internal static async Task<long[]?> IdsWithWords(Visible visible, RegisterFilter filter)
+    {
+        if (Saying(visible, filter) is not { } found) return null;
+        var ids = await found.ToArrayAsync();
+        Array.Sort(ids);
+        return ids;
+    }
+
     /// <summary>What does not change from day to day: the words, the source, who has a part.</summary>
     static IQueryable<Obligation> Asked(Visible visible, RegisterFilter filter, DateOnly day)
     {
@@ -116,7 +133,8 @@ public static class Register
         // Asked from the body's side: its few parts are found first, not one question for each of all obligations.
         var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council);
         var turns = visible.Db.Set<ObligationTurn>().Where(t => t.CouncilId == council && (filter.GivenFrom == null || t.On >= filter.GivenFrom));
-        if (!string.IsNullOrWhiteSpace(filter.Words)) obligations = WithWordsOrBodies(visible, obligations, filter);
+        // One set of ids, not two conditions: the rows are then looked up, and not all of them read.
+        if (Saying(visible, filter) is { } found) obligations = obligations.Where(o => found.Contains(o.Id));
         if (filter.Body is { } body)
             obligations = filter.OnDay is null
                 ? obligations.Where(o => parts.Where(b => b.BodyId == body && b.To == null).Select(b => b.ObligationId).Contains(o.Id))
@@ -134,9 +152,10 @@ public static class Register
         return obligations;
     }
 
-    /// <summary>Words of the work, or of a name that one of its bodies bears or bore.</summary>
-    static IQueryable<Obligation> WithWordsOrBodies(Visible visible, IQueryable<Obligation> obligations, RegisterFilter filter)
+    /// <summary>The ids of work with these words, or of which one of the bodies bears or bore a name with them; null where nothing is asked.</summary>
+    static IQueryable<long>? Saying(Visible visible, RegisterFilter filter)
     {
+        if (visible.Db.ObligationsWithWords(filter.Words, filter.ShowsParts) is not { } saying) return null;
         var council = visible.Actor.CouncilId;
         var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, BodyName.Key(filter.Words!)).Select(n => n.BodyId);
         // A name of long ago finds what its successors' successors owe today.
@@ -145,10 +164,7 @@ public static class Register
         var second = successions.Where(s => first.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var third = successions.Where(s => second.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var theirs = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council && b.To == null && named.Union(first).Union(second).Union(third).Contains(b.BodyId)).Select(b => b.ObligationId);
-        // One set of ids, not two conditions: the rows are then looked up, and not all of them read.
-        if (visible.Db.ObligationsWithWords(filter.Words, filter.ShowsParts) is not { } saying) return obligations;
-        var found = saying.Union(theirs);
-        return obligations.Where(o => found.Contains(o.Id));
+        return saying.Union(theirs);
     }
 
     static IQueryable<Obligation> Wholes(IQueryable<Obligation> obligations, bool isPart = false) => obligations.Where(o => o.IsPart == isPart);

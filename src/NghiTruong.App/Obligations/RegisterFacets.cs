@@ -9,6 +9,8 @@ public sealed class RegisterFacets
     readonly List<Group> groups;
     RegisterFacets(List<Group> groups) => this.groups = groups;
 
+    public static RegisterFacets Of(IEnumerable<Group> groups) => new([.. groups]);
+
     public sealed class Group
     {
         public required ObligationState State { get; init; }

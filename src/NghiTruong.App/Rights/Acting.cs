@@ -12,27 +12,43 @@ namespace NghiTruong.App.Rights;
 public static class Acting
 {
     /// <summary>The actor in that post on that day; null where it is not held.</summary>
-    public static async Task<(Actor Actor, string CouncilName)?> As(CouncilDb db, DateOnly today, long postId, Remembered? remembered = null)
+    public static async Task<(Actor Actor, string CouncilName)?> As(CouncilDb db, DateOnly today, long postId)
     {
         var held = await (from post in db.Set<Post>()
                           where post.Id == postId && post.AnnulledBecause == null && post.From <= today && (post.To == null || today < post.To)
                           join person in db.Set<Person>() on post.PersonId equals person.Id
-                          join of in db.Set<Council>() on post.CouncilId equals of.Id
-                          select new { Post = post, person.Name, CouncilName = of.Name }).AsNoTracking().SingleOrDefaultAsync();
-        if (held is null) return null;
-        var council = held.Post.CouncilId;
+                          select new { Post = post, person.Name }).AsNoTracking().SingleOrDefaultAsync();
+        return held is null ? null : await In(db, today, held.Post, held.Name, null);
+    }
+
+    /// <summary>The actor in a post held that day; what bodies, tables and contacts make of the post is asked once for each state of its council.</summary>
+    public static async Task<(Actor Actor, string CouncilName)?> In(CouncilDb db, DateOnly today, Post post, string personName, Remembered? remembered)
+    {
+        var seat = remembered is null ? await SeatOf(db, today, post, null) : await remembered.Of(db, post.CouncilId, ("seat", post.Id, post.BodyId, post.Rank, today), () => SeatOf(db, today, post, remembered), _ => 1);
+        return seat.LetsIn ? (seat.Actor with { PersonId = post.PersonId, PersonName = personName, PostTitle = post.Title }, seat.CouncilName) : null;
+    }
+
+    /// <summary>What a post is worth on a day, whoever holds it.</summary>
+    sealed record Seat(bool LetsIn, Actor Actor, string CouncilName);
+
+    static async Task<Seat> SeatOf(CouncilDb db, DateOnly today, Post post, Remembered? remembered)
+    {
+        var council = post.CouncilId;
         var bodies = remembered is null ? await db.BodiesOf(council) : await remembered.Bodies(db, council);
         var (cells, contacts) = remembered is null ? await Granted(db, council) : await remembered.Of(db, council, "rights", () => Granted(db, council), g => g.Cells.Count + g.Contacts.Count);
-        var body = bodies.Single(b => b.Id == held.Post.BodyId);
-        if (!RightsTable.LetsIn(body, held.Post.Rank)) return null;
+        var body = bodies.Single(b => b.Id == post.BodyId);
         var tree = new BodyTree(bodies, today);
         // The Office of the People's Committee answers for the whole Committee: UBND is the door.
         var stands = body.Kind == BodyKind.PeoplesCommitteeOffice ? tree.InAndUnder(body.ParentOn(today) ?? body.Id) : tree.InAndUnder(body.Id);
-        var rights = cells.FirstOrDefault(c => c.Post == held.Post.Rank && c.Body == body.Kind) is { } own
+        var rights = cells.FirstOrDefault(c => c.Post == post.Rank && c.Body == body.Kind) is { } own
             ? RightsTable.Within(own.Post, own.Body, own.Rights)
-            : RightsTable.First(held.Post.Rank, body.Kind);
-        foreach (var contact in contacts.Where(c => c.PostId == held.Post.Id && c.IsOn(today))) rights |= contact.Rights;
-        return (new Actor(council, held.Post.PersonId, held.Name, held.Post.Id, held.Post.Title, held.Post.BodyId, (rights & Right.SeesOwn) == 0 ? [] : stands, rights) { Rank = held.Post.Rank, SpeaksFor = body.Kind == BodyKind.PeoplesCommitteeOffice && body.ParentOn(today) is { } above ? [above, body.Id] : [body.Id] }, held.CouncilName);
+            : RightsTable.First(post.Rank, body.Kind);
+        foreach (var contact in contacts.Where(c => c.PostId == post.Id && c.IsOn(today))) rights |= contact.Rights;
+        var actor = new Actor(council, post.PersonId, "", post.Id, post.Title, post.BodyId, (rights & Right.SeesOwn) == 0 ? [] : stands, rights)
+        {
+            Rank = post.Rank, SpeaksFor = body.Kind == BodyKind.PeoplesCommitteeOffice && body.ParentOn(today) is { } above ? [above, body.Id] : [body.Id],
+        };
+        return new(RightsTable.LetsIn(body, post.Rank), actor, await db.Set<Council>().Where(c => c.Id == council).Select(c => c.Name).SingleAsync());
     }
 
     sealed record Grants(IReadOnlyList<OwnCell> Cells, IReadOnlyList<Contact> Contacts);

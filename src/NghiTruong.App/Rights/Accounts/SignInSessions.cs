@@ -21,7 +21,8 @@ public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSett
     /// <summary>How often the row is told that it is still used.</summary>
     static readonly TimeSpan Told = TimeSpan.FromMinutes(2);
 
-    public sealed record Found(AccountSession Session, Account Account, string PersonName, bool IsAdministrator);
+    /// <param name="Post">In which the session acts; null where none is chosen, or it is not held today.</param>
+    public sealed record Found(AccountSession Session, Account Account, string PersonName, bool IsAdministrator, Rules.People.Post? Post = null);
 
     /// <summary>Adds the row of a new sign-in to what is being written; returns the token for the browser.</summary>
     public (AccountSession Session, string Token) Open(Account account, long postId, string way, bool hasSecondFactor, Coming coming)
@@ -41,13 +42,18 @@ public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSett
     {
         var (hash, today) = (HashOf(token), clock.Today);
         var administrators = PostsOf.Held(db, today).Where(p => p.Rank == Rules.People.PostRank.Administrator);
+        // With the number of the council it acts in: what the page remembers by it needs no question of its own.
         var row = await (from s in db.Set<AccountSession>()
                          where s.TokenHash == hash && s.EndedAt == null
                          join a in db.Set<Account>() on s.AccountId equals a.Id
                          join p in db.Set<Rules.People.Person>() on a.PersonId equals p.Id
-                         select new { Session = s, Account = a, p.Name, IsAdministrator = administrators.Any(x => x.PersonId == a.PersonId) }).AsNoTracking().SingleOrDefaultAsync();
+                         from post in PostsOf.Held(db, today).Where(x => x.Id == s.PostId).DefaultIfEmpty()
+                         from stream in db.Set<LiveStream>().Where(x => x.CouncilId == post!.CouncilId).DefaultIfEmpty()
+                         select new { Session = s, Account = a, p.Name, IsAdministrator = administrators.Any(x => x.PersonId == a.PersonId), Post = post, Number = (long?)stream!.Number })
+            .AsNoTracking().SingleOrDefaultAsync();
         if (row is null || row.Account.IsDisabled) return null;
-        var (now, found) = (clock.Now, new Found(row.Session, row.Account, row.Name, row.IsAdministrator));
+        if (row.Post is { } acting) CouncilNumber.Tell(db, acting.CouncilId, row.Number ?? 0);
+        var (now, found) = (clock.Now, new Found(row.Session, row.Account, row.Name, row.IsAdministrator, row.Post));
         if (!Lasts(found, now))
         {
             await End(await Silent(found), found.Account, [found.Session.Id], "hết thời gian", "account.session-expired");

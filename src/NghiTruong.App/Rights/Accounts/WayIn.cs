@@ -33,7 +33,7 @@ public static class WayIn
         }
         var (db, clock, settings) = (services.GetRequiredService<CouncilDb>(), services.GetRequiredService<CouncilClock>(), services.GetRequiredService<AccountSettings>());
         var coming = Coming.By(http);
-        (Actor Actor, string CouncilName)? acting = found.Session.PostId is { } post ? await Acting.As(db, clock.Today, post, services.GetRequiredService<Remembered>()) : null;
+        (Actor Actor, string CouncilName)? acting = found.Post is { } post ? await Acting.In(db, clock.Today, post, found.PersonName, services.GetRequiredService<Remembered>()) : null;
         // The post ended: another one that is held takes its place.
         if (acting is null && (await PostsOf.Today(db, found.Account.PersonId, clock.Today)) is [var other, ..])
             acting = await services.GetRequiredService<SwitchPost>().Instead(found, other.Id, coming);

@@ -1,0 +1,81 @@
+using NghiTruong.Rules.Obligations;
+
+namespace NghiTruong.App.Obligations;
+
+/// <summary>
+/// A council's register as it stands today, in memory and without its words (sổ theo dõi): every filter, order and count in one pass over small rows.
+/// It is what it was at one number of the council's stream; rows to be shown are then fetched from the database by their ids.
+/// </summary>
+sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords origins, LedgerWords givers)
+{
+    /// <summary>The number of the council's stream that was read before the rows: they are as new as that, or newer.</summary>
+    public long Number => number;
+
+    public IReadOnlyList<LedgerChunk> Chunks => chunks;
+
+    public LedgerWords Origins => origins;
+
+    public LedgerWords Givers => givers;
+
+    public int Count => chunks.Sum(c => c.Count);
+
+    public int OriginOf(string? origin) => origin is null ? 0 : origins.Find(origin);
+
+    public int GiverOf(string? giver) => giver is null ? 0 : givers.Find(giver);
+
+    /// <summary>The ids of one page after a cursor, in the order of <see cref="Register.Sorted"/>.</summary>
+    public IReadOnlyList<long> Page(LedgerQuestion question, string sort, string? after, int size)
+    {
+        var page = new LedgerPage(sort, RegisterCursor.Read(after, sort), size);
+        Each(question, (in LedgerRow row) =>
+        {
+            if (question.Chooses(row)) page.Offer(row);
+        });
+        return page.Ids();
+    }
+
+    /// <summary>Every count beside a list.</summary>
+    public RegisterFacets Facets(LedgerQuestion question)
+    {
+        var count = new LedgerCount(question);
+        Each(question, count.Add);
+        return RegisterFacets.Of(count.Groups(origins));
+    }
+
+    delegate void Taking(in LedgerRow row);
+
+    /// <summary>The rows a question finds: from the ids that say its words, or from the few of a body, or from all.</summary>
+    void Each(LedgerQuestion question, Taking take)
+    {
+        if (question is { Body: null, Words: { } words }) EachOf(words, question, take);
+        else
+            foreach (var chunk in chunks)
+            {
+                if (question.Body is not { } body)
+                {
+                    foreach (ref readonly var row in question.ShowsParts ? chunk.All : chunk.Wholes)
+                        if (question.Finds(row)) take(row);
+                    continue;
+                }
+                var rows = chunk.All;
+                foreach (var position in chunk.Of(body))
+                {
+                    ref readonly var row = ref rows[position];
+                    if ((question.ShowsParts || !chunk.IsPart(position)) && (question.Words is null || Array.BinarySearch(question.Words, row.Id) >= 0) && question.Finds(row)) take(row);
+                }
+            }
+    }
+
+    void EachOf(long[] ids, LedgerQuestion question, Taking take)
+    {
+        var at = 0;
+        foreach (var id in ids)
+        {
+            while (at < chunks.Count && chunks[at].Key < id / LedgerChunk.Ids) at++;
+            if (at == chunks.Count) return;
+            if (chunks[at].Key != id / LedgerChunk.Ids || chunks[at].Find(id, question.ShowsParts) is not (>= 0 and var position)) continue;
+            ref readonly var row = ref chunks[at].All[position];
+            if (question.Finds(row)) take(row);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace NghiTruong.App.Obligations;
+
+/// <summary>The rows whose ids share all but the last ten bits: wholes first, then parts, each by id. Made anew when one of them changed, else shared by the ledgers that follow.</summary>
+sealed class LedgerChunk
+{
+    public const int Ids = 1024;
+
+    readonly LedgerRow[] rows;
+    readonly int wholes;
+    readonly Dictionary<long, ushort[]> byBody;
+
+    /// <param name="byBody">Positions among <paramref name="rows"/> at which a body has a part today.</param>
+    public LedgerChunk(long key, LedgerRow[] rows, int wholes, Dictionary<long, ushort[]> byBody) =>
+        (Key, this.rows, this.wholes, this.byBody, Versions) = (key, rows, wholes, byBody, rows.Sum(r => (long)r.Version));
+
+    public long Key { get; }
+
+    public int Count => rows.Length;
+
+    /// <summary>With <see cref="Count"/> it tells whether anything changed: a version only ever rises.</summary>
+    public long Versions { get; }
+
+    public ReadOnlySpan<LedgerRow> Wholes => rows.AsSpan(0, wholes);
+
+    public ReadOnlySpan<LedgerRow> All => rows;
+
+    public bool IsPart(int position) => position >= wholes;
+
+    public ReadOnlySpan<ushort> Of(long body) => byBody.GetValueOrDefault(body);
+
+    /// <summary>Where the row of an id stands; -1 where there is none.</summary>
+    public int Find(long id, bool withParts)
+    {
+        var among = Search(0, wholes, id);
+        return among >= 0 || !withParts ? among : Search(wholes, rows.Length, id);
+    }
+
+    int Search(int low, int end, long id)
+    {
+        var high = end - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (rows[middle].Id == id) return middle;
+            if (rows[middle].Id < id) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+}
