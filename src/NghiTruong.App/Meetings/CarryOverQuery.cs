@@ -32,11 +32,11 @@ public static class CarryOverQuery
         return counted.GroupBy(c => !c.IsOpen ? CarriedGroup.Ended : c.IsGuidance ? CarriedGroup.Guidance : CarriedGroup.Open).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
     }
 
-    public static async Task<IReadOnlyList<CarriedWork>> Lines(Visible visible, Meeting meeting, IQueryable<RegisterRow> rows, DateOnly day, int skip, int take, IReadOnlyDictionary<long, string>? known = null)
+    public static async Task<IReadOnlyList<CarriedWork>> Lines(Visible visible, Meeting meeting, IQueryable<RegisterRow> rows, DateOnly day, int skip, int take, KnownFigures known)
     {
         var on = CarryOver.ReferenceDay(day);
-        var page = await rows.OrderByDescending(r => r.IsOpen).ThenBy(r => r.IsOpen && r.Kind == ObligationKind.Guidance).ThenBy(r => r.DueOn ?? Register.NoDay).ThenBy(r => r.Id).Skip(skip).Take(take).ToListAsync();
-        var ids = page.ConvertAll(r => r.Id);
+        var ids = await rows.OrderByDescending(r => r.IsOpen).ThenBy(r => r.IsOpen && r.Kind == ObligationKind.Guidance).ThenBy(r => r.DueOn ?? Register.NoDay).ThenBy(r => r.Id).Skip(skip).Take(take).Select(r => r.Id).ToListAsync();
+        var page = await Register.InOrder(rows, ids);
         var events = await visible.Db.Set<ObligationEvent>().AsNoTracking().Include(e => e.Files)
             .Where(e => ids.Contains(e.ObligationId) && (e.OccurredOn <= on || (e.AboutKind == "meeting" && e.AboutId == meeting.Id)))
             .OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id).ToListAsync();
@@ -44,8 +44,8 @@ public static class CarryOverQuery
         var coordinating = (await visible.Db.Set<ObligationBody>().AsNoTracking().Where(b => ids.Contains(b.ObligationId) && b.Role != BodyRole.Lead && b.From <= on && (b.To == null || on < b.To)).ToListAsync()).ToLookup(b => b.ObligationId);
         var versions = await visible.Db.Set<Obligation>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Version }).ToDictionaryAsync(o => o.Id, o => o.Version);
         var states = await visible.Db.Set<ObligationSpan>().Where(s => ids.Contains(s.ObligationId) && s.From <= day && (s.To == null || day < s.To)).Select(s => new { s.ObligationId, s.State }).ToDictionaryAsync(s => s.ObligationId, s => s.State);
-        var parts = await RegisterParts.Of(visible, page, on);
-        var names = known ?? (await visible.Db.BodiesOf(visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(on));
+        var parts = await known.Parts(visible, page, on);
+        var names = await known.Names(visible, on);
         return [.. page.Select((row, n) => Line(row, skip + n + 1))];
 
         CarriedWork Line(RegisterRow row, int number)

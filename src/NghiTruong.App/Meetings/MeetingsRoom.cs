@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
+using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
@@ -60,13 +61,13 @@ static class MeetingsRoom
         return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
     }
 
-    static async Task<IResult> Report(long id, CouncilDb db, ActorContext who, CouncilClock clock)
+    static async Task<IResult> Report(long id, CouncilDb db, KnownFigures known, ActorContext who, CouncilClock clock)
     {
         var visible = db.Visible(who.Actor);
         if (await visible.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } meeting) return Results.NotFound();
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId);
         var day = meeting.HeldOn ?? clock.Today;
-        var lines = await CarryOverQuery.Lines(visible, meeting, CarryOverQuery.Rows(visible, day, await CarryOverQuery.PreviousDay(visible, meeting, day), clock.Today), day, 0, CarryOverPaper.MostLines);
+        var lines = await CarryOverQuery.Lines(visible, meeting, CarryOverQuery.Rows(visible, day, await CarryOverQuery.PreviousDay(visible, meeting, day), clock.Today), day, 0, CarryOverPaper.MostLines, known);
         return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, day), $"bao-cao-ket-qua-phien-{id}.docx");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
+using NghiTruong.App.TextIndex;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
@@ -26,7 +27,23 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         if (await Asking(visible, filter, today, asked) is not var (ledger, question))
             return (await Register.Page(Register.Rows(visible, filter, today, asked), filter, size), await Facets(visible, filter, today, asked));
         var ids = ledger.Page(question, filter.Sort, filter.After, size);
-        return (await Register.OfIds(visible, ids), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
+        return (await Lines(visible, ledger, ids), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
+    }
+
+    /// <summary>What a meeting set, in the order in which it stands there.</summary>
+    public async Task<IReadOnlyList<RegisterRow>> OfMeeting(Visible visible, long meeting, int most, DateOnly today) =>
+        [.. (await Page(visible, new RegisterFilter { Meeting = meeting }, 1000, today, Clears.Five)).Rows.OrderBy(r => r.Id).Take(most)];
+
+    /// <summary>The lines of these ids in their order: those not shown of late from the database.</summary>
+    static async Task<IReadOnlyList<RegisterRow>> Lines(Visible visible, Ledger ledger, IReadOnlyList<long> ids)
+    {
+        var known = ids.Select(id => ledger.Shown.Of(id, ledger.VersionOf(id))).OfType<RegisterRow>().ToDictionary(r => r.Id);
+        foreach (var row in await Register.OfIds(visible, [.. ids.Where(id => !known.ContainsKey(id))]))
+        {
+            ledger.Shown.Keep(row, ledger.VersionOf(row.Id));
+            known[row.Id] = row;
+        }
+        return [.. ids.Where(known.ContainsKey).Select(id => known[id])];
     }
 
     /// <summary>The counts beside a list; pages, sorts and the choice among them do not change them.</summary>
@@ -49,16 +66,18 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         var (db, council) = (visible.Db, visible.Actor.CouncilId);
         if (!visible.Actor.May(Right.SeesAll) || !LedgerQuestion.IsAnswered(filter) || await ledgers.Of(db, council) is not { } ledger) return null;
         var empty = await remembered.Of(db, council, ("empty watches", today), async () => (await db.EmptyWatches(council, today)).ToHashSet(), e => e.Count);
-        return (ledger, new LedgerQuestion(ledger, filter, today, asked, empty, await Register.IdsWithWords(visible, filter)));
+        var words = FoldedWords.Of(filter.Words) is { Count: > 0 } folded
+            ? await remembered.Of(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Length / 8)
+            : null;
+        return (ledger, new LedgerQuestion(ledger, filter, today, asked, empty, words));
     }
 
-    /// <summary>How far each whole is today; a past day is asked of its spans.</summary>
+    /// <summary>How far each whole is, today or on a past day.</summary>
     public async Task<IReadOnlyDictionary<long, (int Ended, int All)>> Parts(Visible visible, IReadOnlyList<RegisterRow> rows, DateOnly? pastDay)
     {
-        if (pastDay is not null) return await RegisterParts.Of(visible, rows, pastDay);
-        var known = await remembered.Of(visible.Db, visible.Actor.CouncilId, "parts", () => Task.FromResult(new ConcurrentDictionary<long, (int, int)>()), _ => 2000);
+        var known = await remembered.Of(visible.Db, visible.Actor.CouncilId, ("parts", pastDay), () => Task.FromResult(new ConcurrentDictionary<long, (int, int)>()), _ => pastDay is null ? 2000 : 60);
         var wanted = rows.Where(r => r.EachOf is not null).ToList();
-        foreach (var (whole, far) in await RegisterParts.Of(visible, wanted.Where(r => !known.ContainsKey(r.Id)), null)) known[whole] = far;
+        foreach (var (whole, far) in await RegisterParts.Of(visible, wanted.Where(r => !known.ContainsKey(r.Id)), pastDay)) known[whole] = far;
         return wanted.Where(r => known.ContainsKey(r.Id)).ToDictionary(r => r.Id, r => known[r.Id]);
     }
 

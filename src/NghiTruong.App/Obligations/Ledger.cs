@@ -6,7 +6,7 @@ namespace NghiTruong.App.Obligations;
 /// A council's register as it stands today, in memory and without its words (sổ theo dõi): every filter, order and count in one pass over small rows.
 /// It is what it was at one number of the council's stream; rows to be shown are then fetched from the database by their ids.
 /// </summary>
-sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords origins, LedgerWords givers)
+sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords origins, LedgerWords givers, ShownRows shown)
 {
     /// <summary>The number of the council's stream that was read before the rows: they are as new as that, or newer.</summary>
     public long Number => number;
@@ -17,7 +17,16 @@ sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords 
 
     public LedgerWords Givers => givers;
 
+    public ShownRows Shown => shown;
+
     public int Count => chunks.Sum(c => c.Count);
+
+    /// <summary>The version of a row it holds.</summary>
+    public int VersionOf(long id)
+    {
+        var chunk = chunks.First(c => c.Key == id / LedgerChunk.Ids);
+        return chunk.All[chunk.Find(id, withParts: true)].Version;
+    }
 
     public int OriginOf(string? origin) => origin is null ? 0 : origins.Find(origin);
 

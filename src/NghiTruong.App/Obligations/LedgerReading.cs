@@ -10,7 +10,7 @@ static class LedgerReading
     public static async Task<Ledger> Whole(CouncilDb db, long council, long number)
     {
         var (origins, givers) = (new LedgerWords(), new LedgerWords());
-        return new(number, await Chunks(db, council, null, origins, givers), origins, givers);
+        return new(number, await Chunks(db, council, null, origins, givers), origins, givers, new ShownRows());
     }
 
     /// <summary>Chunks with other rows or versions than before are read again, the others shared.</summary>
@@ -20,7 +20,7 @@ static class LedgerReading
         var known = before.Chunks.ToDictionary(c => c.Key);
         var changed = there.Where(t => !known.TryGetValue(t.Key, out var chunk) || chunk.Count != t.Count || chunk.Versions != t.Versions).Select(t => t.Key).ToHashSet();
         var fresh = changed.Count == 0 ? [] : (await Chunks(db, council, changed, before.Origins, before.Givers)).ToDictionary(c => c.Key);
-        return new(number, [.. there.Select(t => fresh.GetValueOrDefault(t.Key) ?? known.GetValueOrDefault(t.Key)).OfType<LedgerChunk>().OrderBy(c => c.Key)], before.Origins, before.Givers);
+        return new(number, [.. there.Select(t => fresh.GetValueOrDefault(t.Key) ?? known.GetValueOrDefault(t.Key)).OfType<LedgerChunk>().OrderBy(c => c.Key)], before.Origins, before.Givers, before.Shown);
     }
 
     /// <param name="only">The keys of the chunks to read; all where null.</param>

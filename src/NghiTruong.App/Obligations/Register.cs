@@ -86,13 +86,7 @@ public static class Register
     /// </summary>
     public static async Task<IReadOnlyList<RegisterRow>> Page(IQueryable<RegisterRow> rows, RegisterFilter filter, int size)
     {
-        if (filter is { Sort: "moi" or "co-quan", EachPart: true, IsNarrow: false })
-        {
-            // Which rows, from an index with no words in it; then those few.
-            var ids = await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).Select(r => r.Id).ToListAsync();
-            return [.. (await rows.Where(r => ids.Contains(r.Id)).ToListAsync()).OrderBy(r => ids.IndexOf(r.Id))];
-        }
-        if (filter.Sort is "moi" or "co-quan" || filter.IsNarrow) return await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).ToListAsync();
+        if (filter.Sort is "moi" or "co-quan" || filter.IsNarrow) return await InOrder(rows, await Sorted(rows.After(filter.After, filter.Sort), filter.Sort).Take(size).Select(r => r.Id).ToListAsync());
         var (page, cursor) = (new List<RegisterRow>(size), RegisterCursor.Read(filter.After, filter.Sort));
         foreach (var isOpen in filter.IsOpen is { } only ? [only] : new[] { true, false })
             foreach (var hasDay in new[] { true, false })
@@ -110,20 +104,23 @@ public static class Register
     }
 
     /// <summary>Rows found already, in the order of their ids as given, as they stand today.</summary>
-    internal static async Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids)
-    {
-        if (ids.Count == 0) return [];
-        var rows = (await Now(visible.Obligations.AsNoTracking().Where(o => ids.Contains(o.Id)), new RegisterFilter { EachPart = true }).ToListAsync()).ToDictionary(r => r.Id);
-        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
-    }
+    internal static Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids) => InOrder(Now(visible.Obligations.AsNoTracking(), new RegisterFilter { EachPart = true }), ids);
 
-    /// <summary>The ids that say a filter's words, or whose bodies bear or bore them, in their order; null where it names none.</summary>
-    internal static async Task<long[]?> IdsWithWords(Visible visible, RegisterFilter filter)
+    /// <summary>The ids that say a filter's words, or whose bodies bear or bore them, in their order; asked only where there are words.</summary>
+    internal static async Task<long[]> IdsWithWords(Visible visible, RegisterFilter filter)
     {
-        if (Saying(visible, filter) is not { } found) return null;
-        var ids = await found.ToArrayAsync();
+        var ids = await Saying(visible, filter)!.ToArrayAsync();
         Array.Sort(ids);
         return ids;
+    }
+
+    /// <summary>Which rows first, sorted without their words; then the words of those few.</summary>
+    internal static async Task<IReadOnlyList<RegisterRow>> InOrder(IQueryable<RegisterRow> rows, IReadOnlyList<long> ids)
+    {
+        var found = new Dictionary<long, RegisterRow>(ids.Count);
+        foreach (var some in ids.Chunk(200))
+            foreach (var row in await rows.Where(r => some.Contains(r.Id)).ToListAsync()) found[row.Id] = row;
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
     /// <summary>What does not change from day to day: the words, the source, who has a part.</summary>

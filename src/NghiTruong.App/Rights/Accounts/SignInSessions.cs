@@ -40,20 +40,10 @@ public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSett
     /// <summary>The session of a token while it lasts; null where there is none, it ended, or nobody used it for too long.</summary>
     public async Task<Found?> Find(string token, bool isUse)
     {
-        var (hash, today) = (HashOf(token), clock.Today);
-        var administrators = PostsOf.Held(db, today).Where(p => p.Rank == Rules.People.PostRank.Administrator);
-        // With the number of the council it acts in: what the page remembers by it needs no question of its own.
-        var row = await (from s in db.Set<AccountSession>()
-                         where s.TokenHash == hash && s.EndedAt == null
-                         join a in db.Set<Account>() on s.AccountId equals a.Id
-                         join p in db.Set<Rules.People.Person>() on a.PersonId equals p.Id
-                         from post in PostsOf.Held(db, today).Where(x => x.Id == s.PostId).DefaultIfEmpty()
-                         from stream in db.Set<LiveStream>().Where(x => x.CouncilId == post!.CouncilId).DefaultIfEmpty()
-                         select new { Session = s, Account = a, p.Name, IsAdministrator = administrators.Any(x => x.PersonId == a.PersonId), Post = post, Number = (long?)stream!.Number })
-            .AsNoTracking().SingleOrDefaultAsync();
+        var row = await SessionRow.Of(db, HashOf(token), clock.Today);
         if (row is null || row.Account.IsDisabled) return null;
         if (row.Post is { } acting) CouncilNumber.Tell(db, acting.CouncilId, row.Number ?? 0);
-        var (now, found) = (clock.Now, new Found(row.Session, row.Account, row.Name, row.IsAdministrator, row.Post));
+        var (now, found) = (clock.Now, new Found(row.Session, row.Account, row.PersonName, row.IsAdministrator, row.Post));
         if (!Lasts(found, now))
         {
             await End(await Silent(found), found.Account, [found.Session.Id], "hết thời gian", "account.session-expired");
