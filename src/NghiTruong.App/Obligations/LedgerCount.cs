@@ -6,7 +6,7 @@ namespace NghiTruong.App.Obligations;
 /// <summary>The groups of <see cref="RegisterFacets"/>, counted row by row.</summary>
 sealed class LedgerCount(LedgerQuestion question)
 {
-    readonly Dictionary<(ObligationState State, ObligationKind Kind, long Lead, int Origin), Counted> groups = [];
+    readonly Dictionary<(ObligationState State, ObligationKind Kind, int Lead, int Origin), Counted> groups = [];
 
     struct Counted
     {

@@ -28,7 +28,7 @@ static class LedgerReading
     {
         var obligations = db.Obligations.AsNoTracking().Where(o => o.CouncilId == council);
         var parts = db.Set<ObligationBody>().AsNoTracking().Where(b => b.CouncilId == council && b.To == null);
-        var (rows, bodies) = (new Dictionary<long, List<(bool IsPart, LedgerRow Row)>>(), new List<(long Work, long Body)>());
+        var (rows, bodies) = (new SortedDictionary<long, (List<LedgerRow> Wholes, List<LedgerRow> Parts)>(), new Dictionary<long, List<(long Work, long Body)>>());
         foreach (var range in Ranges(only))
         {
             var (from, end) = range;
@@ -38,30 +38,33 @@ static class LedgerReading
                 o.DueOn, o.OriginalDueOn, o.ReportedDoneOn, o.ConfirmedOn, o.GivenOn, o.AskedExtensionTo, o.IsExplained, o.AnsweredOn, o.TimesRepeated, o.TimesReturned,
             }).AsAsyncEnumerable())
             {
-                if (!rows.TryGetValue(o.Id / LedgerChunk.Ids, out var chunk)) rows[o.Id / LedgerChunk.Ids] = chunk = [];
-                chunk.Add((o.IsPart, new LedgerRow
+                if (!rows.TryGetValue(o.Id / LedgerChunk.Ids, out var chunk)) rows[o.Id / LedgerChunk.Ids] = chunk = ([], []);
+                (o.IsPart ? chunk.Parts : chunk.Wholes).Add(new LedgerRow
                 {
-                    Id = o.Id, Version = o.Version, Kind = o.Kind, Status = o.Status, State = o.State, Missing = o.Missing, Origin = origins.PlaceOf(o.Origin), Giver = givers.PlaceOf(o.Giver), Lead = o.LeadBodyId ?? 0,
-                    WatcherBody = o.WatcherBodyId ?? 0, WatcherPost = o.WatcherPostId ?? 0, Parent = o.ParentId ?? 0, Meeting = o.SourceKind == "meeting" ? o.SourceId : 0,
+                    Id = o.Id, Version = o.Version, Kind = o.Kind, Status = o.Status, State = o.State, Missing = o.Missing, Origin = origins.PlaceOf(o.Origin), Giver = givers.PlaceOf(o.Giver), Lead = LedgerRow.Place(o.LeadBodyId),
+                    WatcherBody = LedgerRow.Place(o.WatcherBodyId), WatcherPost = LedgerRow.Place(o.WatcherPostId), Parent = LedgerRow.Place(o.ParentId), Meeting = LedgerRow.Place(o.SourceKind == "meeting" ? o.SourceId : null),
                     Due = LedgerRow.Day(o.DueOn), OriginalDue = LedgerRow.Day(o.OriginalDueOn), ReportedDone = LedgerRow.Day(o.ReportedDoneOn), Confirmed = LedgerRow.Day(o.ConfirmedOn), Given = o.GivenOn.DayNumber,
                     Marks = (o.IsOpen ? LedgerMarks.Open : 0) | (o.AskedExtensionTo is not null || o.IsExplained ? LedgerMarks.Asking : 0) | (o.AnsweredOn is not null ? LedgerMarks.Answered : 0)
                         | (o.TimesRepeated > 0 ? LedgerMarks.Repeated : 0) | (o.TimesReturned > 0 ? LedgerMarks.Returned : 0),
-                }));
+                });
             }
-            await foreach (var b in parts.Where(b => b.ObligationId >= from && b.ObligationId < end).Select(b => new { b.ObligationId, b.BodyId }).AsAsyncEnumerable()) bodies.Add((b.ObligationId, b.BodyId));
+            await foreach (var b in parts.Where(b => b.ObligationId >= from && b.ObligationId < end).Select(b => new { b.ObligationId, b.BodyId }).AsAsyncEnumerable())
+            {
+                if (!bodies.TryGetValue(b.ObligationId / LedgerChunk.Ids, out var chunk)) bodies[b.ObligationId / LedgerChunk.Ids] = chunk = [];
+                chunk.Add((b.ObligationId, b.BodyId));
+            }
         }
-        var byChunk = bodies.ToLookup(b => b.Work / LedgerChunk.Ids);
-        return [.. rows.OrderBy(r => r.Key).Select(r => Chunk(r.Key, r.Value, byChunk[r.Key]))];
+        return [.. rows.Select(r => Chunk(r.Key, r.Value.Wholes, r.Value.Parts, bodies.GetValueOrDefault(r.Key) ?? []))];
     }
 
-    static LedgerChunk Chunk(long key, List<(bool IsPart, LedgerRow Row)> read, IEnumerable<(long Work, long Body)> bodies)
+    static LedgerChunk Chunk(long key, List<LedgerRow> wholes, List<LedgerRow> parts, IEnumerable<(long Work, long Body)> bodies)
     {
-        LedgerRow[] rows = [.. read.OrderBy(r => r.IsPart).ThenBy(r => r.Row.Id).Select(r => r.Row)];
+        LedgerRow[] rows = [.. wholes.OrderBy(r => r.Id), .. parts.OrderBy(r => r.Id)];
         var places = new Dictionary<long, ushort>(rows.Length);
         for (var n = 0; n < rows.Length; n++) places[rows[n].Id] = (ushort)n;
         // Once each, also where a body has two parts in one piece of work.
         var byBody = bodies.Where(b => places.ContainsKey(b.Work)).GroupBy(b => b.Body).ToDictionary(g => g.Key, g => g.Select(b => places[b.Work]).Distinct().Order().ToArray());
-        return new(key, rows, read.Count(r => !r.IsPart), byBody);
+        return new(key, rows, wholes.Count, byBody);
     }
 
     /// <summary>Neighbouring chunks are read together.</summary>

@@ -12,7 +12,7 @@ namespace NghiTruong.App.Obligations;
 /// </summary>
 public sealed class Ledgers(IDbContextFactory<CouncilDb> databases)
 {
-    /// <summary>The most rows held, some 80 bytes each; a council beyond it is asked of the database.</summary>
+    /// <summary>The most rows held, some 80 bytes each with what leads to them; a council beyond it is asked of the database.</summary>
     const int MostRows = 600_000;
 
     /// <summary>How long a page waits for a council's first ledger; while it is being made the database answers.</summary>
