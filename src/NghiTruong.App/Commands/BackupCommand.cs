@@ -24,7 +24,7 @@ static class BackupCommand
         var (made, changed, refusal) = await MakeBackup.Run(settings, file, overwrite, TimeProvider.System.GetUtcNow(), ct);
         if (made is null) return CommandAnswer.Refuse(refusal!.Words);
         var rows = made.Tables.Values.Sum();
-        CommandAnswer.Lines([$"Đã sao lưu vào {file}: {made.Tables.Count} bảng, {rows} dòng, {made.Entries.Count - 1 + Chunked(made)} tệp, {DiskRoom.Words(new FileInfo(file).Length)}."]);
+        CommandAnswer.Lines([$"Đã sao lưu vào {file}: {made.Tables.Count} bảng, {rows} dòng, {made.Files.Count()} tệp, {DiskRoom.Words(new FileInfo(file).Length)}."]);
         if (made.Missing.Count + changed.Count == 0) return 0;
         return CommandAnswer.Refuse($"Bản sao đã lập, nhưng từ trước đó kho tệp đã thiếu {made.Missing.Count} tệp và có {changed.Count} tệp bị đổi; chạy nghitruong check để xem từng tệp.", 1);
     }
@@ -44,6 +44,4 @@ static class BackupCommand
             await Console.Error.WriteLineAsync("Chưa ghi được lần này vào nhật ký hành vi; vẫn làm tiếp.");
         }
     }
-
-    static long Chunked(BackupManifest made) => made.Store == "postgresql" ? made.Tables.GetValueOrDefault("stored_files") : 0;
 }

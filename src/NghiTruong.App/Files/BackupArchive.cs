@@ -64,7 +64,10 @@ public sealed class BackupArchive : IDisposable
     }
 
     /// <summary>An entry's bytes, held against size and digest as they go.</summary>
-    public async Task<Refusal?> CopyTo(BackupEntry entry, Stream to, CancellationToken ct)
+    public Task<Refusal?> CopyTo(BackupEntry entry, Stream to, CancellationToken ct) => CopyTo(entry, bytes => to.WriteAsync(bytes, ct), ct);
+
+    /// <summary>The same, given on as it comes.</summary>
+    public async Task<Refusal?> CopyTo(BackupEntry entry, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
     {
         if (entries[entry.Name].Length != entry.Size) return Damaged($"mục “{entry.Name}” sai cỡ");
         var buffer = new byte[1 << 17];
@@ -77,7 +80,7 @@ public sealed class BackupArchive : IDisposable
             if (read == 0) break;
             if ((size += read) > entry.Size) return Damaged($"mục “{entry.Name}” sai cỡ");
             sha.AppendData(buffer, 0, read);
-            await to.WriteAsync(buffer.AsMemory(0, read), ct);
+            await take(buffer.AsMemory(0, read));
         }
         return size == entry.Size && Convert.ToHexStringLower(sha.GetHashAndReset()) == entry.Sha256 ? null : Damaged($"mục “{entry.Name}” không khớp mã kiểm");
     }
