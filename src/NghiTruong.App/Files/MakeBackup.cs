@@ -14,7 +14,8 @@ namespace NghiTruong.App.Files;
 public static class MakeBackup
 {
     /// <summary>Writes aside and renames at the end: under the final name there is a whole archive or none.</summary>
-    public static async Task<(BackupManifest? Made, IReadOnlyList<Guid> Changed, Refusal? Refusal)> Run(StorageSettings settings, string file, bool overwrite, DateTimeOffset now, CancellationToken ct)
+    /// <param name="key">What to encrypt it with; null: it lies open.</param>
+    public static async Task<(BackupManifest? Made, IReadOnlyList<Guid> Changed, Refusal? Refusal)> Run(StorageSettings settings, string file, bool overwrite, DateTimeOffset now, CancellationToken ct, byte[]? key = null)
     {
         var target = Path.GetFullPath(file);
         if (Directory.Exists(target)) return (null, [], new("is-folder", $"“{file}” là thư mục, không phải tệp."));
@@ -32,13 +33,15 @@ public static class MakeBackup
             await using (var archive = Private.Create(aside))
             {
                 begun = true;
-                await using (var writer = new ArchiveWriter(archive))
+                await using var sealing = key is null ? null : new SealingStream(archive, key);
+                await using (var writer = new ArchiveWriter(sealing ?? (Stream)archive))
                 {
                     var (made, refusal) = settings.IsPostgres ? await FromPostgres(settings, writer, now, ct) : await FromFolder(settings, writer, aside + ".db", now, ct);
                     if (made is null) return (null, [], refusal);
                     (manifest, changed) = (made, writer.Changed);
                     await writer.Close(manifest, ct);
                 }
+                sealing?.End();
                 archive.Flush(flushToDisk: true);
             }
             ct.ThrowIfCancellationRequested();

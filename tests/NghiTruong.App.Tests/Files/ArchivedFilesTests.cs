@@ -79,7 +79,7 @@ public sealed class ArchivedFilesTests
         Assert.Equal(kept, await Kept.In(council.Settings));
     }
 
-    static async Task Keep(TestCouncil council, byte[] bytes)
+    internal static async Task Keep(TestCouncil council, byte[] bytes)
     {
         var (key, size, sha) = await council.App.Services.GetRequiredService<IFileStore>().Put(new MemoryStream(bytes), default);
         await council.Db(async db =>
