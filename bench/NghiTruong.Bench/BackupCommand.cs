@@ -41,14 +41,29 @@ static class BackupCommand
         await backup.WaitForExitAsync();
         var ended = clock.Elapsed.TotalSeconds;
         await enough.CancelAsync();
-        await Task.WhenAll(writing);
+        foreach (var failed in (await Task.WhenAll(writing.Select(Outcome))).Where(f => f is not null)) Console.WriteLine($"one who wrote gave up: {failed}");
 
-        Console.WriteLine($"backup: exit {backup.ExitCode}, {ended - begun:N1} s, {new FileInfo(file).Length / 1024.0 / 1024:N0} MB; load average {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}");
+        var size = File.Exists(file) ? new FileInfo(file).Length : 0;
+        Console.WriteLine($"backup: exit {backup.ExitCode}, {ended - begun:N1} s, {size / 1024.0 / 1024:N0} MB; load average {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}");
         Tell("writes before", writes, before, begun);
         Tell("writes meanwhile", writes, begun, ended);
         File.Delete(file);
         server.Stop();
         return backup.ExitCode;
+    }
+
+    /// <summary>One who fails takes no figure of the others along.</summary>
+    static async Task<string?> Outcome(Task writing)
+    {
+        try
+        {
+            await writing;
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e.Message;
+        }
     }
 
     static void Tell(string what, List<(double At, double Ms)> writes, double from, double to)

@@ -14,6 +14,7 @@ return args switch
 
     ["backup", .. var rest] => await BackupCommand.Run(rest),
     ["alike", .. var rest] => await AlikeCommand.Run(rest),
+    ["signin", .. var rest] => await SignInCommand.Run(rest),
     ["people", .. var rest] => await PeopleCommand.Run(rest),
     _ => Usage(),
 };
@@ -32,6 +33,7 @@ static int Usage()
         bench session --data FOLDER [--store sqlite|postgres]                  a session with 5,000 dependent days moved by a week; the calendar full of them
         bench backup --data FOLDER [--store sqlite|postgres] [--megabytes 2048]   a backup beside a server on which people write: its time, and theirs
         bench alike --data FOLDER [--store sqlite|postgres] [--rounds 600]      what is another's and what nobody has, answered in the same time
+        bench signin --data FOLDER [--store sqlite|postgres] [--seconds 15]     many sign in at once: beside the hashes of one thread, and who works meanwhile
         bench people --data FOLDER [--store sqlite|postgres] [--people 200] [--think 5000]   people who read, write and think, at a province
         """);
     return 2;

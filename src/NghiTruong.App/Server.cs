@@ -92,7 +92,7 @@ public static class Server
     /// <summary>The database and the file store, also for commands that run beside a server.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings)
     {
-        services.AddSingleton<WriteGate>().AddScoped<KeepFile>();
+        services.AddSingleton<WriteGate>().AddSingleton<RefusedAccess>().AddScoped<KeepFile>();
         services.AddDbContextFactory<CouncilDb>(db => db.UseCouncil(settings));
         if (settings.IsPostgres) services.AddSingleton<IFileStore, DatabaseFileStore>();
         else services.AddSingleton<IFileStore, FolderFileStore>();

@@ -54,6 +54,9 @@ static class Refusals
 
     public static Refused Program(string file) => new("program", $"Tệp «{file}» là chương trình máy tính, không phải văn bản. Hãy kiểm tra lại tệp.");
 
+    public static Refused OtherContent(string file, string ending, string says, string has) => new("other-content",
+        $"Tệp «{file}» mang đuôi {ending} ({says}) nhưng bên trong là {has}, nên không được nhận. Hãy kiểm tra lại tệp, lưu đúng dạng hoặc đặt lại đuôi rồi chọn lại.");
+
     public static Refused Macros(string file) => new("macros", $"Tệp «{file}» có macro (đoạn chương trình chạy trong tệp) nên không được nhận. Hãy lưu lại dạng không có macro (.docx, .xlsx, .pdf) rồi chọn lại.");
 
     public static Refused Outside(string file) => new("outside-reference",

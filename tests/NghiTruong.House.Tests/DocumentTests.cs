@@ -11,6 +11,7 @@ public sealed partial class DocumentTests
     static readonly Dictionary<string, string> RawSql = new()
     {
         ["src/NghiTruong.App/Commands/FirstStart.cs"] = "every App test starts with a first start",
+        ["src/NghiTruong.App/Files/ChunkReader.cs"] = "RestoreDrillTests",
         ["src/NghiTruong.App/Live/PostgresListener.cs"] = "StreamTests",
         ["src/NghiTruong.App/Live/Saving.cs"] = "ImportTests, StreamTests",
         ["src/NghiTruong.App/Storage/Sqlite/SqliteSetup.cs"] = "MigrationTests",

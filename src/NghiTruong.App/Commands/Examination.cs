@@ -5,6 +5,7 @@ using NghiTruong.App.Files;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
+using NghiTruong.App.Storage.Postgres;
 using NghiTruong.App.Storage.Sqlite;
 using NghiTruong.Rules;
 
@@ -54,7 +55,7 @@ public sealed class Examination(StorageSettings settings)
 
     long? Disk()
     {
-        if (Directory.Exists(settings.RestoringFolder)) Found("restore-unfinished", "Lần khôi phục trước bị dừng giữa chừng.", "chạy lại nghitruong restore với --replace.");
+        if (Directory.Exists(settings.RestoringFolder)) Unfinished();
         var left = DiskRoom.Left(settings.DataFolder);
         if (left < settings.DiskFloor) Found("disk-room", $"Đĩa chứa dữ liệu chỉ còn {DiskRoom.Words(left.Value)}.", "dọn đĩa hoặc thêm đĩa trước khi việc ghi bị từ chối.");
         return left;
@@ -80,6 +81,7 @@ public sealed class Examination(StorageSettings settings)
 
     async Task Postgres(System.Data.Common.DbConnection connection, CancellationToken ct)
     {
+        if (await StoredTables.Scalar(connection, PostgresSettings.IsRestoring, ct) is true) Unfinished();
         foreach (var index in await StoredTables.Column(connection, "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid OR NOT indisready", ct))
             Found("invalid-index", $"Chỉ mục {index} không dùng được.", $"chạy REINDEX INDEX {index}.");
         foreach (var constraint in await StoredTables.Column(connection, "SELECT conrelid::regclass || '.' || conname FROM pg_constraint WHERE NOT convalidated", ct))
@@ -142,6 +144,8 @@ public sealed class Examination(StorageSettings settings)
             Found("orphans", $"{orphans} tệp trong kho không còn dòng nào trỏ tới đã quá một ngày.", "để máy chủ chạy thêm một giờ: nó tự dọn.");
         return (rows.Count, bytes);
     }
+
+    void Unfinished() => Found("restore-unfinished", "Lần khôi phục trước bị dừng giữa chừng.", "chạy lại nghitruong restore với --replace.");
 
     void Found(string code, string words, string what) => findings.Add(new(code, words, what));
 }

@@ -6,21 +6,22 @@ using NghiTruong.App.Storage;
 
 namespace NghiTruong.App.Commands;
 
-/// <summary><c>nghitruong restore FILE [--replace]</c>: an archive back into an empty place, brought to this release and looked through.</summary>
+/// <summary><c>nghitruong restore FILE [--replace] [--decrypt-with KEYFILE]</c>: an archive back into an empty place, brought to this release and looked through.</summary>
 static class RestoreCommand
 {
     public static Command Build(Option<string> data, Option<string?> database, Option<string?> key, Option<string?> protection)
     {
         var file = new Argument<string>("FILE") { Description = "Bản sao do nghitruong backup lập." };
         var replace = new Option<bool>("--replace") { Description = "Thay dữ liệu đang có; dữ liệu cũ được dời sang bên, không xóa." };
-        var command = new Command("restore", "Khôi phục từ bản sao, sau khi đã kiểm mọi mã trong đó.") { file, replace };
-        command.SetAction((parsed, ct) => Guarding.Run(() => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key), ProtectionKeyFile = parsed.GetValue(protection) }, parsed.GetValue(file)!, parsed.GetValue(replace), ct)));
+        var decrypt = new Option<string?>("--decrypt-with") { Description = "Tệp khóa đã dùng để mã hóa bản sao." };
+        var command = new Command("restore", "Khôi phục từ bản sao, sau khi đã kiểm mọi mã trong đó.") { file, replace, decrypt };
+        command.SetAction((parsed, ct) => Guarding.Run(() => KeysCommand.With(parsed.GetValue(decrypt), opener => Run(new(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key), ProtectionKeyFile = parsed.GetValue(protection) }, parsed.GetValue(file)!, parsed.GetValue(replace), opener, ct))));
         return command;
     }
 
-    static async Task<int> Run(StorageSettings settings, string file, bool replace, CancellationToken ct)
+    static async Task<int> Run(StorageSettings settings, string file, bool replace, byte[]? key, CancellationToken ct)
     {
-        var (archive, unreadable) = BackupArchive.Open(file);
+        var (archive, unreadable) = BackupArchive.Open(file, key);
         if (archive is null) return CommandAnswer.Refuse(unreadable!.Words);
         using var _ = archive;
         using var restore = new RestoreBackup(settings, KnownMigrations());

@@ -19,22 +19,26 @@ public sealed class BackupArchive : IDisposable
     public long Bytes => Manifest.Entries.Sum(e => e.Size);
 
     /// <summary>Opens it and holds its list of entries against what the manifest names: nothing more, nothing less, no other names.</summary>
-    public static (BackupArchive? Archive, Refusal? Refusal) Open(string file)
+    /// <param name="key">What it was encrypted with; null where it lies open.</param>
+    public static (BackupArchive? Archive, Refusal? Refusal) Open(string file, byte[]? key = null)
     {
         if (!File.Exists(file)) return (null, new("no-file", $"Không có tệp “{file}”."));
+        Stream? bytes = null;
         ZipArchive? zip = null;
         BackupArchive? archive = null;
         try
         {
-            zip = ZipFile.OpenRead(file);
+            bytes = File.OpenRead(file);
+            if (Sealed(file, ref bytes, key) is { } sealedOtherwise) return (null, sealedOtherwise);
+            zip = new ZipArchive(bytes, ZipArchiveMode.Read);
             var entries = new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
             foreach (var entry in zip.Entries)
                 if (!entries.TryAdd(entry.FullName, entry)) return (null, Damaged($"mục “{entry.FullName}” có hai lần"));
             if (!entries.Remove(BackupManifest.Name, out var written) || !entries.Remove(BackupManifest.DigestName, out var digest)) return (null, new("not-a-backup", $"“{file}” không phải bản sao do nghitruong backup lập."));
             if (written.Length > LargestManifest || digest.Length != 64) return (null, Damaged("bảng kê sai cỡ"));
-            var bytes = Whole(written);
-            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != Encoding.ASCII.GetString(Whole(digest))) return (null, Damaged("bảng kê không khớp mã kiểm"));
-            if (BackupManifest.Read(bytes) is not { } manifest) return (null, Damaged("bảng kê không đọc được"));
+            var list = Whole(written);
+            if (Convert.ToHexStringLower(SHA256.HashData(list)) != Encoding.ASCII.GetString(Whole(digest))) return (null, Damaged("bảng kê không khớp mã kiểm"));
+            if (BackupManifest.Read(list) is not { } manifest) return (null, Damaged("bảng kê không đọc được"));
             if (manifest.Format > BackupManifest.KnownFormat) return (null, new("newer-format", $"Bản sao do bản {manifest.Program} lập theo dạng mới hơn bản đang chạy; hãy dùng bản Nghị Trường mới hơn."));
             if (manifest.Format < 1 || manifest.Store is not ("sqlite" or "postgresql")) return (null, Damaged("bảng kê nêu dạng không có"));
             if (manifest.Entries.FirstOrDefault(e => !manifest.IsName(e.Name)) is { } odd) return (null, Damaged($"tên mục “{odd.Name}” không được phép"));
@@ -50,8 +54,25 @@ public sealed class BackupArchive : IDisposable
         }
         finally
         {
-            if (archive is null) zip?.Dispose();
+            if (archive is null)
+            {
+                zip?.Dispose();
+                bytes?.Dispose();
+            }
         }
+    }
+
+    /// <summary>An encrypted archive asks for its key, and one that lies open is not taken for an encrypted one.</summary>
+    static Refusal? Sealed(string file, ref Stream bytes, byte[]? key)
+    {
+        var start = new byte[8];
+        var isSealed = ArchiveSeal.IsMark(start.AsSpan(0, bytes.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+        bytes.Position = 0;
+        if (!isSealed) return key is null ? null : new("not-encrypted", $"“{file}” không được mã hóa nên không phải bản sao lập với khóa này; nếu đúng là tệp cần dùng thì bỏ --decrypt-with.");
+        if (key is null) return new("encrypted", $"Bản sao “{file}” đã mã hóa; thêm --decrypt-with TỆP-KHÓA.");
+        if (UnsealingStream.Of(bytes, key) is not { } opened) return new("wrong-key", $"Tệp khóa không phải khóa đã mã hóa “{file}”. Chưa thay đổi gì.");
+        bytes = opened;
+        return null;
     }
 
     /// <summary>Reads all of it once, keeping nothing.</summary>
@@ -64,7 +85,10 @@ public sealed class BackupArchive : IDisposable
     }
 
     /// <summary>An entry's bytes, held against size and digest as they go.</summary>
-    public async Task<Refusal?> CopyTo(BackupEntry entry, Stream to, CancellationToken ct)
+    public Task<Refusal?> CopyTo(BackupEntry entry, Stream to, CancellationToken ct) => CopyTo(entry, bytes => to.WriteAsync(bytes, ct), ct);
+
+    /// <summary>The same, given on as it comes.</summary>
+    public async Task<Refusal?> CopyTo(BackupEntry entry, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
     {
         if (entries[entry.Name].Length != entry.Size) return Damaged($"mục “{entry.Name}” sai cỡ");
         var buffer = new byte[1 << 17];
@@ -77,7 +101,7 @@ public sealed class BackupArchive : IDisposable
             if (read == 0) break;
             if ((size += read) > entry.Size) return Damaged($"mục “{entry.Name}” sai cỡ");
             sha.AppendData(buffer, 0, read);
-            await to.WriteAsync(buffer.AsMemory(0, read), ct);
+            await take(buffer.AsMemory(0, read));
         }
         return size == entry.Size && Convert.ToHexStringLower(sha.GetHashAndReset()) == entry.Sha256 ? null : Damaged($"mục “{entry.Name}” không khớp mã kiểm");
     }

@@ -101,7 +101,7 @@ public sealed class FolderFileStore(StorageSettings settings) : IFileStore
 /// <summary>Files as chunks in the database, for several nodes on one PostgreSQL.</summary>
 public sealed class DatabaseFileStore(IDbContextFactory<CouncilDb> databases, CouncilClock clock) : IFileStore
 {
-    const int ChunkSize = 512 * 1024;
+    internal const int ChunkSize = 512 * 1024;
 
     public async Task<(Guid Key, long Size, string Sha256)> Put(Stream content, CancellationToken ct)
     {

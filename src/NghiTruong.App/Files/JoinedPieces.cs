@@ -1,7 +1,7 @@
 namespace NghiTruong.App.Files;
 
 /// <summary>Pieces in the store, read as one file, one open at a time.</summary>
-sealed class JoinedPieces(IFileStore store, IReadOnlyList<Guid> pieces) : Stream
+sealed class JoinedPieces(IFileStore store, IReadOnlyList<Guid> pieces) : ReadOnceStream
 {
     Stream? open;
     int next;
@@ -18,22 +18,9 @@ sealed class JoinedPieces(IFileStore store, IReadOnlyList<Guid> pieces) : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     protected override void Dispose(bool disposing)
     {
         open?.Dispose();
         base.Dispose(disposing);
     }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -12,7 +12,7 @@ public sealed class KeepFile(IFileStore store, CouncilClock clock)
         try
         {
             await using var looked = await LookedThrough(content, ct);
-            if ((looked is MemoryStream whole ? FileHarm.Find(whole.ToArray(), name) : FileHarm.ByName(name)) is { } harm) return (null, new(harm.Rule, harm.Words, "Files"));
+            if (Harm(looked, name) is { } harm) return (null, new(harm.Rule, harm.Words, "Files"));
             var (key, size, sha) = await store.Put(looked, ct);
             return (new StoredFile { CouncilId = actor.CouncilId, Name = name, ContentType = "application/octet-stream", Size = size, Sha256 = sha, StoreKey = key, CreatedAt = clock.Now }, null);
         }
@@ -20,6 +20,12 @@ public sealed class KeepFile(IFileStore store, CouncilClock clock)
         {
             return (null, OutOfRoom.Refusal);
         }
+    }
+
+    static Refused? Harm(Stream looked, string name)
+    {
+        var (bytes, isWhole) = looked is MemoryStream whole ? (whole.ToArray(), true) : (((HeadAgain)looked).Head, false);
+        return (isWhole ? FileHarm.Find(bytes, name) : FileHarm.ByName(name)) ?? FileEnding.Find(bytes, name);
     }
 
     /// <summary>The whole in memory where its beginning asks for that (20 MB at most); else the head again, then the rest as it comes.</summary>
@@ -35,9 +41,11 @@ public sealed class KeepFile(IFileStore store, CouncilClock clock)
         return whole;
     }
 
-    sealed class HeadAgain(byte[] head, Stream rest) : Stream
+    sealed class HeadAgain(byte[] head, Stream rest) : ReadOnceStream
     {
         int given;
+
+        public byte[] Head => head;
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -47,17 +55,5 @@ public sealed class KeepFile(IFileStore store, CouncilClock clock)
             given += part.Length;
             return part.Length;
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,8 +1,4 @@
-using System.Data.Common;
-using System.IO.Compression;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Storage.Postgres;
@@ -18,7 +14,8 @@ namespace NghiTruong.App.Files;
 public static class MakeBackup
 {
     /// <summary>Writes aside and renames at the end: under the final name there is a whole archive or none.</summary>
-    public static async Task<(BackupManifest? Made, IReadOnlyList<Guid> Changed, Refusal? Refusal)> Run(StorageSettings settings, string file, bool overwrite, DateTimeOffset now, CancellationToken ct)
+    /// <param name="key">What to encrypt it with; null: it lies open.</param>
+    public static async Task<(BackupManifest? Made, IReadOnlyList<Guid> Changed, Refusal? Refusal)> Run(StorageSettings settings, string file, bool overwrite, DateTimeOffset now, CancellationToken ct, byte[]? key = null)
     {
         var target = Path.GetFullPath(file);
         if (Directory.Exists(target)) return (null, [], new("is-folder", $"“{file}” là thư mục, không phải tệp."));
@@ -36,15 +33,15 @@ public static class MakeBackup
             await using (var archive = Private.Create(aside))
             {
                 begun = true;
-                await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+                await using var sealing = key is null ? null : new SealingStream(archive, key);
+                await using (var writer = new ArchiveWriter(sealing ?? (Stream)archive))
                 {
-                    var (made, different, refusal) = settings.IsPostgres ? await FromPostgres(settings, zip, now, ct) : await FromFolder(settings, zip, aside + ".db", now, ct);
+                    var (made, refusal) = settings.IsPostgres ? await FromPostgres(settings, writer, now, ct) : await FromFolder(settings, writer, aside + ".db", now, ct);
                     if (made is null) return (null, [], refusal);
-                    (manifest, changed) = (made, different);
-                    var bytes = manifest.Bytes();
-                    await Add(zip, BackupManifest.Name, new MemoryStream(bytes), CompressionLevel.Fastest, ct);
-                    await Add(zip, BackupManifest.DigestName, new MemoryStream(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes)))), CompressionLevel.NoCompression, ct);
+                    (manifest, changed) = (made, writer.Changed);
+                    await writer.Close(manifest, ct);
                 }
+                sealing?.End();
                 archive.Flush(flushToDisk: true);
             }
             ct.ThrowIfCancellationRequested();
@@ -63,7 +60,7 @@ public static class MakeBackup
         }
     }
 
-    static async Task<(BackupManifest?, IReadOnlyList<Guid>, Refusal?)> FromFolder(StorageSettings settings, ZipArchive zip, string copy, DateTimeOffset now, CancellationToken ct)
+    static async Task<(BackupManifest?, Refusal?)> FromFolder(StorageSettings settings, ArchiveWriter archive, string copy, DateTimeOffset now, CancellationToken ct)
     {
         File.Delete(copy);
         await Private.Create(copy).DisposeAsync();
@@ -77,49 +74,45 @@ public static class MakeBackup
         await using var snapshot = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         await snapshot.OpenAsync(ct);
         var migrations = await StoredTables.Migrations(snapshot, ct);
-        if (migrations.Count == 0) return (null, [], NotOurs);
+        if (migrations.Count == 0) return (null, NotOurs);
 
-        var entries = new List<BackupEntry> { await Add(zip, BackupManifest.SqliteEntry, File.OpenRead(copy), CompressionLevel.Fastest, ct) };
-        var (missing, changed) = (new List<Guid>(), new List<Guid>());
+        await archive.Database(BackupManifest.SqliteEntry, File.OpenRead(copy), ct);
         var store = new FolderFileStore(settings);
-        foreach (var (key, sha) in await FileRows.Of(snapshot, ct))
-        {
-            if (await store.Open(key, ct) is not { } bytes)
-            {
-                // A piece of an upload on its way may have been taken in or dropped meanwhile; a file may not.
-                if (sha is not null) missing.Add(key);
-                continue;
-            }
-            var entry = await Add(zip, BackupEntry.NameOf(key), bytes, CompressionLevel.NoCompression, ct);
-            entries.Add(entry);
-            if (sha is not null && sha != entry.Sha256) changed.Add(key);
-        }
-        return (new(BackupManifest.KnownFormat, Program, "sqlite", 0, now, migrations, await StoredTables.Counts(snapshot, ct), entries, missing), changed, null);
+        foreach (var (key, sha) in await FileRows.Of(snapshot, ct)) await archive.File(key, sha, await store.Open(key, ct), ct);
+        return (new(BackupManifest.KnownFormat, Program, "sqlite", 0, now, migrations, await StoredTables.Counts(snapshot, ct), archive.Entries, archive.Missing), null);
     }
 
-    /// <summary>pg_dump reads the same snapshot in which the rows are counted; files are rows too.</summary>
-    static async Task<(BackupManifest?, IReadOnlyList<Guid>, Refusal?)> FromPostgres(StorageSettings settings, ZipArchive zip, DateTimeOffset now, CancellationToken ct)
+    /// <summary>pg_dump reads the same snapshot in which rows are counted and files are read: as text, which is what it makes of bytes, they would be twice as long.</summary>
+    static async Task<(BackupManifest?, Refusal?)> FromPostgres(StorageSettings settings, ArchiveWriter archive, DateTimeOffset now, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.PostgresConnection) { Pooling = false }.ToString());
         await connection.OpenAsync(ct);
         var (program, major, refusal) = await PostgresPrograms.Find("pg_dump", connection.PostgreSqlVersion.Major, ct);
-        if (program is null) return (null, [], refusal);
+        if (program is null) return (null, refusal);
         await StoredTables.Scalar(connection, "SET idle_in_transaction_session_timeout = 0", ct);
         await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var migrations = await StoredTables.Migrations(connection, ct);
-        if (migrations.Count == 0) return (null, [], NotOurs);
+        if (migrations.Count == 0) return (null, NotOurs);
         var snapshot = (string)(await StoredTables.Scalar(connection, "SELECT pg_export_snapshot()", ct))!;
+        var counts = await StoredTables.Counts(connection, ct);
+        counts.Remove(BackupManifest.Pieces);
 
-        using var dump = PostgresPrograms.Start(program, settings.PostgresConnection!, "--format=custom", "--compress=0", "--no-owner", "--no-privileges", "--schema=public", $"--snapshot={snapshot}");
+        if (await Dump(program, settings.PostgresConnection!, snapshot, archive, ct) is { } failed) return (null, failed);
+        await Files(connection, archive, ct);
+        return (new(BackupManifest.KnownFormat, Program, "postgresql", major, now, migrations, counts, archive.Entries, archive.Missing), null);
+    }
+
+    static async Task<Refusal?> Dump(string program, string database, string snapshot, ArchiveWriter archive, CancellationToken ct)
+    {
+        using var dump = PostgresPrograms.Start(program, database, "--format=custom", "--compress=0", "--no-owner", "--no-privileges", "--schema=public", $"--exclude-table-data=public.{BackupManifest.Pieces}", $"--snapshot={snapshot}");
         await using var stopping = ct.Register(() => dump.Kill(entireProcessTree: true));
         dump.StandardInput.Close();
         var said = dump.StandardError.ReadToEndAsync(ct);
         try
         {
-            var entry = await Add(zip, BackupManifest.PostgresEntry, dump.StandardOutput.BaseStream, CompressionLevel.Fastest, ct);
+            await archive.Database(BackupManifest.PostgresEntry, dump.StandardOutput.BaseStream, ct);
             await dump.WaitForExitAsync(ct);
-            if (dump.ExitCode != 0) return (null, [], new("dump-failed", $"pg_dump không chạy được: {(await said).Trim().ReplaceLineEndings(" ")}"));
-            return (new(BackupManifest.KnownFormat, Program, "postgresql", major, now, migrations, await StoredTables.Counts(connection, ct), [entry], []), [], null);
+            return dump.ExitCode == 0 ? null : new("dump-failed", $"pg_dump không chạy được: {(await said).Trim().ReplaceLineEndings(" ")}");
         }
         finally
         {
@@ -127,29 +120,25 @@ public static class MakeBackup
         }
     }
 
-    static async Task<BackupEntry> Add(ZipArchive zip, string name, Stream content, CompressionLevel level, CancellationToken ct)
+    /// <summary>Bytes that no row points to are left behind, as from a folder.</summary>
+    static async Task Files(NpgsqlConnection snapshot, ArchiveWriter archive, CancellationToken ct)
     {
-        await using var from = content;
-        await using var to = await zip.CreateEntry(name, level).OpenAsync(ct);
-        var (size, sha) = await Digest.Copy(from, to, ct);
-        return new(name, size, sha);
+        var rows = (await FileRows.Of(snapshot, ct)).ToDictionary();
+        var reader = await ChunkReader.Open(snapshot, ct);
+        try
+        {
+            while (await reader.Next(ct))
+                if (rows.Remove(reader.Key, out var sha))
+                    await archive.File(reader.Key, sha, reader, ct);
+        }
+        finally
+        {
+            await reader.End();
+        }
+        foreach (var (key, sha) in rows) await archive.File(key, sha, null, ct);
     }
 
     static string Program => typeof(MakeBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     static readonly Refusal NotOurs = new("not-ours", "Cơ sở dữ liệu này chưa có dữ liệu của Nghị Trường.");
-}
-
-/// <summary>The files that rows point to, with the digest the row keeps; a piece of an upload has none.</summary>
-static class FileRows
-{
-    public static async Task<List<(Guid Key, string? Sha256)>> Of(DbConnection connection, CancellationToken ct)
-    {
-        var found = new List<(Guid, string?)>();
-        foreach (var key in await StoredTables.Column(connection, "SELECT store_key || ' ' || sha256 FROM stored_files ORDER BY id", ct))
-            found.Add((Guid.Parse(key[..key.IndexOf(' ')]), key[(key.IndexOf(' ') + 1)..]));
-        if (await StoredTables.Column(connection, "SELECT name FROM sqlite_master WHERE name = 'upload_pieces'", ct) is { Count: > 0 })
-            foreach (var key in await StoredTables.Column(connection, "SELECT store_key FROM upload_pieces", ct)) found.Add((Guid.Parse(key), null));
-        return [.. found.DistinctBy(f => f.Item1)];
-    }
 }

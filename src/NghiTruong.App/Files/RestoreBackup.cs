@@ -20,7 +20,7 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
     {
         if (MayNot(archive.Manifest) is { } wrong) return (null, wrong);
         var stamp = now.ToOffset(TimeSpan.FromHours(7)).ToString("yyyyMMdd_HHmmss");
-        return settings.IsPostgres ? await IntoPostgres(archive, replace, $"replaced_{stamp}", ct) : await IntoFolder(archive, replace, $"replaced_{stamp}", ct);
+        return settings.IsPostgres ? await IntoPostgres(archive, replace, $"replaced_{stamp}", now, ct) : await IntoFolder(archive, replace, $"replaced_{stamp}", ct);
     }
 
     /// <summary>Whether this folder holds a council's data; keys and lock alone are none.</summary>
@@ -95,8 +95,7 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
         {
             if (await StoredTables.Column(connection, "PRAGMA integrity_check(1)", ct) is not ["ok"]) return Wrong("cơ sở dữ liệu trong bản sao hỏng");
             if (await Unlike(connection, manifest, ct) is { } unlike) return unlike;
-            var files = manifest.Entries.Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
-            return (await FileRows.Of(connection, ct)).Any(f => f.Sha256 is not null && !files.Contains(BackupEntry.NameOf(f.Key)) && !manifest.Missing.Contains(f.Key)) ? Wrong("thiếu tệp mà cơ sở dữ liệu trỏ tới") : null;
+            return await FileRows.AreMissing(connection, manifest, ct) ? Wrong("thiếu tệp mà cơ sở dữ liệu trỏ tới") : null;
         }
         catch (SqliteException)
         {
@@ -108,10 +107,10 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
     static async Task<Refusal?> Unlike(System.Data.Common.DbConnection connection, BackupManifest manifest, CancellationToken ct)
     {
         if (!(await StoredTables.Migrations(connection, ct)).SequenceEqual(manifest.Migrations)) return Wrong("bảng kê nêu sai bước nâng cấp");
-        return (await StoredTables.Counts(connection, ct)).SequenceEqual(manifest.Tables.OrderBy(t => t.Key, StringComparer.Ordinal)) ? null : Wrong("số dòng không như bảng kê");
+        return manifest.AreCounted(await StoredTables.Counts(connection, ct)) ? null : Wrong("số dòng không như bảng kê");
     }
 
-    async Task<(Restored?, Refusal?)> IntoPostgres(BackupArchive archive, bool replace, string aside, CancellationToken ct)
+    async Task<(Restored?, Refusal?)> IntoPostgres(BackupArchive archive, bool replace, string aside, DateTimeOffset now, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.PostgresConnection) { Pooling = false }.ToString());
         await connection.OpenAsync(ct);
@@ -125,20 +124,47 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
         if (await archive.Verify(ct) is { } damaged) return (null, damaged);
 
         await StoredTables.Scalar(connection, PostgresSettings.NearPages, ct); // a dump carries no settings of its database
-        if (!isEmpty) await StoredTables.Scalar(connection, $"BEGIN; ALTER SCHEMA public RENAME TO {aside}; CREATE SCHEMA public; COMMIT", ct);
+        // While the mark stands no server starts: rows without their files are no council.
+        var wasHalf = await StoredTables.Scalar(connection, PostgresSettings.IsRestoring, ct) is true;
+        await StoredTables.Scalar(connection, $"BEGIN; {(isEmpty ? "" : $"ALTER SCHEMA public RENAME TO {aside}; CREATE SCHEMA public; ")}CREATE SCHEMA IF NOT EXISTS {PostgresSettings.Restoring}; COMMIT", ct);
         Refusal? failed = new("stopped", "Đã dừng giữa chừng; dữ liệu cũ đã được đặt lại.");
         try
         {
-            failed = await Load(program, archive, ct) ?? await Unlike(connection, archive.Manifest, ct);
+            failed = await Load(program, archive, ct) ?? await LoadFiles(connection, archive, now, ct);
         }
         finally
         {
-            if (failed is not null)
-                await StoredTables.Scalar(connection, isEmpty ? "BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT" : $"BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA {aside} RENAME TO public; COMMIT", CancellationToken.None);
+            if (failed is not null) await PutBack($"DROP SCHEMA public CASCADE; {(isEmpty ? "CREATE SCHEMA public" : $"ALTER SCHEMA {aside} RENAME TO public")}; {(wasHalf ? "" : $"DROP SCHEMA {PostgresSettings.Restoring}; ")}");
         }
         if (failed is not null) return (null, failed);
         await StoredTables.Scalar(connection, "ANALYZE", ct);
         return (new(archive.Manifest, isEmpty ? null : $"schema {aside}"), null);
+    }
+
+    /// <summary>By a connection of its own: what failed may have taken the other along.</summary>
+    async Task PutBack(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.PostgresConnection) { Pooling = false }.ToString());
+        await connection.OpenAsync(CancellationToken.None);
+        await StoredTables.Scalar(connection, $"BEGIN; {sql}COMMIT", CancellationToken.None);
+    }
+
+    /// <summary>The bytes of files, and with them, in one transaction, the end of the restore.</summary>
+    static async Task<Refusal?> LoadFiles(NpgsqlConnection connection, BackupArchive archive, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var all = await connection.BeginTransactionAsync(ct);
+        if (await Unlike(connection, archive.Manifest, ct) is { } unlike) return unlike;
+        await using (var writer = await ChunkWriter.Open(connection, now, ct))
+        {
+            foreach (var entry in archive.Manifest.Files)
+                if (await writer.Put(archive, entry, ct) is { } damaged)
+                    return damaged;
+            await writer.Complete(ct);
+        }
+        if (archive.Manifest.HasFileEntries && await FileRows.AreMissing(connection, archive.Manifest, ct)) return Wrong("thiếu tệp mà cơ sở dữ liệu trỏ tới");
+        await StoredTables.Scalar(connection, $"DROP SCHEMA {PostgresSettings.Restoring}", ct);
+        await all.CommitAsync(ct);
+        return null;
     }
 
     /// <summary>In one transaction: all of it or nothing.</summary>
@@ -150,7 +176,7 @@ public sealed class RestoreBackup(StorageSettings settings, IReadOnlyList<string
         Refusal? damaged = null;
         try
         {
-            damaged = await archive.CopyTo(archive.Manifest.Entries.Single(), loading.StandardInput.BaseStream, ct);
+            damaged = await archive.CopyTo(archive.Manifest.Database, loading.StandardInput.BaseStream, ct);
             if (damaged is not null) loading.Kill(entireProcessTree: true);
             loading.StandardInput.Close();
         }

@@ -20,10 +20,13 @@ public static class Saving
     }
 
     /// <summary>An entry of the record by itself: something was read, or done beside the database. No page need hear of it.</summary>
-    public static async Task<Refusal?> Note(this CouncilDb db, Actor actor, string act, Reference what)
+    /// <param name="more">What else is to be told, on lines of its own.</param>
+    public static async Task<Refusal?> Note(this CouncilDb db, Actor actor, string act, Reference what, string? more = null)
     {
         await using var writing = await db.BeginWriting();
-        db.AuditRows.Add(Writing.Entry(actor, act, what, db.GetService<CouncilClock>().Now));
+        var entry = Writing.Entry(actor, act, what, db.GetService<CouncilClock>().Now);
+        entry.Changes = more;
+        db.AuditRows.Add(entry);
         return await writing.Keep();
     }
 
@@ -69,7 +72,11 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         try
         {
             if (await db.WrittenBefore(actor, form) is { } before) return before;
-            if (Acts.MayNot(actor, act) is { } no) return no;
+            if (Acts.MayNot(actor, act) is { } no)
+            {
+                db.GetService<RefusedAccess>().Count(actor, actor.CameFrom, RefusedAccess.NoRight, act);
+                return no;
+            }
             await db.SaveChangesAsync();
 
             var written = target();

@@ -42,13 +42,14 @@ static class RateLimits
         hosting.Requests == 0 || IsTelling(http) || http.Request.Path.StartsWithSegments("/tai-san") || http.Request.Path.StartsWithSegments("/health") ? None
             : RateLimitPartition.GetTokenBucketLimiter(Who(http), _ => new() { TokenLimit = hosting.Requests, TokensPerPeriod = Math.Max(1, hosting.Requests / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(1) });
 
-    static bool IsTelling(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+    /// <summary>The page that tells of a refusal, not what was asked.</summary>
+    internal static bool IsTelling(HttpContext http) => http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     static string Who(HttpContext http) =>
         http.User is { Identity.IsAuthenticated: true } user ? "person " + (user.FindFirst(ClaimTypes.NameIdentifier) ?? user.Claims.FirstOrDefault())?.Value : "address " + Address(http);
 
     /// <summary>An IPv6 subscriber has a whole /64: it counts as one.</summary>
-    static string Address(HttpContext http)
+    internal static string Address(HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } from) return "";
         if (from.IsIPv4MappedToIPv6) from = from.MapToIPv4();

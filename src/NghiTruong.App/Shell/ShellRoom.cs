@@ -31,6 +31,7 @@ static class ShellRoom
             f.MultipartBodyLengthLimit = 32 * 1024 * 1024;
         });
         RateLimits.Add(services, hosting);
+        services.AddHostedService<RefusedAccessEntries>();
         return services;
     }
 
@@ -49,6 +50,7 @@ static class ShellRoom
         app.UseStatusCodePagesWithReExecute("/khong-tim-thay", "?ma={0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.Use(WayIn.FindActor);
+        app.Use(RefusedAccessEntries.Watch);
         // Whoever is signed in counts for himself, whatever address an office shares.
         app.UseRateLimiter();
         app.Use(Admission.Admit);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Storage.Postgres;
 using Npgsql;
 
 namespace NghiTruong.App.Storage;
@@ -23,13 +24,9 @@ public static class StartUp
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(20261122)", connection) { CommandTimeout = 300 }) await take.ExecuteNonQueryAsync();
-        if (await IsRestoring(connection)) throw new RestoreUnfinished();
+        if (await StoredTables.Scalar(connection, PostgresSettings.IsRestoring, default) is true) throw new RestoreUnfinished();
         await db.Database.MigrateAsync();
     }
-
-    /// <summary>The old tables were laid aside and the new ones have not come: a restore was killed in between.</summary>
-    static async Task<bool> IsRestoring(NpgsqlConnection connection) =>
-        await StoredTables.Scalar(connection, "SELECT to_regclass('public.\"__EFMigrationsHistory\"') IS NULL AND EXISTS (SELECT FROM pg_namespace WHERE nspname LIKE 'replaced\\_%')", default) is true;
 
     /// <summary>Lets SQLite look at how its tables are filled, where that changed much since it last did; PostgreSQL does so by itself.</summary>
     public static async Task Settle(CouncilDb db)

@@ -9,20 +9,20 @@ static class StoredTables
     const string OfSqlite = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> '__EFMigrationsLock' ORDER BY name";
     const string OfPostgres = "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname";
 
+    public static Task<List<string>> Names(DbConnection connection, CancellationToken ct) => Column(connection, connection is NpgsqlConnection ? OfPostgres : OfSqlite, ct);
+
     /// <summary>Rows per table; what the databases keep for themselves, such as an index of words, is left out.</summary>
     public static async Task<SortedDictionary<string, long>> Counts(DbConnection connection, CancellationToken ct)
     {
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var tables = await Column(connection, connection is NpgsqlConnection ? OfPostgres : OfSqlite, ct);
-        foreach (var table in tables) counts[table] = Convert.ToInt64(await Scalar(connection, $"SELECT count(*) FROM \"{table}\"", ct));
+        foreach (var table in await Names(connection, ct)) counts[table] = Convert.ToInt64(await Scalar(connection, $"SELECT count(*) FROM \"{table}\"", ct));
         return counts;
     }
 
     /// <summary>The migrations this database has seen, in order; none where it is no database of ours.</summary>
     public static async Task<List<string>> Migrations(DbConnection connection, CancellationToken ct)
     {
-        var tables = await Column(connection, connection is NpgsqlConnection ? OfPostgres : OfSqlite, ct);
-        return tables.Contains("__EFMigrationsHistory") ? await Column(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1", ct) : [];
+        return (await Names(connection, ct)).Contains("__EFMigrationsHistory") ? await Column(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1", ct) : [];
     }
 
     public static async Task<List<string>> Column(DbConnection connection, string sql, CancellationToken ct)

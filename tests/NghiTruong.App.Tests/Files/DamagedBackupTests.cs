@@ -53,8 +53,11 @@ public sealed class DamagedBackupTests
     [InlineData(Store.Sqlite, "/tmp/nt-x")]
     [InlineData(Store.Sqlite, "files/ab/x")]
     [InlineData(Store.Sqlite, "keys/key.xml")]
+    [InlineData(Store.Postgres, "files/../../x")]
+    [InlineData(Store.Postgres, "files/ab/x")]
     public async Task An_entry_too_many_is_refused_also_where_the_list_names_it(Store store, string name)
     {
+        if (store == Store.Postgres) PostgresOnly.IsNeeded();
         await using var council = await TestCouncil.Open(store);
         var file = await RestoreDrillTests.Backup(council);
         var extra = Rewritten(file, (_, bytes) => bytes, more: (name, [1, 2, 3]));
@@ -71,7 +74,7 @@ public sealed class DamagedBackupTests
         var file = await RestoreDrillTests.Backup(council);
         foreach (var (change, words) in new (Action<JsonObject>, string)[]
         {
-            (m => m["format"] = 2, "dạng mới hơn"),
+            (m => m["format"] = 3, "dạng mới hơn"),
             (m => m["format"] = 0, "dạng không có"),
             (m => m["store"] = store == Store.Sqlite ? "postgresql" : "sqlite", "không được phép"),
             (m => m["store"] = "oracle", "dạng không có"),
@@ -131,9 +134,14 @@ public sealed class DamagedBackupTests
             entries[BackupManifest.Name] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
             entries[BackupManifest.DigestName] = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(entries[BackupManifest.Name])));
         }
+        return Zipped(entries.Select(e => new KeyValuePair<string, byte[]?>(e.Key, entry(e.Key, e.Value))).Append(new(more?.Name ?? "", more?.Bytes)));
+    }
+
+    internal static string Zipped(IEnumerable<KeyValuePair<string, byte[]?>> entries)
+    {
         var to = Path.Combine(Directory.CreateTempSubdirectory("nt-broken-").FullName, "a.zip");
         using var zip = ZipFile.Open(to, ZipArchiveMode.Create);
-        foreach (var (name, bytes) in entries.Select(e => (e.Key, entry(e.Key, e.Value))).Append((more?.Name ?? "", more?.Bytes)))
+        foreach (var (name, bytes) in entries)
         {
             if (bytes is null) continue;
             using var stream = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
@@ -142,7 +150,7 @@ public sealed class DamagedBackupTests
         return to;
     }
 
-    static Dictionary<string, byte[]> Entries(string file)
+    internal static Dictionary<string, byte[]> Entries(string file)
     {
         using var zip = ZipFile.OpenRead(file);
         return zip.Entries.ToDictionary(e => e.FullName, e =>

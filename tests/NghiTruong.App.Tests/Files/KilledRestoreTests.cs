@@ -48,6 +48,25 @@ public sealed class KilledRestoreTests
         }
     }
 
+    [Fact]
+    public async Task Rows_that_came_without_the_bytes_of_their_files_are_a_half_too()
+    {
+        PostgresOnly.IsNeeded();
+        var (place, archive, _, whole) = await Replaced(Store.Postgres);
+        await Execute(place, "CREATE SCHEMA restoring; DELETE FROM file_chunks");
+        await Refused(place);
+        Assert.Contains((await new NghiTruong.App.Commands.Examination(place).Run(default)).Findings, f => f.Code == "restore-unfinished");
+        NpgsqlConnection.ClearAllPools();
+
+        // An archive that does not fit leaves the half a half.
+        var broken = Path.Combine(Directory.CreateTempSubdirectory("nt-broken-").FullName, "a.zip");
+        await File.WriteAllBytesAsync(broken, (await File.ReadAllBytesAsync(archive))[..^100]);
+        Assert.Equal(2, (await TheProgram.Run(["restore", broken, "--replace", .. TheProgram.On(place)])).Code);
+        await Refused(place);
+        await Mended(place, archive, whole);
+        Assert.False(await IsHalf(place));
+    }
+
     /// <summary>A place with data of its own, an archive of other data, and what each of the two holds.</summary>
     static async Task<(StorageSettings Place, string Archive, SortedDictionary<string, string> Old, SortedDictionary<string, string> Whole)> Replaced(Store store)
     {
@@ -129,7 +148,7 @@ public sealed class KilledRestoreTests
     static async Task<bool> IsHalf(StorageSettings place)
     {
         if (!place.IsPostgres) return Directory.Exists(place.RestoringFolder);
-        return await Count(place.PostgresConnection!, "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = 'obligations'") == 0;
+        return await Count(place.PostgresConnection!, "SELECT count(*) FROM pg_namespace WHERE nspname = 'restoring'") == 1;
     }
 
     static async Task NobodyConnected(StorageSettings place)
@@ -145,6 +164,14 @@ public sealed class KilledRestoreTests
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    static async Task Execute(StorageSettings place, string sql)
+    {
+        await using var connection = new NpgsqlConnection(place.PostgresConnection + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     static string Database(StorageSettings place) => new NpgsqlConnectionStringBuilder(place.PostgresConnection).Database!;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -21,7 +22,7 @@ public sealed class UploadTests
     {
         await using var council = await TestCouncil.Open(store);
         using var director = await council.As(Cast.Director);
-        var (form, bytes) = (await ReportForm(council, director), Bytes(1_400_000));
+        var (form, bytes) = (await ReportForm(council, director), (byte[])[.. "%PDF-1.7\n"u8, .. Bytes(1_400_000)]);
         var token = Token(form);
         var id = await Begin(director, token, "Biên bản nghiệm thu.pdf", bytes.Length);
         Assert.Equal(HttpStatusCode.OK, (await Put(director, token, id, 0, bytes[..Piece])).StatusCode);
@@ -68,6 +69,31 @@ public sealed class UploadTests
         Assert.Equal(kept, await council.Db(db => db.StoredFiles.CountAsync()));
 
         await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.ReportedDone))), new() { ["words"] = "Xong" }, ("files", "bao-cao.pdf", "%PDF-1.7 <</SigFlags 3>>"u8.ToArray()));
+        Assert.Equal("", director.Refusal);
+    }
+
+    [Theory, BothStores]
+    public async Task A_file_that_is_not_what_its_ending_says_is_not_kept_whichever_way_it_comes(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var director = await council.As(Cast.Director);
+        var form = await ReportForm(council, director);
+        var token = Token(form);
+        var kept = await council.Db(db => db.StoredFiles.CountAsync());
+        var pdf = "%PDF-1.7 <</SigFlags 3>>"u8.ToArray();
+
+        await director.Send(form, new() { ["words"] = "Xong" }, ("files", "Báo cáo.docx", pdf));
+        Assert.Equal("other-content", director.Rule);
+        Assert.Contains("Tệp «Báo cáo.docx» mang đuôi .docx (Word) nhưng bên trong là PDF", director.Refusal);
+        var id = await Begin(director, token, "anh.jpg", pdf.Length);
+        await Put(director, token, id, 0, pdf);
+        await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.ReportedDone))), new() { ["words"] = "Xong", ["files-da-tai"] = id.ToString() });
+        Assert.Equal("other-content", director.Rule);
+        await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.ReportedDone))), new() { ["words"] = "Xong" }, ("files", "bao-cao.pdf", Encoding.UTF8.GetBytes("Không phải PDF.")));
+        Assert.Contains("nội dung không nhận ra", director.Refusal);
+        Assert.Equal(kept, await council.Db(db => db.StoredFiles.CountAsync()));
+
+        await director.Send(director.Form("fact", ("kind", nameof(ObligationEventKind.ReportedDone))), new() { ["words"] = "Xong" }, ("files", "bao-cao.pdf", pdf));
         Assert.Equal("", director.Refusal);
     }
 

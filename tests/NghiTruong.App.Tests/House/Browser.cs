@@ -37,9 +37,11 @@ public sealed class Browser : IDisposable
     public async Task<Browser> SignIn(string castName)
     {
         await Get("/dang-nhap");
-        var form = Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First(f => f.TextContent.Contains(castName, StringComparison.Ordinal));
-        return await Send(form, []);
+        return await Send(CastForm(castName), []);
     }
+
+    /// <summary>On the page of the door, the form of one of the cast.</summary>
+    public IHtmlFormElement CastForm(string castName) => Page.QuerySelectorAll<IHtmlFormElement>(".cast form").First(f => f.TextContent.Contains(castName, StringComparison.Ordinal));
 
     public async Task<Browser> Get(string path)
     {

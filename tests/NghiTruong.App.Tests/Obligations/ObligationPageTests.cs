@@ -21,7 +21,7 @@ public sealed class ObligationPageTests
         await Tell(director, id, ObligationEventKind.Answered, new() { ["number"] = "88/SXD-KH", ["words"] = "Đã phân công phòng Kế hoạch." });
         council.Time.Forward(TimeSpan.FromDays(2));
         await Tell(director, id, ObligationEventKind.Roadmap, new() { ["promised"] = "2026-11-30" });
-        await Tell(director, id, ObligationEventKind.ReportedDone, new() { ["words"] = "Xong 12 dự án." }, ("files", "bao-cao.pdf", Encoding.UTF8.GetBytes("%PDF minh chứng")));
+        await Tell(director, id, ObligationEventKind.ReportedDone, new() { ["words"] = "Xong 12 dự án." }, ("files", "bao-cao.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 minh chứng")));
         Assert.Contains("báo cáo hoàn thành, chờ xác nhận", director.Html);
         Assert.False(director.HasForm("fact", ("kind", nameof(ObligationEventKind.Confirmed))));
 
@@ -132,6 +132,7 @@ public sealed class ObligationPageTests
         var id = await Fresh(council, "Sở Xây dựng");
         var bytes = new byte[1_300_000];
         for (var n = 0; n < bytes.Length; n++) bytes[n] = (byte)(n * 31 >> 3);
+        "%PDF-1.7\n"u8.CopyTo(bytes);
         using var director = await council.As(Cast.Director);
         await Tell(director, id, ObligationEventKind.ReportedDone, new() { ["words"] = "Xong" }, ("files", "Biên bản nghiệm thu.pdf", bytes));
         var address = director.Page.QuerySelector(".files a")!.GetAttribute("href")!;

@@ -186,7 +186,7 @@ public sealed class DraftAnswerTests
         Assert.Equal("paper-needed", secretary.Rule);
         Assert.Contains("Sở báo qua điện thoại.", secretary.Html);
         await secretary.Get($"/nhiem-vu/{work}");
-        await secretary.Send(secretary.Form("fact", ("kind", nameof(ObligationEventKind.Progress))), new() { ["words"] = "Theo báo cáo." }, ("files", "ban-chup.pdf", "%PDF"u8.ToArray()));
+        await secretary.Send(secretary.Form("fact", ("kind", nameof(ObligationEventKind.Progress))), new() { ["words"] = "Theo báo cáo." }, ("files", "ban-chup.pdf", "%PDF-1.7"u8.ToArray()));
         Assert.Equal("", secretary.Refusal);
         var entered = await council.Db(db => db.ObligationEvents.SingleAsync(e => e.ObligationId == work && e.Kind == ObligationEventKind.Progress));
         Assert.True(entered.EnteredFor);

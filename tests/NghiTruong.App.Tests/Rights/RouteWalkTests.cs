@@ -212,7 +212,7 @@ public sealed partial class RouteWalkTests
 
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get($"/nhiem-vu/{work}");
-        await secretary.Send(secretary.Form("fact", ("kind", nameof(ObligationEventKind.Progress))), new() { ["words"] = "Nhập thay." }, ("files", "ban-chup.pdf", "%PDF"u8.ToArray()));
+        await secretary.Send(secretary.Form("fact", ("kind", nameof(ObligationEventKind.Progress))), new() { ["words"] = "Nhập thay." }, ("files", "ban-chup.pdf", "%PDF-1.7"u8.ToArray()));
         await secretary.Get($"/nhiem-vu/{work}/chuyen");
         var to = secretary.Page.QuerySelector("#council option:last-child")!.GetAttribute("value")!;
         await secretary.Send(secretary.Form("forward"), new() { ["council"] = to });
@@ -238,7 +238,7 @@ public sealed partial class RouteWalkTests
         return person;
     }
 
-    static Task<Actor> ActorOf(TestCouncil council, string name) => council.Db(async db =>
+    internal static Task<Actor> ActorOf(TestCouncil council, string name) => council.Db(async db =>
     {
         var today = CouncilClock.DayOf(council.Time.Now);
         var post = await (from p in db.Posts join who in db.Set<Person>() on p.PersonId equals who.Id where who.Name == name && p.AnnulledBecause == null && p.From <= today && (p.To == null || p.To > today) orderby p.Id select p.Id).FirstAsync();

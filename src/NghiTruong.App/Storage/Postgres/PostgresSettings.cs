@@ -9,4 +9,10 @@ static class PostgresSettings
         EXCEPTION WHEN insufficient_privilege THEN NULL;
         END $$
         """;
+
+    /// <summary>A schema that stands from the first thing a restore moves to the last it puts in place.</summary>
+    public const string Restoring = "restoring";
+
+    /// <summary>Or, as releases before it did: the old tables were laid aside and the new ones have not come.</summary>
+    public const string IsRestoring = $"SELECT to_regnamespace('{Restoring}') IS NOT NULL OR (to_regclass('public.\"__EFMigrationsHistory\"') IS NULL AND EXISTS (SELECT FROM pg_namespace WHERE nspname LIKE 'replaced\\_%'))";
 }
