@@ -12,7 +12,7 @@ static class FileKinds
         ("%PDF-"u8.ToArray(), FileKind.Pdf), ("{\\rtf"u8.ToArray(), FileKind.Rtf),
         ([0x89, 0x50, 0x4E, 0x47], FileKind.Image), ([0xFF, 0xD8, 0xFF], FileKind.Image), ("GIF8"u8.ToArray(), FileKind.Image),
         ("II*\0"u8.ToArray(), FileKind.Image), ("MM\0*"u8.ToArray(), FileKind.Image), ("BM"u8.ToArray(), FileKind.Image),
-        ([0x1F, 0x8B], FileKind.Archive), ("Rar!"u8.ToArray(), FileKind.Archive), ("7z\xBC\xAF"u8.ToArray(), FileKind.Archive), ("BZh"u8.ToArray(), FileKind.Archive),
+        ([0x1F, 0x8B], FileKind.Archive), ("Rar!"u8.ToArray(), FileKind.Archive), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], FileKind.Archive), ("BZh"u8.ToArray(), FileKind.Archive),
         ([0x7F, 0x45, 0x4C, 0x46], FileKind.Program), ("MZ"u8.ToArray(), FileKind.Program),
     ];
 

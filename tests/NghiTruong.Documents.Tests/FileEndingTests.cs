@@ -40,7 +40,7 @@ public sealed class FileEndingTests
         { "a.txt", Csv }, { "a.csv", Csv }, { "trong.txt", Empty }, { "noi-ve-pdf.txt", "Tệp phải bắt đầu bằng %PDF-1.7"u8.ToArray() }, { "bieu-mau.txt", "BM-01, MZ, GIF"u8.ToArray() }, { "web.txt", Html },
         { "utf16.txt", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("BM Nội dung")] }, { "utf16-khong-dau.txt", Encoding.Unicode.GetBytes("Nội dung") }, { "utf16be.txt", Encoding.BigEndianUnicode.GetBytes("MZ") }, { "tcvn3.txt", [0x4B, 0xD5, 0x74, 0x20, 0x6C, 0x75, 0xCB, 0x6E] },
         { "a.jpg", Jpeg }, { "la-png.jpg", Png }, { "iphone.jpg", Heic }, { "zalo.jpg", Webp }, { "a.heic", Heic }, { "may-anh.heic", Jpeg }, { "la.png", Vague }, { "a.mp4", Mp4 }, { "a.mov", Vague },
-        { "a.zip", Plain }, { "van-phong.zip", Docx }, { "a.rar", [.. "Rar!"u8, 26, 7] }, { "a.7z", Vague }, { "a.p7m", Vague }, { "ban-do.dwg", Vague }, { "khong-duoi", Pdf }, { "a.b", Docx }, { ".pdf.sig", Vague },
+        { "a.zip", Plain }, { "van-phong.zip", Docx }, { "a.rar", [.. "Rar!"u8, 26, 7] }, { "a.7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4] }, { "a.p7m", Vague }, { "ban-do.dwg", Vague }, { "khong-duoi", Pdf }, { "a.b", Docx }, { ".pdf.sig", Vague },
     };
 
     [Theory, MemberData(nameof(Passing))]
