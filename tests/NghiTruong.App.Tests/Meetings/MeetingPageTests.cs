@@ -27,12 +27,24 @@ public sealed class MeetingPageTests
         Assert.Contains("đồng chủ trì", secretary.Page.QuerySelector("#thanh-phan")!.TextContent);
         Assert.Contains("lãnh đạo các Ban HĐND tỉnh", secretary.Page.QuerySelector("#thanh-phan")!.TextContent);
 
-        await secretary.Send(secretary.Form("attendance"), new() { ["attendance"] = "Excused" });
+        var chair = secretary.Form("invite").QuerySelectorAll("select[name=person] option").Single(o => o.TextContent == Cast.Chair).GetAttribute("value")!;
+        await secretary.Send(secretary.Form("invite"), new() { ["person"] = chair, ["role"] = "Chair" });
+        string Field(string of, string name) => secretary.Page.QuerySelectorAll("#thanh-phan tbody tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).QuerySelector($"[name^={of}-]")!.GetAttribute("name")!;
+        var (present, away, why) = (Field("attendance", Cast.Chair), Field("attendance", Cast.StandingViceChair), Field("excuse", Cast.StandingViceChair));
+        await secretary.Send(secretary.Form("attendance"), new() { [present] = "Present", [away] = "Excused" });
         Assert.Equal("excuse-needed", secretary.Rule);
-        await secretary.Send(secretary.Form("attendance"), new() { ["attendance"] = "Excused", ["excuse"] = "đi công tác" });
+        Assert.Contains(Cast.StandingViceChair, secretary.Refusal);
+        Assert.Equal("Present", ((AngleSharp.Html.Dom.IHtmlSelectElement)secretary.Page.QuerySelector($"select[name={present}]")!).Value);
+        await secretary.Send(secretary.Form("attendance"), new() { [present] = "Present", [away] = "Excused", [why] = "đi công tác" });
+        using var second = await council.As(Cast.OfficeHead);
+        await second.Get(secretary.Here);
+        var old = second.Form("attendance");
+        await secretary.Send(secretary.Form("attendance"), new() { [present] = "Absent" });
+        await second.Send(old, new() { [why] = "ốm" });
         using var deputy = await council.As(Cast.Deputy);
         await deputy.Get(secretary.Here);
-        Assert.Contains("vắng có lý do: đi công tác", deputy.Html);
+        Assert.Contains("vắng có lý do: ốm", deputy.Html);
+        Assert.Contains("vắng không", deputy.Page.QuerySelectorAll("#thanh-phan tbody tr").Single(r => r.TextContent.Contains(Cast.Chair, StringComparison.Ordinal)).TextContent);
         Assert.False(deputy.HasForm("attendance"));
     }
 
