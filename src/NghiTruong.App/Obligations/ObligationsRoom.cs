@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
@@ -12,7 +13,7 @@ namespace NghiTruong.App.Obligations;
 static class ObligationsRoom
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
-        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<DraftAnswer>().AddScoped<ForwardWork>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddHostedService<InstalmentRounds>()
+        .AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<DraftAnswer>().AddScoped<ForwardWork>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddScoped<IOwnNotices, DraftNotices>().AddHostedService<InstalmentRounds>()
         .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>().AddScoped<RegisterSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
