@@ -65,6 +65,12 @@ static class ObligationsRoom
     static async Task Sheet(HttpContext http, RegisterSheet sheet, ActorContext who, CouncilClock clock, CancellationToken ct)
     {
         var filter = RegisterFilter.FromQuery(http.Request.Query);
+        if (filter.NotUnderstood is not null)
+        {
+            // A sheet cannot say what it left out: the page does.
+            http.Response.Redirect("/nhiem-vu" + http.Request.QueryString);
+            return;
+        }
         var (response, day) = (http.Response, filter.OnDay is { } past && past < clock.Today ? past : clock.Today);
         response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         response.Headers.ContentDisposition = $"attachment; filename=\"nhiem-vu-{day:yyyy-MM-dd}.xlsx\"";

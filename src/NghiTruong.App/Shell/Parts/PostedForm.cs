@@ -48,10 +48,9 @@ public sealed class PostedForm(IFormCollection form)
     {
         var raw = form[field].ToString().Trim();
         if (raw.Length == 0) return null;
-        string[] forms = ["yyyy-MM-dd", "d/M/yyyy", "dd/MM/yyyy", "d-M-yyyy", "d.M.yyyy"];
-        if (DateOnly.TryParseExact(raw, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1945 and <= 2200) return day;
-        refusals.Add(new("not-a-day", $"“{Shown(raw)}” không phải ngày hợp lệ; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026.", field));
-        return null;
+        var (day, wrong) = AskedDay.Read(raw, field);
+        if (wrong is not null) refusals.Add(wrong);
+        return day;
     }
 
     /// <summary>A time of day as the browser sends it (08:00) or as people write it (8h30).</summary>
