@@ -59,6 +59,27 @@ public sealed class MeetingPageTests
         Assert.Equal(6, await council.Db(db => db.Meetings.CountAsync()));
     }
 
+    /// <summary>Firefox and Safari have no field for months: people write them.</summary>
+    [Theory, BothStores]
+    public async Task A_month_may_be_written_as_people_write_it_and_a_text_too_long_keeps_its_words(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 12", ["period"] = "13/2026", ["held-on"] = "2026-11-12" });
+        Assert.Equal("no-such-month", secretary.Rule);
+        Assert.Contains("“13/2026” không phải tháng", secretary.Refusal);
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 12", ["period"] = "12/2026", ["held-on"] = "2026-11-12" });
+        Assert.Contains("thường kỳ tháng 12/2026", secretary.Page.QuerySelector(".pairs")!.TextContent);
+
+        await secretary.Get("/nhiem-vu/them");
+        var long_ = string.Concat(Enumerable.Repeat("Rà soát. ", 2000));
+        await secretary.Send(secretary.Page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.Method == "post" && !f.HasAttribute("hidden")), new() { ["work"] = long_ });
+        Assert.Equal("too-long", secretary.Rule);
+        Assert.Contains("17.999 ký tự", secretary.Refusal);
+        Assert.StartsWith("Rà soát. Rà soát.", secretary.Page.QuerySelector("[name=work]")!.TextContent.Trim());
+    }
+
     [Theory, BothStores]
     public async Task What_the_head_says_is_put_right_and_a_late_form_is_told(Store store)
     {
