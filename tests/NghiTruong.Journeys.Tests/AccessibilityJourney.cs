@@ -13,7 +13,7 @@ public sealed class AccessibilityJourney(Chromium chromium)
         "/viec-cua-toi", "/nhiem-vu/43", "/nhiem-vu/44", "/nhiem-vu/48", "/nhiem-vu/4/tach", "/nhiem-vu/them", "/nhiem-vu/nhap-bang", "/nhiem-vu?ngay=2026-09-30", "/cai-dat", "/danh-ba/sap-xep", "/danh-ba/nguoi/8/ban-giao",
         "/phien-hop/6", "/phien-hop/6/ra-soat", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/5/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi",
         "/phien-hop/6/gop-y/1?tu=1&den=2", "/phien-hop/6/gop-y/2", "/phien-hop/6/gop-y/moi?tai-lieu=3", "/chuong-trinh", "/chuong-trinh/2026", "/chuong-trinh/2026-11", "/chuong-trinh/2026-11/ban-in",
-        "/lich", "/lich?ngay=2026-12-01", "/lich?xem=tuan", "/lich?xem=danh-sach", "/moc", "/moc/2", "/lich/ngay-nghi", "/lich/ngay-nghi?nam=2027", "/lich-mau/ky-hop", "/lich-mau/thang", "/lich/dang-ky",
+        "/lich", "/lich?ngay=2026-12-01", "/lich?xem=tuan", "/lich?xem=danh-sach", "/moc", "/moc/2", "/lich/ngay-nghi", "/lich/ngay-nghi?nam=2027", "/lich-mau/ky-hop", "/lich-mau/thang", "/lich/dang-ky", "/cong-khai", "/phien-hop/1/thong-bao",
     ];
 
     [Theory]

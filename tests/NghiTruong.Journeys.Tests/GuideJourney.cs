@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Tests.Obligations;
+using NghiTruong.Rules.People;
 
 namespace NghiTruong.Journeys.Tests;
 
@@ -89,6 +92,65 @@ public sealed class GuideJourney(Chromium chromium)
         await Expect(director.Locator("#ghi-su-viec")).ToBeVisibleAsync();
         await director.Locator(".act summary").First.ClickAsync();
         await Shot(director, "nhiem-vu-may-tinh-bang");
+
+        await WalkAccounts(council);
+        await WalkRights(council, secretary, head);
+    }
+
+    /// <summary>The administrator's day: accounts with their slips, the quarter's review; a person's own page.</summary>
+    async Task WalkAccounts(TestCouncil council)
+    {
+        var administrator = await chromium.Open(council, Cast.Administrator);
+        await council.Db(db => db.Set<AccountSession>().ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true)));
+        await administrator.GotoAsync("/quan-tri/tai-khoan");
+        await Shot(administrator, "tai-khoan-nguoi-dung");
+        await administrator.GotoAsync("/quan-tri/tai-khoan/lap");
+        for (var n = 0; n < 4; n++) await administrator.Locator("main input[type=checkbox]").Nth(n).CheckAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Lập tài khoản, in phiếu" }).ClickAsync();
+        await Expect(administrator.Locator(".slip").First).ToBeVisibleAsync();
+        await Shot(administrator, "phieu");
+        await administrator.GotoAsync("/quan-tri/tai-khoan/ra-soat");
+        await Shot(administrator, "ra-soat-tai-khoan");
+
+        var chair = await chromium.Open(council, Cast.Chair);
+        await chair.GotoAsync("/tai-khoan");
+        await Shot(chair, "tai-khoan");
+        await chair.GotoAsync("/tai-khoan/hai-buoc");
+        await Shot(chair, "hai-buoc");
+    }
+
+    /// <summary>Contacts and approval, forwarding, the record of acts, what the public reads.</summary>
+    async Task WalkRights(TestCouncil council, IPage secretary, IPage head)
+    {
+        var front = await council.Db(db => db.Set<BodyNaming>().Where(n => n.Name.StartsWith("Ủy ban Mặt trận Tổ quốc")).Select(n => n.BodyId).FirstAsync());
+        await secretary.GotoAsync($"/danh-ba/co-quan/{front}/dau-moi");
+        await Shot(secretary, "dau-moi");
+        var contact = await chromium.Open(council, Cast.Contact);
+        await contact.GotoAsync("/viec-cua-toi");
+        await contact.Locator(".desk-acts a", new() { HasText = "Trả lời" }).First.ClickAsync();
+        var answer = contact.Locator("#lam-answered");
+        await answer.Locator("input[name=number]").FillAsync("101/SXD-VP");
+        await answer.Locator("textarea[name=words]").FillAsync("Đã rà soát xong bước một; phụ lục kèm theo.");
+        await Shot(contact, "soan-tra-loi");
+        await answer.Locator("button[value=submit]").ClickAsync();
+        await Expect(contact.Locator(".badges")).ToContainTextAsync("chờ lãnh đạo duyệt");
+        var director = await chromium.Open(council, Cast.Director);
+        await director.GotoAsync("/viec-cua-toi");
+        await Shot(director, "cho-duyet");
+
+        await secretary.GotoAsync("/nhiem-vu/4/chuyen");
+        await secretary.Locator("#council").SelectOptionAsync([new SelectOptionValue { Index = 1 }]);
+        await secretary.GetByRole(AriaRole.Button, new() { Name = "Chuyển", Exact = true }).ClickAsync();
+        var commune = await chromium.Open(council, Cast.CommuneSecretary);
+        await commune.GotoAsync("/chuyen");
+        await commune.Locator("main table a").First.ClickAsync();
+        await Shot(commune, "tiep-nhan");
+
+        await head.GotoAsync("/nhat-ky");
+        await Shot(head, "nhat-ky");
+        await head.GotoAsync("/phien-hop/5/thong-bao");
+        await head.Locator("summary", new() { HasText = "Công khai" }).ClickAsync();
+        await Shot(head, "cong-khai");
     }
 
     static async Task Shot(IPage page, string name)

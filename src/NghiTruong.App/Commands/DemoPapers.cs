@@ -18,7 +18,7 @@ sealed class DemoPapers(CouncilDb db, DemoPeople people, DemoHands hands, KeepFi
     public async Task Seed()
     {
         var meetings = await db.Meetings.Include(m => m.People).Include(m => m.Conclusions).Include(m => m.Agenda).ThenInclude(a => a.Papers).AsSplitQuery().OrderBy(m => m.HeldOn).ToListAsync();
-        for (var n = 0; n < meetings.Count - 1; n++) Issue(await Submitted(meetings[n]), meetings[n], 31 + n * 4, byViceChair: n == 2);
+        for (var n = 0; n < meetings.Count - 1; n++) Issue(await Submitted(meetings[n]), meetings[n], 31 + n * 4, byViceChair: n == 2, isPublic: n < meetings.Count - 3);
         await Submitted(meetings[^1]);
         await SeedFinishedRound(meetings[^1]);
         await SeedOpenRound(meetings[^1]);
@@ -38,15 +38,16 @@ sealed class DemoPapers(CouncilDb db, DemoPeople people, DemoHands hands, KeepFi
         return notice;
     }
 
-    void Issue(ConclusionNotice notice, Meeting meeting, int number, bool byViceChair)
+    void Issue(ConclusionNotice notice, Meeting meeting, int number, bool byViceChair, bool isPublic)
     {
         var held = meeting.HeldOn!.Value;
         var signer = byViceChair ? Cast.StandingViceChair : Cast.Chair;
         Take(notice, NoticeStep.SubmitToChair, hands[Cast.OfficeHead], BodyKind.CouncilOffice, held.AddDays(2));
         Take(notice, NoticeStep.Approve, hands[signer], BodyKind.StandingCommittee, held.AddDays(3));
         var post = people.People[signer].Post;
-        var issue = new NoticeIssue(number, ConclusionNotice.UsualSymbol, held.AddDays(3), byViceChair ? SigningForm.ForHead : SigningForm.OnBehalf, SigningForms.PostOnPaper(post.Title), signer, BodyKind.StandingCommittee, post.Rank);
+        var issue = new NoticeIssue(number, ConclusionNotice.UsualSymbol, held.AddDays(3), byViceChair ? SigningForm.ForHead : SigningForm.OnBehalf, SigningForms.PostOnPaper(post.Title), signer, BodyKind.StandingCommittee, post.Rank) { SignerPersonId = people.People[signer].Person.Id };
         DemoHands.Must(notice.Issue(hands[Cast.Secretary], BodyKind.CouncilOffice, notice.Version, issue, held, DemoHands.At(held.AddDays(3))));
+        if (isPublic) DemoHands.Must(notice.Publish(hands[Cast.OfficeHead], notice.Version, held.AddDays(5), DemoHands.At(held.AddDays(5))));
     }
 
     static void Take(ConclusionNotice notice, NoticeStep step, Actor actor, BodyKind standsIn, DateOnly on) =>

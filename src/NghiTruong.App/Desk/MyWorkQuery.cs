@@ -24,12 +24,14 @@ public sealed class MyWorkQuery
         var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == actor.CouncilId && b.To == null && b.Role != BodyRole.Coordinating && bodies.Contains(b.BodyId)).Select(b => b.ObligationId);
         var own = all.Where(r => r.Kind == ObligationKind.Task && parts.Contains(r.Id));
         var watched = all.Where(r => r.WatcherPostId == actor.PostId || (r.WatcherPostId == null && r.WatcherBodyId == actor.BodyId));
+        var explained = visible.Db.Obligations.Where(o => o.CouncilId == actor.CouncilId && o.IsExplained).Select(o => o.Id);
         var sections = new List<Section>();
 
         if (actor.May(Right.ActsForCouncil))
         {
             await Add("Chờ công nhận", "đã báo cáo hoàn thành", watched.Where(r => r.State == ObligationState.ReportedDone), actor.May(Right.Settles) ? [ObligationEventKind.Confirmed, ObligationEventKind.SentBack] : [ObligationEventKind.ConfirmationProposed, ObligationEventKind.SentBack]);
-            await Add("Xin ý kiến", "xin gia hạn hoặc giải trình", watched.Where(r => r.IsAsking), [ObligationEventKind.ExtensionGranted, ObligationEventKind.ExtensionRefused, ObligationEventKind.ExplanationAccepted]);
+            await Add("Giải trình", "không thực hiện được, xin chấp nhận", watched.Where(r => r.IsAsking && explained.Contains(r.Id)), [ObligationEventKind.ExplanationAccepted, ObligationEventKind.ExtensionGranted]);
+            await Add("Xin gia hạn", "chờ ý kiến", watched.Where(r => r.IsAsking), [ObligationEventKind.ExtensionGranted, ObligationEventKind.ExtensionRefused]);
             await Add("Bị trả lại", "chờ giao lại", watched.Where(r => r.State == ObligationState.Returned), [ObligationEventKind.Reassigned]);
         }
         await Add("Phải bổ sung", "báo cáo bị yêu cầu bổ sung", own.Where(r => r.State == ObligationState.SentBack), [ObligationEventKind.ReportedDone, ObligationEventKind.ExtensionAsked]);
@@ -48,7 +50,7 @@ public sealed class MyWorkQuery
             var found = await Register.Sorted(rows, "han").Take(Most + seen.Count).ToListAsync();
             var total = found.Count < Most + seen.Count ? found.Count(r => !seen.Contains(r.Id)) : await rows.CountAsync(r => !seen.Contains(r.Id));
             var shown = found.Where(r => seen.Add(r.Id)).Take(Most).ToList();
-            if (shown.Count > 0) sections.Add(new Section(title, why, shown, total, acts));
+            if (shown.Count > 0) sections.Add(new Section(title, why, shown, total, [.. acts.Where(a => Obligation.IsFor(actor, a))]));
         }
     }
 

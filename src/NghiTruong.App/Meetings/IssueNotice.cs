@@ -23,7 +23,7 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
         if (await db.Visible(actor).Notices.Whole(id.Value) is not { } notice) return Refusal.NotFound;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleAsync(m => m.Id == notice.MeetingId);
         if (await SignerOf(actor, signerPostId) is not { } signer) return new("signer-needed", "Hãy chọn người ký.", "Signer");
-        var issue = new NoticeIssue(number, symbol, on, signing, SigningForms.PostOnPaper(signer.Post.Title), signer.Name, signer.Body, signer.Post.Rank);
+        var issue = new NoticeIssue(number, symbol, on, signing, SigningForms.PostOnPaper(signer.Post.Title), signer.Name, signer.Body, signer.Post.Rank) { SignerPersonId = signer.Post.PersonId };
         if (await Taken(actor, number, on) is { } taken) return taken;
         if (notice.Issue(actor, await db.StandsIn(actor), seen, issue, meeting.HeldOn, clock.Now) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
         foreach (var item in notice.Items.OrderBy(i => i.Position))

@@ -89,11 +89,18 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         });
     }
 
-    public Task<Refusal?> MarkAttendance(Actor actor, MeetingId id, FormId? form, long meetingPersonId, Attendance attendance, string? excuse) => Change(actor, id, form, "meeting.attendance-marked", "thanh-phan", meeting =>
+    /// <summary>One mark of the roll, as the form says it.</summary>
+    public sealed record Mark(long MeetingPersonId, Attendance Attendance, string? Excuse);
+
+    /// <summary>The whole roll in one act; a line that nobody touched stays as it is.</summary>
+    public Task<Refusal?> MarkAttendance(Actor actor, MeetingId id, FormId? form, IReadOnlyList<Mark> roll) => Change(actor, id, form, "meeting.attendance-marked", "thanh-phan", meeting =>
     {
-        if (meeting.People.Find(p => p.Id == meetingPersonId) is not { } person) return Refusal.NotFound;
-        if (attendance == Attendance.Excused && string.IsNullOrWhiteSpace(excuse)) return new("excuse-needed", "Vắng có lý do thì phải ghi lý do.", "Excuse");
-        (person.Attendance, person.Excuse) = (attendance, attendance == Attendance.Excused ? excuse : null);
+        foreach (var mark in roll)
+        {
+            if (meeting.People.Find(p => p.Id == mark.MeetingPersonId) is not { } person) return Refusal.NotFound;
+            if (mark.Attendance == Attendance.Excused && string.IsNullOrWhiteSpace(mark.Excuse)) return new("excuse-needed", $"{person.Name} vắng có lý do thì phải ghi lý do.", $"excuse-{person.Id}");
+            (person.Attendance, person.Excuse) = (mark.Attendance, mark.Attendance == Attendance.Excused ? mark.Excuse : null);
+        }
         return null;
     });
 

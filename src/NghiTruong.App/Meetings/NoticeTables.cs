@@ -13,6 +13,7 @@ sealed class NoticeTables : IEntityTypeConfiguration<ConclusionNotice>, IEntityT
         builder.HasIndex(x => x.Uid).IsUnique();
         builder.HasIndex(x => new { x.CouncilId, x.MeetingId });
         builder.HasIndex(x => new { x.CouncilId, x.Year, x.Number }).IsUnique();
+        builder.HasIndex(x => x.PublicSince);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.Symbol).HasMaxLength(30);
         builder.Property(x => x.EarlierNumber).HasMaxLength(60);

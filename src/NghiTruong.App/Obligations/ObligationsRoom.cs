@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Deadlines;
 using NghiTruong.App.Files;
+using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
@@ -12,7 +13,7 @@ namespace NghiTruong.App.Obligations;
 static class ObligationsRoom
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) => services
-        .AddSingleton<Ledgers>().AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<DraftAnswer>().AddScoped<ForwardWork>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddHostedService<InstalmentRounds>()
+        .AddSingleton<Ledgers>().AddSingleton<KnownFigures>().AddScoped<RecordFact>().AddScoped<DraftAnswer>().AddScoped<ForwardWork>().AddScoped<EnterWork>().AddScoped<ReorganiseBodies>().AddScoped<HandOver>().AddScoped<SplitWork>().AddScoped<KeepSettings>().AddScoped<KeepInstalments>().AddScoped<IDeadlineOwner, FollowDeadlines>().AddScoped<IOwnNotices, DraftNotices>().AddHostedService<InstalmentRounds>()
         .AddScoped<OpenSheet>().AddScoped<StartSheet>().AddScoped<EditSheet>().AddScoped<ConfirmSheet>().AddScoped<UndoSheet>().AddScoped<RegisterSheet>();
 
     public static void MapObligations(this IEndpointRouteBuilder routes)
@@ -64,6 +65,12 @@ static class ObligationsRoom
     static async Task Sheet(HttpContext http, RegisterSheet sheet, ActorContext who, CouncilClock clock, CancellationToken ct)
     {
         var filter = RegisterFilter.FromQuery(http.Request.Query);
+        if (filter.NotUnderstood is not null)
+        {
+            // A sheet cannot say what it left out: the page does.
+            http.Response.Redirect("/nhiem-vu" + http.Request.QueryString);
+            return;
+        }
         var (response, day) = (http.Response, filter.OnDay is { } past && past < clock.Today ? past : clock.Today);
         response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         response.Headers.ContentDisposition = $"attachment; filename=\"nhiem-vu-{day:yyyy-MM-dd}.xlsx\"";

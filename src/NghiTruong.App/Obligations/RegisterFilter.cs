@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Obligations;
@@ -40,6 +41,8 @@ public sealed record RegisterFilter
     public string Sort { get; init; } = "han";
     /// <summary>The last row of the page before: <see cref="RegisterCursor"/>.</summary>
     public string? After { get; init; }
+    /// <summary>What of the address could not be read, in words: a list that was not filtered must not look as if it was.</summary>
+    public string? NotUnderstood { get; init; }
 
     public static readonly IReadOnlyList<(string Value, string Words)> Onlys =
     [
@@ -69,7 +72,7 @@ public sealed record RegisterFilter
         string? Text(string name, int longest = 200) => query[name].ToString() is { Length: > 0 } text ? text.Length > longest ? text[..longest] : text : null;
         long? Id(string name) => long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         T? Choice<T>(string name) where T : struct, Enum => Enum.TryParse<T>(query[name], out var choice) && Enum.IsDefined(choice) ? choice : null;
-        return new RegisterFilter
+        var read = new RegisterFilter
         {
             Words = Text("tu"), Body = Id("co-quan"), Lead = Id("chu-tri"), Watcher = Id("theo-doi"), Giver = Text("nguoi-giao"), Origin = Text("nguon", 40),
             State = Choice<ObligationState>("trang-thai"), Kind = Choice<ObligationKind>("loai"), Status = Choice<SourceStatus>("hieu-luc"),
@@ -79,7 +82,19 @@ public sealed record RegisterFilter
             GivenFrom = Day(query["giao-tu"]), GivenTo = Day(query["giao-den"]), ConfirmedFrom = Day(query["xong-tu"]), ConfirmedTo = Day(query["xong-den"]), ReturnedBy = Id("bi-tra-boi"), ReassignedFrom = Id("giao-lai-tu"),
             Sort = query["xep"].ToString() is "moi" or "co-quan" ? query["xep"].ToString() : "han", After = Text("sau", 80),
         };
+        var kept = QueryHelpers.ParseQuery(read.Address("").TrimStart('?'));
+        var lost = Named.Where(n => query[n.Key].ToString() is { Length: > 0 } said && !kept.ContainsKey(n.Key) && !(n.Key == "trong" && said == "7")).Select(n => $"{n.Words} “{Cut(query[n.Key].ToString())}”").ToList();
+        return lost.Count == 0 ? read : read with { NotUnderstood = string.Join("; ", lost) };
     }
+
+    /// <summary>Questions whose answer may be nonsense, as one would name them.</summary>
+    static readonly (string Key, string Words)[] Named =
+    [
+        ("co-quan", "cơ quan"), ("chu-tri", "chủ trì"), ("theo-doi", "cơ quan theo dõi"), ("trang-thai", "trạng thái"), ("loai", "loại"), ("hieu-luc", "hiệu lực"), ("chi", "chỉ xem"), ("trong", "số ngày sắp đến hạn"),
+        ("phien", "phiên họp"), ("thuoc", "nhiệm vụ gốc"), ("ngay", "ngày"), ("giao-tu", "giao từ ngày"), ("giao-den", "giao đến ngày"), ("xong-tu", "xong từ ngày"), ("xong-den", "xong đến ngày"), ("bi-tra-boi", "bị trả bởi"), ("giao-lai-tu", "giao lại từ"),
+    ];
+
+    static string Cut(string said) => said.Length <= 40 ? said : said[..40] + "…";
 
     /// <summary>The same question as an address; what is not asked is not in it.</summary>
     public string Address(string page = "/nhiem-vu")
@@ -98,5 +113,5 @@ public sealed record RegisterFilter
 
     static string? Of(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
+    static DateOnly? Day(string? text) => AskedDay.Of(text);
 }

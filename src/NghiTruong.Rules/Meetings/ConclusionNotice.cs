@@ -11,10 +11,10 @@ public enum NoticeKind { Original, Correction, Replacement }
 public enum NoticeState { Draft, SubmittedToHead, SubmittedToChair, SentBack, Approved, Issued }
 
 /// <summary>What someone does with a notice.</summary>
-public enum NoticeStep { Draft, Edit, SubmitToHead, SubmitToChair, SendBack, Approve, Issue }
+public enum NoticeStep { Draft, Edit, SubmitToHead, SubmitToChair, SendBack, Approve, Issue, Publish, TakeBack }
 
 /// <summary>Thông báo kết luận: drafted from the meeting's conclusions, passed on by the head of the Office, approved by the chair, issued with a number. Once issued it is never edited.</summary>
-public sealed class ConclusionNotice
+public sealed partial class ConclusionNotice
 {
     public const string UsualSymbol = "TB-HĐND";
 
@@ -37,6 +37,7 @@ public sealed class ConclusionNotice
     public SigningForm Signing { get; set; }
     public string? SignerPost { get; set; }
     public string? SignerName { get; set; }
+    public long? SignerPersonId { get; set; }
     public int? Number { get; set; }
     public string? Symbol { get; set; }
     public DateOnly? IssuedOn { get; set; }
@@ -85,7 +86,7 @@ public sealed class ConclusionNotice
         if (heldOn is { } held && on < held) return new("before-the-meeting", $"Ngày ban hành không được trước ngày họp ({held:dd/MM/yyyy}).", "IssuedOn");
         if (SigningForms.MayNotSign(issue.Signing, issue.SignerBody, issue.SignerRank) is { } wrong) return wrong;
         (Number, Symbol, IssuedOn, Year) = (issue.Number, issue.Symbol, on, on.Year);
-        (Signing, SignerPost, SignerName, State) = (issue.Signing, issue.SignerPost, issue.SignerName, NoticeState.Issued);
+        (Signing, SignerPost, SignerName, SignerPersonId, State) = (issue.Signing, issue.SignerPost, issue.SignerName, issue.SignerPersonId, NoticeState.Issued);
         Tell(NoticeStep.Issue, actor, $"Số {NumberWords}, ngày {on:dd/MM/yyyy}, {issue.SignerName} ký.", now);
         return null;
     }
@@ -157,4 +158,7 @@ public sealed class NoticeEvent
 
 /// <summary>What the officer enters when a notice is issued.</summary>
 /// <param name="SignerBody">The kind of body in which the signer holds the post, for the right to sign.</param>
-public sealed record NoticeIssue(int? Number, string Symbol, DateOnly? On, SigningForm Signing, string SignerPost, string SignerName, BodyKind SignerBody, PostRank SignerRank);
+public sealed record NoticeIssue(int? Number, string Symbol, DateOnly? On, SigningForm Signing, string SignerPost, string SignerName, BodyKind SignerBody, PostRank SignerRank)
+{
+    public long? SignerPersonId { get; init; }
+}

@@ -23,6 +23,8 @@ public static class NoticeWords
         NoticeStep.SubmitToChair => "Trình Chủ tịch",
         NoticeStep.SendBack => "Trả lại",
         NoticeStep.Approve => "Duyệt",
+        NoticeStep.Publish => "Công khai",
+        NoticeStep.TakeBack => "Rút công khai",
         _ => "Ban hành",
     };
 

@@ -44,6 +44,12 @@ public sealed partial class Obligation
         : actor.May(Right.Drafts) && AnswerDraft.CanBeDrafted(kind) ? new(HeadApproves, "Đầu mối soạn, lãnh đạo cơ quan duyệt rồi gửi: hãy trình duyệt.")
         : new("not-the-contact", "Chỉ lãnh đạo cơ quan hoặc đầu mối được thủ trưởng cử ghi nội dung này.");
 
+    /// <summary>Whether such a post may record such a fact of some work at all: a desk offers nothing that the work itself would not.</summary>
+    public static bool IsFor(Actor actor, ObligationEventKind kind) =>
+        kind is ObligationEventKind.Repeated or ObligationEventKind.Reassigned ? actor.May(Right.ActsForCouncil | Right.KeepsWork)
+        : !IsTheirs(kind) && !IsInternal(kind) ? actor.May(Right.ActsForCouncil)
+        : actor.May(Right.ActsForCouncil | Right.KeepsWork) || MayNotSend(actor, kind) is null or { Rule: HeadApproves };
+
     /// <summary>Endings and new days are decided by the head, by a meeting, or by a paper that the officer records; recognition never by paper alone.</summary>
     static Refusal? MayNotDecide(Actor actor, NewFact fact, ObligationTerms terms)
     {

@@ -55,5 +55,7 @@ public sealed class Account
     public DateTimeOffset? SleepsFrom(int? idleDays) => idleDays is { } days ? AwakeSince.AddDays(days) : null;
 
     /// <summary>An administrator's password is good for two months.</summary>
-    public bool IsPasswordOldFor(bool isAdministrator, DateTimeOffset now) => isAdministrator && PasswordChangedAt.AddMonths(2) <= now;
+    public bool IsPasswordOldFor(bool isAdministrator, DateTimeOffset now) => isAdministrator && PasswordGoodUntil <= now;
+
+    public DateTimeOffset PasswordGoodUntil => PasswordChangedAt.AddMonths(2);
 }

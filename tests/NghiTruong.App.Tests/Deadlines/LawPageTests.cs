@@ -291,7 +291,7 @@ public sealed class LawPageTests
 
         foreach (var (field, value, rule) in new[]
         {
-            ("number", "", "number-needed"), ("number", new string('s', 5000), "not-text"), ("value", "9999", "value-out-of-range"), ("value", "-1", "not-a-number"), ("value", "", "value-out-of-range"),
+            ("number", "", "number-needed"), ("number", new string('s', 5000), "too-long"), ("value", "9999", "value-out-of-range"), ("value", "-1", "not-a-number"), ("value", "", "value-out-of-range"),
             ("from", "2026-02-30", "not-a-day"), ("from", "", "from-needed"), ("from", "1990-01-01", "day-out-of-range"), ("date", "2026-10-02", "before-signed"), ("direction", "Before", "other-side"), ("title", new string('t', 301), "too-long"),
         })
         {

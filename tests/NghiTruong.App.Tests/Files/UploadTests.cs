@@ -7,7 +7,9 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NghiTruong.App.Files;
+using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
+using NghiTruong.App.Tests.Meetings;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Tests.Files;
@@ -137,6 +139,31 @@ public sealed class UploadTests
         Assert.Equal(HttpStatusCode.NotFound, (await director.Raw(new(HttpMethod.Get, $"/tai-len/{id}"))).StatusCode);
         await council.App.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OrphanCollection>().Single().Collect(default);
         Assert.Equal(0, await council.Db(db => db.PartUploads.CountAsync()));
+    }
+
+    /// <summary>The browser sends every file over a megabyte ahead of its form: a form that does not ask for it would lose it.</summary>
+    [Theory, BothStores]
+    public async Task A_text_to_import_and_a_comment_take_their_file_from_the_pieces_too(Store store)
+    {
+        await using var council = await TestCouncil.Whole(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/nhap");
+        var import = secretary.Form("import");
+        var text = System.Text.Encoding.UTF8.GetBytes(Papers.Press);
+        var id = await Begin(secretary, Token(import), "bao-chi.txt", text.Length);
+        await Put(secretary, Token(import), id, 0, text);
+        await secretary.Send(import, new() { ["file-da-tai"] = id.ToString() });
+        Assert.Equal("", secretary.Refusal);
+        Assert.StartsWith("/phien-hop/nhap/", secretary.Here);
+
+        using var director = await council.As(Cast.Director);
+        await director.Get("/phien-hop/6/gop-y/2");
+        var answer = director.Form("answer");
+        id = await Begin(director, Token(answer), "gop-y.docx", 10);
+        await Put(director, Token(answer), id, 0, Bytes(10));
+        await director.Send(answer, new() { ["Words"] = "Đề nghị bổ sung danh mục.", ["File-da-tai"] = id.ToString() });
+        Assert.Equal("", director.Refusal);
+        Assert.Equal("gop-y.docx", await council.Db(db => db.Comments.OrderByDescending(c => c.Id).Select(c => c.FileName).FirstAsync()));
     }
 
     [Fact]

@@ -27,12 +27,24 @@ public sealed class MeetingPageTests
         Assert.Contains("đồng chủ trì", secretary.Page.QuerySelector("#thanh-phan")!.TextContent);
         Assert.Contains("lãnh đạo các Ban HĐND tỉnh", secretary.Page.QuerySelector("#thanh-phan")!.TextContent);
 
-        await secretary.Send(secretary.Form("attendance"), new() { ["attendance"] = "Excused" });
+        var chair = secretary.Form("invite").QuerySelectorAll("select[name=person] option").Single(o => o.TextContent == Cast.Chair).GetAttribute("value")!;
+        await secretary.Send(secretary.Form("invite"), new() { ["person"] = chair, ["role"] = "Chair" });
+        string Field(string of, string name) => secretary.Page.QuerySelectorAll("#thanh-phan tbody tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).QuerySelector($"[name^={of}-]")!.GetAttribute("name")!;
+        var (present, away, why) = (Field("attendance", Cast.Chair), Field("attendance", Cast.StandingViceChair), Field("excuse", Cast.StandingViceChair));
+        await secretary.Send(secretary.Form("attendance"), new() { [present] = "Present", [away] = "Excused" });
         Assert.Equal("excuse-needed", secretary.Rule);
-        await secretary.Send(secretary.Form("attendance"), new() { ["attendance"] = "Excused", ["excuse"] = "đi công tác" });
+        Assert.Contains(Cast.StandingViceChair, secretary.Refusal);
+        Assert.Equal("Present", ((AngleSharp.Html.Dom.IHtmlSelectElement)secretary.Page.QuerySelector($"select[name={present}]")!).Value);
+        await secretary.Send(secretary.Form("attendance"), new() { [present] = "Present", [away] = "Excused", [why] = "đi công tác" });
+        using var second = await council.As(Cast.OfficeHead);
+        await second.Get(secretary.Here);
+        var old = second.Form("attendance");
+        await secretary.Send(secretary.Form("attendance"), new() { [present] = "Absent" });
+        await second.Send(old, new() { [why] = "ốm" });
         using var deputy = await council.As(Cast.Deputy);
         await deputy.Get(secretary.Here);
-        Assert.Contains("vắng có lý do: đi công tác", deputy.Html);
+        Assert.Contains("vắng có lý do: ốm", deputy.Html);
+        Assert.Contains("vắng không", deputy.Page.QuerySelectorAll("#thanh-phan tbody tr").Single(r => r.TextContent.Contains(Cast.Chair, StringComparison.Ordinal)).TextContent);
         Assert.False(deputy.HasForm("attendance"));
     }
 
@@ -45,6 +57,27 @@ public sealed class MeetingPageTests
         await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 10", ["period"] = "2026-10", ["held-on"] = "2026-10-23" });
         Assert.Equal("meeting-exists", secretary.Rule);
         Assert.Equal(6, await council.Db(db => db.Meetings.CountAsync()));
+    }
+
+    /// <summary>Firefox and Safari have no field for months: people write them.</summary>
+    [Theory, BothStores]
+    public async Task A_month_may_be_written_as_people_write_it_and_a_text_too_long_keeps_its_words(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 12", ["period"] = "13/2026", ["held-on"] = "2026-11-12" });
+        Assert.Equal("no-such-month", secretary.Rule);
+        Assert.Contains("“13/2026” không phải tháng", secretary.Refusal);
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 12", ["period"] = "12/2026", ["held-on"] = "2026-11-12" });
+        Assert.Contains("thường kỳ tháng 12/2026", secretary.Page.QuerySelector(".pairs")!.TextContent);
+
+        await secretary.Get("/nhiem-vu/them");
+        var long_ = string.Concat(Enumerable.Repeat("Rà soát. ", 2000));
+        await secretary.Send(secretary.Page.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.Method == "post" && !f.HasAttribute("hidden")), new() { ["work"] = long_ });
+        Assert.Equal("too-long", secretary.Rule);
+        Assert.Contains("17.999 ký tự", secretary.Refusal);
+        Assert.StartsWith("Rà soát. Rà soát.", secretary.Page.QuerySelector("[name=work]")!.TextContent.Trim());
     }
 
     [Theory, BothStores]

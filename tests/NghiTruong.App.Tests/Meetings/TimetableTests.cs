@@ -32,13 +32,14 @@ public sealed class TimetableTests
         await secretary.Send(Adds(secretary), new() { ["title"] = "Tổng duyệt kỳ họp", ["value"] = "1", ["rule"] = "ses-13", ["result"] = "Kịch bản" });
         Assert.Equal("", secretary.Refusal);
         Assert.Equal("SES-13", secretary.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Tổng duyệt", StringComparison.Ordinal)).QuerySelector("a[href^='/thoi-han/']")!.TextContent);
-        await secretary.Send(Of(secretary, "put", "Tổng duyệt"), new() { ["value"] = "2", ["rule"] = "" });
+        await secretary.Send(await Of(secretary, "put", "Tổng duyệt"), new() { ["value"] = "2", ["rule"] = "" });
         Assert.Contains("D-2", secretary.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Tổng duyệt", StringComparison.Ordinal)).TextContent);
-        await secretary.Send(Of(secretary, "remove", "Rút kinh nghiệm"), []);
+        await secretary.Send(await Of(secretary, "remove", "Rút kinh nghiệm"), []);
         Assert.Equal(17, secretary.Page.QuerySelectorAll("tbody tr").Length);
         stale.QuerySelector("input[name=form]")!.SetAttribute("value", Guid.NewGuid().ToString());
         await secretary.Send(stale, new() { ["title"] = "bước viết ở thẻ thứ hai" });
         Assert.Equal("stale", secretary.Rule);
+        Assert.Equal("bước viết ở thẻ thứ hai", Adds(secretary).QuerySelector<IHtmlInputElement>("input[name=title]")!.Value);
 
         Assert.Equal(laid, (await council.KeptDays(session)).Select(d => (d.Title, d.Due)));
         var next = await secretary.OpensSession(24, "2027-07-06", "2027-07-08");
@@ -80,7 +81,7 @@ public sealed class TimetableTests
         foreach (var (fill, rule) in new (Dictionary<string, string>, string)[]
         {
             (new() { ["title"] = "" }, "title-needed"), (new() { ["title"] = "x", ["value"] = "401" }, "value-out-of-range"), (new() { ["title"] = "x", ["value"] = "" }, "value-out-of-range"),
-            (new() { ["title"] = "x", ["value"] = "-1" }, "not-a-number"), (new() { ["title"] = "x", ["rule"] = "XYZ-1" }, "no-such-rule"), (new() { ["title"] = new string('x', 9000) }, "not-text"), (new() { ["title"] = "x", ["rule"] = new string('x', 30) }, "too-long"),
+            (new() { ["title"] = "x", ["value"] = "-1" }, "not-a-number"), (new() { ["title"] = "x", ["rule"] = "XYZ-1" }, "no-such-rule"), (new() { ["title"] = new string('x', 9000) }, "too-long"), (new() { ["title"] = "x", ["rule"] = new string('x', 30) }, "too-long"),
         })
         {
             await secretary.Get("/lich-mau/thang");
@@ -91,7 +92,7 @@ public sealed class TimetableTests
         foreach (var body in new[] { foreign, 999_999 })
             Assert.Equal(HttpStatusCode.NotFound, (await secretary.Post(Adds(secretary), new() { ["title"] = "x", ["body"] = $"{body}" })).StatusCode);
         foreach (var line in new[] { "999999", "1" })
-            Assert.Equal(HttpStatusCode.NotFound, (await secretary.Post(secretary.Form("remove"), new() { ["line"] = line == "1" ? await Foreign(council) : line })).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await secretary.Post(await Of(secretary, "remove", "Gửi giấy mời"), new() { ["line"] = line == "1" ? await Foreign(council) : line })).StatusCode);
         using var director = await council.As(Cast.Director);
         await director.Get("/lich-mau/thang");
         Assert.False(director.HasForm("put") || director.HasForm("start") || director.HasForm("remove"));
@@ -107,7 +108,7 @@ public sealed class TimetableTests
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get("/lich-mau/ky-hop");
         await secretary.Send(secretary.Form("start"), []);
-        await secretary.Send(Of(secretary, "put", "Quyết định triệu tập"), new() { ["value"] = "15" }); // laxer than law
+        await secretary.Send(await Of(secretary, "put", "Quyết định triệu tập"), new() { ["value"] = "15" }); // laxer than law
         var session = await secretary.OpensSession();
         await secretary.Lays(session);
         Assert.Equal((Day(-20), Day(-20), "", Day(-15)), Step(secretary, "Quyết định triệu tập"));
@@ -127,10 +128,10 @@ public sealed class TimetableTests
         static (string, string, string, string) Step(Browser browser, string title)
         {
             var row = browser.Page.QuerySelectorAll("#han tbody tr").Single(r => r.TextContent.Contains(title, StringComparison.Ordinal));
-            return (row.QuerySelector("td strong")!.TextContent, Days(row.Children[3]), Days(row.Children[4]), Days(row.Children[5]));
+            return (row.QuerySelector("td strong")!.TextContent, Days(row.QuerySelector(".by-law")), Days(row.QuerySelector(".by-regulation")), Days(row.QuerySelector(".by-office")));
         }
 
-        static string Days(IElement cell) => cell.TextContent.Trim() is { Length: >= 10 } words ? words[..10] : "";
+        static string Days(IElement? cell) => cell?.TextContent.Trim() is { Length: >= 10 } words ? words[..10] : "";
     }
 
     [Theory, BothStores]
@@ -171,8 +172,14 @@ public sealed class TimetableTests
 
     static IHtmlFormElement Adds(Browser browser) => browser.Page.QuerySelectorAll<IHtmlFormElement>("form").Single(f => !f.HasAttribute("hidden") && f.QuerySelector("input[name=_handler][value=put]") is not null && f.QuerySelector("input[name=line]") is null);
 
-    static IHtmlFormElement Of(Browser browser, string handler, string title) =>
-        browser.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(title, StringComparison.Ordinal)).QuerySelectorAll<IHtmlFormElement>("form").Single(f => f.QuerySelector($"input[name=_handler][value={handler}]") is not null);
+    /// <summary>Opens the step in its line and takes its form.</summary>
+    static async Task<IHtmlFormElement> Of(Browser browser, string handler, string title)
+    {
+        await browser.Get(browser.Here.Split('?')[0]);
+        Assert.Null(browser.Page.QuerySelector("tr.opened"));
+        await browser.Get(browser.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(title, StringComparison.Ordinal)).QuerySelector("a[href*='?sua=']")!.GetAttribute("href")!.Split('#')[0]);
+        return browser.Page.QuerySelector("tr.opened")!.QuerySelectorAll<IHtmlFormElement>("form").Single(f => f.QuerySelector($"input[name=_handler][value={handler}]") is not null);
+    }
 
     /// <summary>A line of another council's template.</summary>
     static async Task<string> Foreign(TestCouncil council)
@@ -180,6 +187,6 @@ public sealed class TimetableTests
         using var commune = await council.As(Cast.CommuneSecretary);
         await commune.Get("/lich-mau/thang");
         await commune.Send(commune.Form("start"), []);
-        return commune.Page.QuerySelector("input[name=line]")!.GetAttribute("value")!;
+        return commune.Page.QuerySelector("a[href*='?sua=']")!.GetAttribute("href")!.Split('=', '#')[1];
     }
 }

@@ -70,6 +70,7 @@ public sealed partial class RouteWalkTests
         ["/tai-len/{id:guid}"] = async (db, c) => [.. (await db.PartUploads.Where(u => u.CouncilId == c).Select(u => u.Uid).Take(1).ToListAsync()).Select(id => $"/tai-len/{id}")],
         ["/quan-tri/tai-khoan/{Id:long}"] = async (db, c) => [.. (await db.Accounts.Where(a => db.Set<Post>().Any(p => p.PersonId == a.PersonId && p.CouncilId == c)).OrderBy(a => a.Id).Select(a => a.Id).Take(2).ToListAsync()).Select(id => $"/quan-tri/tai-khoan/{id}")],
         ["/nguoi/{Uid:guid}"] = async (db, c) => [.. (await db.Persons.Where(x => db.Set<Deputy>().Any(d => d.PersonId == x.Id && d.CouncilId == c)).OrderBy(x => x.Id).Select(x => x.Uid).Take(2).ToListAsync()).Select(id => $"/nguoi/{id}")],
+        ["/cong-khai/{Uid:guid}"] = async (db, c) => [.. (await db.Notices.Where(n => n.CouncilId == c && n.PublicSince != null).OrderBy(n => n.Id).Select(n => n.Uid).Take(2).ToListAsync()).Select(id => $"/cong-khai/{id}")],
         ["/bat-dau/{Token}"] = (_, _) => Same("/bat-dau/0123456789abcdef"),
         ["/tai-san/{hash}/{**name}"] = (_, _) => Same("/tai-san/x/app.css"),
     };

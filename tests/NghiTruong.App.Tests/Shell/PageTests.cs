@@ -15,7 +15,7 @@ public sealed partial class PageTests
         "/phien-hop/6/ra-soat?muc=16", "/phien-hop/6/bao-cao-ket-qua", "/phien-hop/6/thong-bao", "/phien-hop/6/bien-ban", "/phien-hop/6/giay-moi", "/chuong-trinh", "/danh-ba/sap-xep",
         "/danh-ba/sap-xep?kieu=Split&co-quan=13&ten=A%0AB&ngay=2026-11-01&quyet-dinh=1", "/danh-ba/nguoi/8/ban-giao", "/cai-dat",
         "/thoi-han", "/thoi-han?chu-de=elections&hieu-luc=tat-ca", "/thoi-han?tu=khong-co-gi-het", "/thoi-han/QUE-03?moc=2026-08-12", "/thoi-han/SES-11?moc=2026-07-07&ky-hop=Regular", "/thoi-han/VOT-02?tong=85&phieu=42", "/thoi-han/quy-dinh-rieng",
-        "/lich", "/lich?xem=tuan", "/lich?xem=danh-sach", "/lich/ngay-nghi?nam=2027", "/lich/dang-ky", "/lich-mau/ky-hop", "/lich-mau/thang", "/moc", "/nhat-ky",
+        "/lich", "/lich?xem=tuan", "/lich?xem=danh-sach", "/lich/ngay-nghi?nam=2027", "/lich/dang-ky", "/lich-mau/ky-hop", "/lich-mau/thang", "/moc", "/nhat-ky", "/cong-khai", "/phien-hop/2/thong-bao",
     ];
 
     // On both stores: PostgreSQL answers later than the first rendering of a page asks, SQLite at once.
@@ -25,6 +25,28 @@ public sealed partial class PageTests
         await using var council = await TestCouncil.Open(store);
         using var head = await council.As(Cast.OfficeHead);
         foreach (var path in Pages) await Check(head, path);
+    }
+
+    /// <summary>Nonsense in an address is named with what and where; a list that was not filtered does not look as if it was.</summary>
+    [Theory, BothStores]
+    public async Task What_of_an_address_cannot_be_read_is_said_in_words(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        foreach (var (address, words) in new[]
+        {
+            ("/nhiem-vu?co-quan=abc&giao-tu=31/02/2026", "cơ quan “abc”; giao từ ngày “31/02/2026”"), ("/nhiem-vu?trang-thai=Sai", "trạng thái “Sai”"), ("/nhiem-vu?ngay=2026-02-31", "“2026-02-31” không phải ngày hợp lệ"),
+            ("/nhiem-vu?ngay=1999-01-01", "ngày 01 tháng 01 năm 1999, sổ chưa có nhiệm vụ nào"), ("/nhiem-vu/1?ngay=31-02-2026", "“31-02-2026” không phải ngày hợp lệ"), ("/nhiem-vu/1?ngay=2020-01-01", "Ngày 01/01/2020 nhiệm vụ chưa được giao"),
+            ("/lich?ngay=30/02/2026", "“30/02/2026” không phải ngày hợp lệ"), ("/lich?ngay=1950-01-01", "từ năm 1991"), ("/danh-ba?ngay=2026-02-31", "“2026-02-31” không phải ngày hợp lệ"),
+            ("/nhiem-vu/xuat.xlsx?co-quan=abc", "cơ quan “abc”"),
+        })
+        {
+            await secretary.Get(address);
+            Assert.True(secretary.Page.QuerySelector("main")?.TextContent.Contains(words, StringComparison.Ordinal) == true, $"{address}: {secretary.Status} {secretary.Page.QuerySelector(".note, .wrong")?.TextContent}");
+        }
+        await secretary.Get("/nhiem-vu?ngay=30/9/2026&trong=7");
+        Assert.Contains("ngày 30 tháng 9 năm 2026", secretary.Html);
+        Assert.DoesNotContain("chưa lọc theo", secretary.Html);
     }
 
     [Fact]

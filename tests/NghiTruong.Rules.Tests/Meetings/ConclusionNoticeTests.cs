@@ -70,6 +70,29 @@ public sealed class ConclusionNoticeTests
         static string? Refused(NoticeIssue issue) => Draft(NoticeState.Approved).Issue(Officer, BodyKind.CouncilOffice, 0, issue, Given.Day, Now)?.Rule;
     }
 
+    [Fact]
+    public void An_issued_notice_is_made_public_by_who_leads_and_taken_back_with_a_reason()
+    {
+        var notice = Draft(NoticeState.Approved);
+        var leader = OfficeHead with { Rights = Right.KeepsMeetings | Right.Settles };
+        Assert.Equal("not-issued", notice.Publish(leader, 0, Given.Day, Now)?.Rule);
+        Assert.Null(notice.Issue(Officer, BodyKind.CouncilOffice, 0, Issue(), Given.Day, Now));
+        Assert.Equal("only-leaders-publish", notice.Publish(leader with { Rights = Right.KeepsMeetings }, 1, Given.Day, Now)?.Rule);
+        Assert.Equal("only-leaders-publish", notice.Publish(leader with { Rights = Right.Settles }, 1, Given.Day, Now)?.Rule);
+        Assert.Equal("day-needed", notice.Publish(leader, 1, null, Now)?.Rule);
+        Assert.Equal("in-the-future", notice.Publish(leader, 1, Given.Day.AddDays(1), Now)?.Rule);
+        Assert.Equal("before-the-issue", notice.Publish(leader, 1, Given.Day.AddDays(-1), Now)?.Rule);
+        Assert.Equal("not-public", notice.TakeBack(leader, 1, "x", Now)?.Rule);
+        Assert.Null(notice.Publish(leader, 1, Given.Day, Now));
+        Assert.Equal("stale", notice.TakeBack(leader, 1, "x", Now)?.Rule);
+        Assert.Equal("already-public", notice.Publish(leader, 2, Given.Day, Now)?.Rule);
+        Assert.Equal("reason-needed", notice.TakeBack(leader, 2, "", Now)?.Rule);
+        Assert.Null(notice.TakeBack(leader, 2, "có thông tin cá nhân", Now));
+        Assert.False(notice.IsPublic);
+        Assert.Equal([NoticeStep.Issue, NoticeStep.Publish, NoticeStep.TakeBack], notice.Events.Select(e => e.Step));
+        Assert.Equal("có thông tin cá nhân", notice.Events[^1].Words);
+    }
+
     [Theory]
     [InlineData("Chủ tịch HĐND tỉnh", "Chủ tịch")]
     [InlineData("Phó Chủ tịch Thường trực HĐND tỉnh", "Phó Chủ tịch Thường trực")]

@@ -10,6 +10,9 @@ namespace NghiTruong.App.Rights.Accounts;
 /// <summary>A post in which a person may act today.</summary>
 public sealed record HeldPost(long Id, long CouncilId, string CouncilName, string Title, string Body, PostRank Rank);
 
+/// <summary>A post of a person at whatever time; null for an end that is not set.</summary>
+public sealed record OwnPost(long Id, string CouncilName, string Title, string Body, DateOnly From, DateOnly? LastDay);
+
 /// <summary>The posts behind an account.</summary>
 static class PostsOf
 {
@@ -25,6 +28,18 @@ static class PostsOf
             .Select(r => new HeldPost(r.Post.Id, r.Post.CouncilId, r.CouncilName, r.Post.Title, r.Body.NameOn(today), r.Post.Rank))];
     }
 
+    /// <summary>All that a person holds, held and will hold, the latest first.</summary>
+    public static async Task<IReadOnlyList<OwnPost>> All(CouncilDb db, long personId, DateOnly today)
+    {
+        var rows = await (from post in db.Set<Post>()
+                          where post.PersonId == personId && post.AnnulledBecause == null
+                          join body in db.Bodies.Include(b => b.Names) on post.BodyId equals body.Id
+                          join council in db.Set<Council>() on post.CouncilId equals council.Id
+                          orderby post.From descending, post.Id
+                          select new { Post = post, Body = body, CouncilName = council.Name }).AsNoTracking().ToListAsync();
+        return [.. rows.Select(r => new OwnPost(r.Post.Id, r.CouncilName, r.Post.Title, r.Body.NameOn(r.Post.To is { } to && to <= today ? to.AddDays(-1) : today), r.Post.From, r.Post.To?.AddDays(-1)))];
+    }
+
     public static Task<bool> IsAdministrator(CouncilDb db, long personId, DateOnly today) =>
         Held(db, today).AnyAsync(p => p.PersonId == personId && p.Rank == PostRank.Administrator);
 
@@ -35,6 +50,16 @@ static class PostsOf
 
     public static IQueryable<Post> Held(CouncilDb db, DateOnly today) =>
         db.Set<Post>().Where(p => p.AnnulledBecause == null && p.From <= today && (p.To == null || today < p.To));
+
+    /// <summary>Posts that anyone may know of: in a council's own bodies, and of no keeper of the system.</summary>
+    public static IQueryable<Post> Public(CouncilDb db, DateOnly today)
+    {
+        BodyKind[] own = [BodyKind.Council, BodyKind.StandingCommittee, BodyKind.Committee, BodyKind.DeputyGroup, BodyKind.CouncilOffice];
+        var bodies = db.Set<Body>().Where(b => own.Contains(b.Kind) && !b.IsOutside);
+        return Held(db, today).Where(p => p.Rank != PostRank.Administrator && p.Rank != PostRank.Auditor && bodies.Any(b => b.Id == p.BodyId));
+    }
+
+    public static IQueryable<Deputy> Seats(CouncilDb db, DateOnly today) => db.Set<Deputy>().Where(d => d.From <= today && (d.To == null || today < d.To));
 
     /// <summary>Someone at the door, not known yet.</summary>
     public static Actor Stranger(long council, string? cameFrom) =>

@@ -8,6 +8,10 @@ namespace NghiTruong.App.Shell.Parts;
 /// <summary>A posted form, read field by field: text comes in as NFC, a day or number that is none becomes a refusal that names the field.</summary>
 public sealed class PostedForm(IFormCollection form)
 {
+    /// <summary>A refused text comes back to its field up to so many characters.</summary>
+    const int MostShown = 100_000;
+
+    static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     readonly List<Refusal> refusals = [];
 
     /// <summary>The first thing wrong with what was read so far.</summary>
@@ -20,10 +24,15 @@ public sealed class PostedForm(IFormCollection form)
     public string Text(string field, int longest = 4000)
     {
         var raw = form[field].ToString();
-        if (raw.Length > longest * 2 || LegacyEncodings.HasPiledMarks(raw))
+        if (LegacyEncodings.HasPiledMarks(raw))
         {
             // Normalising such a text would cost minutes: it is refused as it came.
-            refusals.Add(new("not-text", "Nội dung quá dài hoặc có dấu chồng chất bất thường, nên không nhận.", field));
+            refusals.Add(new("not-text", "Nội dung có dấu chồng chất bất thường, nên không nhận.", field));
+            return "";
+        }
+        if (raw.Length > Math.Max(longest * 2, MostShown))
+        {
+            refusals.Add(new("too-long", string.Create(Vietnamese, $"Nội dung dài {raw.Length:N0} ký tự, tối đa {longest:N0}; dài quá để giữ lại ở đây, bấm Quay lại của trình duyệt để lấy lại."), field));
             return "";
         }
         string text;
@@ -37,7 +46,7 @@ public sealed class PostedForm(IFormCollection form)
             return "";
         }
         if (text.Length <= longest) return text;
-        refusals.Add(new("too-long", string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Nội dung dài {text.Length:N0} ký tự, tối đa {longest:N0}."), field));
+        refusals.Add(new("too-long", string.Create(Vietnamese, $"Nội dung dài {text.Length:N0} ký tự, tối đa {longest:N0}."), field));
         return text;
     }
 
@@ -48,9 +57,20 @@ public sealed class PostedForm(IFormCollection form)
     {
         var raw = form[field].ToString().Trim();
         if (raw.Length == 0) return null;
-        string[] forms = ["yyyy-MM-dd", "d/M/yyyy", "dd/MM/yyyy", "d-M-yyyy", "d.M.yyyy"];
-        if (DateOnly.TryParseExact(raw, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1945 and <= 2200) return day;
-        refusals.Add(new("not-a-day", $"“{Shown(raw)}” không phải ngày hợp lệ; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026.", field));
+        var (day, wrong) = AskedDay.Read(raw, field);
+        if (wrong is not null) refusals.Add(wrong);
+        return day;
+    }
+
+    /// <summary>A month as the browser sends it (2026-11) or as people write it (11/2026): not every browser has a field for months. Perhaps a whole year.</summary>
+    public string? Month(string field, bool orYear = false)
+    {
+        var raw = form[field].ToString().Trim();
+        if (raw.Length == 0) return null;
+        string[] forms = orYear ? ["yyyy-MM", "M/yyyy", "M-yyyy", "yyyy"] : ["yyyy-MM", "M/yyyy", "M-yyyy"];
+        if (DateOnly.TryParseExact(raw, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 1945 and <= 2200)
+            return month.ToString(raw.Length == 4 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
+        refusals.Add(new("no-such-month", $"“{Shown(raw)}” không phải tháng hợp lệ; ghi theo dạng tháng/năm, ví dụ 11/2026.", field));
         return null;
     }
 
