@@ -27,7 +27,7 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         if (await Asking(visible, filter, today, asked) is not var (ledger, question))
             return (await Register.Page(Register.Rows(visible, filter, today, asked), filter, size), await Facets(visible, filter, today, asked));
         var ids = ledger.Page(question, filter.Sort, filter.After, size);
-        return (await Lines(visible, ledger, ids), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
+        return (question.Past is null ? await Lines(visible, ledger, ids) : await Register.OfIds(visible, ids, filter.OnDay), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
     }
 
     /// <summary>What a meeting set, in the order in which it stands there.</summary>
@@ -60,16 +60,17 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
 
     static object Counts(Visible visible, RegisterFilter filter, DateOnly today) => ("facets", Sight(visible), today, Counted(filter));
 
-    /// <summary>The ledger holds what those see who see the whole council, as it stands today.</summary>
+    /// <summary>The ledger holds what those see who see the whole council.</summary>
     async Task<(Ledger, LedgerQuestion)?> Asking(Visible visible, RegisterFilter filter, DateOnly today, Clears asked)
     {
         var (db, council) = (visible.Db, visible.Actor.CouncilId);
-        if (!visible.Actor.May(Right.SeesAll) || !LedgerQuestion.IsAnswered(filter) || await ledgers.Of(db, council) is not { } ledger) return null;
-        var empty = await remembered.Of(db, council, ("empty watches", today), async () => (await db.EmptyWatches(council, today)).ToHashSet(), e => e.Count);
+        if (!visible.Actor.May(Right.SeesAll) || !LedgerQuestion.IsAnswered(filter, today) || await ledgers.Of(db, council) is not { } ledger) return null;
+        var on = filter.OnDay ?? today;
+        var empty = await remembered.Of(db, council, ("empty watches", on), async () => (await db.EmptyWatches(council, on)).ToHashSet(), e => e.Count);
         var words = FoldedWords.Of(filter.Words) is { Count: > 0 } folded
             ? await remembered.Of(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Length / 8)
             : null;
-        return (ledger, new LedgerQuestion(ledger, filter, today, asked, empty, words));
+        return (ledger, new LedgerQuestion(ledger, filter, on, asked, empty, words));
     }
 
     /// <summary>How far each whole is, today or on a past day.</summary>

@@ -56,7 +56,13 @@ sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords 
     /// <summary>The rows a question finds: from the ids that say its words, or from the few of a body, or from all.</summary>
     void Each(LedgerQuestion question, Taking take)
     {
-        if (question is { Body: null, Words: { } words }) EachOf(words, question, take);
+        if (question.Past is { } day)
+        {
+            foreach (var chunk in chunks)
+                foreach (ref readonly var span in chunk.Spans)
+                    if (span.Covers(day) && (question.Words is null || Array.BinarySearch(question.Words, span.Row.Id) >= 0) && question.Finds(span.Row)) take(span.Row);
+        }
+        else if (question is { Body: null, Words: { } words }) EachOf(words, question, take);
         else
             foreach (var chunk in chunks)
             {

@@ -7,11 +7,13 @@ sealed class LedgerChunk
 
     readonly LedgerRow[] rows;
     readonly int wholes;
+    readonly LedgerSpan[] spans;
     readonly Dictionary<long, ushort[]> byBody;
 
     /// <param name="byBody">Positions among <paramref name="rows"/> at which a body has a part today.</param>
-    public LedgerChunk(long key, LedgerRow[] rows, int wholes, Dictionary<long, ushort[]> byBody) =>
-        (Key, this.rows, this.wholes, this.byBody, Versions) = (key, rows, wholes, byBody, rows.Sum(r => (long)r.Version));
+    /// <param name="spans">Of its wholes: their parts are a hundred times as many, and a past day of theirs is asked of the database.</param>
+    public LedgerChunk(long key, LedgerRow[] rows, int wholes, Dictionary<long, ushort[]> byBody, LedgerSpan[] spans) =>
+        (Key, this.rows, this.wholes, this.byBody, this.spans, Versions) = (key, rows, wholes, byBody, spans, rows.Sum(r => (long)r.Version));
 
     public long Key { get; }
 
@@ -23,6 +25,8 @@ sealed class LedgerChunk
     public ReadOnlySpan<LedgerRow> Wholes => rows.AsSpan(0, wholes);
 
     public ReadOnlySpan<LedgerRow> All => rows;
+
+    public ReadOnlySpan<LedgerSpan> Spans => spans;
 
     public bool IsPart(int position) => position >= wholes;
 

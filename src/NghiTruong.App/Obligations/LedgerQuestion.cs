@@ -12,17 +12,22 @@ sealed class LedgerQuestion
 
     /// <param name="emptyWatches">Posts that watch over work and that nobody holds on the day.</param>
     /// <param name="words">The ids that say the filter's words, in their order; null where it names none.</param>
-    public LedgerQuestion(Ledger ledger, RegisterFilter filter, DateOnly today, Clears asked, IReadOnlySet<long> emptyWatches, long[]? words)
+    /// <param name="on">Today, or the past day of the filter.</param>
+    public LedgerQuestion(Ledger ledger, RegisterFilter filter, DateOnly on, Clears asked, IReadOnlySet<long> emptyWatches, long[]? words)
     {
         (this.filter, this.asked, this.emptyWatches, Words) = (filter, asked, emptyWatches, words);
-        (day, soon) = (today.DayNumber, today.AddDays(filter.Within).DayNumber);
+        (day, soon) = (on.DayNumber, on.AddDays(filter.Within).DayNumber);
         (origin, giver) = (ledger.OriginOf(filter.Origin), ledger.GiverOf(filter.Giver));
     }
 
     public long[]? Words { get; }
 
-    /// <summary>Only the ledger of today is held, and no turns: what asks for a past day or for who returned work is asked of the database.</summary>
-    public static bool IsAnswered(RegisterFilter filter) => filter is { OnDay: null, ReturnedBy: null, ReassignedFrom: null };
+    /// <summary>It holds no turns, and of past days only wholes: who returned work, and who had which part when, is asked of the database.</summary>
+    public static bool IsAnswered(RegisterFilter filter, DateOnly today) =>
+        filter is { ReturnedBy: null, ReassignedFrom: null } && (filter.OnDay is not { } day || (day < today && filter is { ShowsParts: false, Body: null }));
+
+    /// <summary>A past day, by its number; null for today.</summary>
+    public int? Past => filter.OnDay is null ? null : day;
 
     public long? Body => filter.Body;
 

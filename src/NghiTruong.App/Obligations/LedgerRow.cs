@@ -39,6 +39,9 @@ readonly struct LedgerRow
 
     public static int Place(long? id) => checked((int)(id ?? 0));
 
+    public static LedgerMarks MarksOf(bool isOpen, bool isAsking, bool isAnswered, bool isRepeated, bool isReturned) =>
+        (isOpen ? LedgerMarks.Open : 0) | (isAsking ? LedgerMarks.Asking : 0) | (isAnswered ? LedgerMarks.Answered : 0) | (isRepeated ? LedgerMarks.Repeated : 0) | (isReturned ? LedgerMarks.Returned : 0);
+
     public static int Day(DateOnly? day) => day?.DayNumber ?? NoDay;
 }
 

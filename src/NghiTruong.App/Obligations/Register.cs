@@ -103,8 +103,12 @@ public static class Register
         return page;
     }
 
-    /// <summary>Rows found already, in the order of their ids as given, as they stand today.</summary>
-    internal static Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids) => InOrder(Now(visible.Obligations.AsNoTracking(), new RegisterFilter { EachPart = true }), ids);
+    /// <summary>Rows found already, in the order of their ids as given, as they stand today; of a past day wholes only.</summary>
+    internal static Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids, DateOnly? pastDay = null)
+    {
+        var (rows, all) = (visible.Obligations.AsNoTracking(), new RegisterFilter { EachPart = true });
+        return InOrder(pastDay is { } day ? On(visible, rows, new RegisterFilter(), day) : Now(rows, all), ids);
+    }
 
     /// <summary>The ids that say a filter's words, or whose bodies bear or bore them, in their order; asked only where there are words.</summary>
     internal static async Task<long[]> IdsWithWords(Visible visible, RegisterFilter filter)
