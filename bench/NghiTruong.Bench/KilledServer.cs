@@ -43,6 +43,7 @@ sealed class KilledServer : IDisposable
         if (settings.PostgresConnection is { } database) arguments.AddRange(["--database", database]);
         var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["MALLOC_ARENA_MAX"] = "2"; // as deploy/nghitruong.service has it
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

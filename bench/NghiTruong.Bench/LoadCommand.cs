@@ -83,8 +83,8 @@ static class LoadCommand
         await Task.WhenAll(Enumerable.Range(0, clients).Select(n => Task.Run(async () =>
         {
             var dice = new Dice(seed * 1000 + (ulong)n);
-            using var office = await new Browser(server.Address).SignIn(Cast.Secretary);
-            using var body = await new Browser(server.Address).SignIn(department);
+            using var office = await Door.Enter(server.Address, Cast.Secretary);
+            using var body = await Door.Enter(server.Address, department);
             while (until.Elapsed.TotalSeconds < warm + seconds)
             {
                 var kind = dice.Below(11) is var at && at < 5 ? LoadQuestions.Kinds[0] : at < 6 ? LoadQuestions.Kinds[1] : at < 8 ? LoadQuestions.Kinds[2] : at < 9 ? LoadQuestions.Kinds[3] : at < 10 ? LoadQuestions.Kinds[4] : "my work";
@@ -98,7 +98,7 @@ static class LoadCommand
                     using var request = new HttpRequestMessage(HttpMethod.Get, address);
                     using var answer = await (kind == "my work" ? body : office).Raw(request);
                     bytes = await answer.Content.ReadAsByteArrayAsync();
-                    if (!answer.IsSuccessStatusCode) Interlocked.Increment(ref wrong);
+                    if (!answer.IsSuccessStatusCode || Door.IsStillThere(answer)) Interlocked.Increment(ref wrong);
                 }
                 catch (TaskCanceledException)
                 {

@@ -10,7 +10,7 @@ namespace NghiTruong.App.Live;
 public sealed class Remembered
 {
     /// <summary>The most that is kept, in rows; then all of it is let go.</summary>
-    const int MostRows = 60_000;
+    const int MostRows = 25_000;
 
     readonly Lock gate = new();
     readonly Dictionary<(long Council, object Question), (long Number, object Answer)> kept = [];

@@ -57,6 +57,8 @@ public sealed class Ledgers(IDbContextFactory<CouncilDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync();
         var made = await LedgerReading.Whole(db, council, await CouncilNumber.Of(db, council));
+        // What was read to make it is garbage of its size, and the machine is small.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await mine.Turn.WaitAsync();
         try
         {
