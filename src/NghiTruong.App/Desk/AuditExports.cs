@@ -11,7 +11,7 @@ namespace NghiTruong.App.Desk;
 static class AuditExports
 {
     static readonly IReadOnlyList<SheetColumn> Columns =
-        [new("Số niêm", 9), new("Lúc (giờ Việt Nam)", 20), new("Ai", 40), new("Từ đâu", 18), new("Hành vi", 26), new("Loại", 16), new("Mã", 9), new("Đối tượng", 50), new("Trước và sau", 60), new("Niêm", 66)];
+        [new("Số niêm", 9), new("Lúc (giờ Việt Nam)", 20), new("Ai", 40), new("Từ đâu", 18), new("Hành vi", 28), new("Tên hành vi", 24), new("Loại", 16), new("Mã", 9), new("Đối tượng", 50), new("Trước và sau", 60), new("Niêm", 66)];
 
     public static void MapAuditExports(this IEndpointRouteBuilder routes)
     {
@@ -43,7 +43,7 @@ static class AuditExports
         await foreach (var (number, _, seal, r) in AuditFile.Lines(db, found, council, ct))
             yield return
             [
-                SheetCell.Number(number), SheetCell.Text(AuditWords.Time(r.At)), SheetCell.Text(r.ActorTitle), SheetCell.Text(r.CameFrom ?? "tại máy chủ"), SheetCell.Text(r.Act), SheetCell.Text(r.TargetKind), SheetCell.Number(r.TargetId),
+                SheetCell.Number(number), SheetCell.Text(AuditWords.Time(r.At)), SheetCell.Text(r.ActorTitle), SheetCell.Text(r.CameFrom ?? "tại máy chủ"), SheetCell.Text(ActWords.Of(r.Act)), SheetCell.Text(r.Act), SheetCell.Text(r.TargetKind), SheetCell.Number(r.TargetId),
                 SheetCell.Text(r.TargetTitle), SheetCell.Text(r.Changes), SheetCell.Text(seal),
             ];
     }

@@ -159,11 +159,11 @@ public sealed class UploadTests
         using var director = await council.As(Cast.Director);
         await director.Get("/phien-hop/6/gop-y/2");
         var answer = director.Form("answer");
-        id = await Begin(director, Token(answer), "gop-y.docx", 10);
+        id = await Begin(director, Token(answer), "gop-y.dwg", 10);
         await Put(director, Token(answer), id, 0, Bytes(10));
         await director.Send(answer, new() { ["Words"] = "Đề nghị bổ sung danh mục.", ["File-da-tai"] = id.ToString() });
         Assert.Equal("", director.Refusal);
-        Assert.Equal("gop-y.docx", await council.Db(db => db.Comments.OrderByDescending(c => c.Id).Select(c => c.FileName).FirstAsync()));
+        Assert.Equal("gop-y.dwg", await council.Db(db => db.Comments.OrderByDescending(c => c.Id).Select(c => c.FileName).FirstAsync()));
     }
 
     [Fact]

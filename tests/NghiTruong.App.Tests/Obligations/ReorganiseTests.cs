@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Shell;
@@ -88,6 +89,7 @@ public sealed class ReorganiseTests
         await head.Get("/nhiem-vu?chi=khong-theo-doi&gom=tung-noi");
         var before = Total(head);
         await council.Db(db => db.Posts.Where(p => p.Id == post).ExecuteUpdateAsync(p => p.SetProperty(x => x.To, new DateOnly(2026, 11, 10))));
+        await council.Db(db => db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1))); // as a write would: decision 0011
         await head.Get("/nhiem-vu?chi=khong-theo-doi&gom=tung-noi");
         Assert.Equal(before + watched, Total(head));
 
