@@ -9,12 +9,21 @@ namespace NghiTruong.App.Live;
 /// </summary>
 public sealed class Remembered
 {
-    /// <summary>The most that is kept, in rows; then all of it is let go.</summary>
-    const int MostRows = 25_000;
+    /// <summary>The most that is kept, in rows; then the half that was asked for longest ago is let go.</summary>
+    const int MostRows = 40_000;
 
     readonly Lock gate = new();
-    readonly Dictionary<(long Council, object Question), (long Number, object Answer)> kept = [];
+    readonly Dictionary<(long Council, object Question), Kept> kept = [];
+    long asked;
     int rows;
+
+    sealed class Kept(long number, object answer, int weight)
+    {
+        public long Number => number;
+        public object Answer => answer;
+        public int Weight => weight;
+        public long LastAsked;
+    }
 
     /// <param name="question">Equal to another exactly where the answer must be: the day and what the actor sees belong in it.</param>
     /// <param name="weight">How many rows the answer holds.</param>
@@ -23,18 +32,30 @@ public sealed class Remembered
         // Read before the answer: what is written meanwhile makes the answer newer than its number, never older.
         var number = await CouncilNumber.Of(db, council);
         lock (gate)
-            if (kept.TryGetValue((council, question), out var known) && known.Number == number) return (T)known.Answer;
+            if (kept.TryGetValue((council, question), out var known) && known.Number == number)
+            {
+                known.LastAsked = ++asked;
+                return (T)known.Answer;
+            }
         var answer = await ask();
         lock (gate)
         {
-            if (rows > MostRows)
-            {
-                kept.Clear();
-                rows = 0;
-            }
-            rows += 1 + weight(answer);
-            kept[(council, question)] = (number, answer);
+            if (rows > MostRows) Forget();
+            if (kept.TryGetValue((council, question), out var before)) rows -= before.Weight;
+            var fresh = new Kept(number, answer, 1 + weight(answer)) { LastAsked = ++asked };
+            rows += fresh.Weight;
+            kept[(council, question)] = fresh;
         }
         return answer;
+    }
+
+    void Forget()
+    {
+        foreach (var (question, old) in kept.OrderBy(k => k.Value.LastAsked).ToList())
+        {
+            if (rows <= MostRows / 2) return;
+            kept.Remove(question);
+            rows -= old.Weight;
+        }
     }
 }
