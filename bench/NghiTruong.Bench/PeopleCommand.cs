@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Obligations;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Tests.House;
 using NghiTruong.Rules;
+using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
 
 namespace NghiTruong.Bench;
@@ -18,10 +20,12 @@ static class PeopleCommand
         var (people, think, seconds, warm) = (Options.Number(args, "--people", 200), Options.Number(args, "--think", 5000), Options.Number(args, "--seconds", 60), Options.Number(args, "--warm", 20));
         if (Options.Value(args, "--program") is { } program) KilledServer.Folder = Path.GetFullPath(program);
         LoadQuestions questions;
+        List<long> works;
         await using (var db = store.Db())
         {
             var council = await db.Set<Council>().Where(c => c.Level == CouncilLevel.Province).Select(c => c.Id).SingleAsync();
             questions = await LoadQuestions.Of(db, council, new CouncilClock(TimeProvider.System).Today);
+            works = await db.Obligations.Where(o => o.CouncilId == council && o.IsOpen && o.Kind == ObligationKind.Task && o.LeadBodyId != null).OrderBy(o => o.Id).Select(o => o.Id).Take(4000).ToListAsync();
         }
         using var server = KilledServer.Start(store.Settings);
         if (!await server.Answers()) throw new InvalidOperationException("The server does not answer.");
@@ -35,7 +39,7 @@ static class PeopleCommand
             while (clock.Elapsed.TotalSeconds < warm + seconds)
             {
                 var isWrite = n % 4 != 3 && dice.Below(30) < 4; // of all people's acts one in ten
-                if (isWrite) await person.Get("/nhiem-vu/4");
+                if (isWrite) await person.Get($"/nhiem-vu/{dice.Of(works)}"); // each time another piece of work: no history grows by what is measured
                 var form = isWrite ? person.Form("fact", ("kind", "Progress")) : null;
                 var (kind, address) = isWrite ? ("write", "") : n % 4 == 3 ? ("my work", "/viec-cua-toi") : dice.Of(LoadQuestions.Kinds) is var page ? (page, questions.Throw(page, dice)) : default;
                 var watch = Stopwatch.StartNew();

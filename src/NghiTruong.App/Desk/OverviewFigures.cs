@@ -13,6 +13,9 @@ public sealed class OverviewFigures
     /// <summary>How a body keeps its time: against the original day, and against the one last granted.</summary>
     public sealed record BodyRating(long? Lead, int Rated, int OnOriginal, int OnTime, int Late, int Returned, int Reassigned);
 
+    /// <summary>What a body's work that can be judged by its time comes to.</summary>
+    internal sealed record Rated(long? Key, int Count, int Original, int OnTime, int Late);
+
     public required RegisterFacets Facets { get; init; }
     public required IReadOnlyList<Month> Months { get; init; }
     public required IReadOnlyList<BodyRating> Bodies { get; init; }
@@ -22,16 +25,17 @@ public sealed class OverviewFigures
     {
         var asked = await visible.Db.ClearsAsked(visible.Actor.CouncilId);
         var since = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
+        var ledger = await known.LedgerOf(visible);
         return new OverviewFigures
         {
             Since = since,
             Facets = await known.Facets(visible, new RegisterFilter(), today, asked),
-            Months = await MonthsOf(visible, since, today),
-            Bodies = await BodiesOf(visible, since, today),
+            Months = ledger is null ? await MonthsOf(visible, since, today) : OverviewLedger.Months(ledger, since, today),
+            Bodies = await BodiesOf(visible, ledger is null ? await RatedOf(visible, since, today) : OverviewLedger.Rated(ledger, since, today), since),
         };
     }
 
-    static async Task<IReadOnlyList<Month>> MonthsOf(Visible visible, DateOnly since, DateOnly today)
+    internal static async Task<IReadOnlyList<Month>> MonthsOf(Visible visible, DateOnly since, DateOnly today)
     {
         var rows = Register.Rows(visible, new RegisterFilter(), today);
         var given = (await rows.Where(r => r.GivenOn >= since).GroupBy(r => new { r.GivenOn.Year, r.GivenOn.Month }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => (g.Key.Year, g.Key.Month), g => g.Count);
@@ -50,23 +54,22 @@ public sealed class OverviewFigures
         })];
     }
 
-    static async Task<IReadOnlyList<BodyRating>> BodiesOf(Visible visible, DateOnly since, DateOnly today)
+    internal static async Task<IReadOnlyList<Rated>> RatedOf(Visible visible, DateOnly since, DateOnly today)
     {
         var rows = Register.Rated(Register.Rows(visible, new RegisterFilter { EachPart = true, GivenFrom = since }, today), today).Where(r => r.LeadBodyId != null);
-        var rated = await rows.GroupBy(r => r.LeadBodyId).Select(g => new
-        {
-            g.Key,
-            Count = g.Count(),
-            Original = g.Sum(r => r.ReportedDoneOn <= r.OriginalDueOn ? 1 : 0),
-            OnTime = g.Sum(r => r.ReportedDoneOn <= r.DueOn ? 1 : 0),
-            Late = g.Sum(r => r.IsOpen && r.DueOn < today && r.State != ObligationState.ReportedDone ? 1 : 0),
-        }).ToListAsync();
+        return await rows.GroupBy(r => r.LeadBodyId).Select(g => new Rated(
+            g.Key, g.Count(), g.Sum(r => r.ReportedDoneOn <= r.OriginalDueOn ? 1 : 0), g.Sum(r => r.ReportedDoneOn <= r.DueOn ? 1 : 0),
+            g.Sum(r => r.IsOpen && r.DueOn < today && r.State != ObligationState.ReportedDone ? 1 : 0))).ToListAsync();
+    }
+
+    static async Task<IReadOnlyList<BodyRating>> BodiesOf(Visible visible, IReadOnlyList<Rated> rated, DateOnly since)
+    {
         var works = visible.Obligations;
         var turns = (await visible.Db.Set<ObligationTurn>().Where(t => t.CouncilId == visible.Actor.CouncilId && t.On >= since && works.Any(o => o.Id == t.ObligationId))
             .GroupBy(t => new { t.BodyId, t.Kind }).Select(g => new { g.Key, Count = g.Select(t => t.ObligationId).Distinct().Count() }).ToListAsync()).ToDictionary(t => (t.Key.BodyId, t.Key.Kind), t => t.Count);
         return [.. rated.Select(r => r.Key).Concat(turns.Keys.Select(k => (long?)k.BodyId)).Distinct().Select(body =>
         {
-            var figures = rated.Find(r => r.Key == body);
+            var figures = rated.FirstOrDefault(r => r.Key == body);
             return new BodyRating(body, figures?.Count ?? 0, figures?.Original ?? 0, figures?.OnTime ?? 0, figures?.Late ?? 0,
                 turns.GetValueOrDefault((body ?? 0, TurnKind.Returned)), turns.GetValueOrDefault((body ?? 0, TurnKind.Reassigned)));
         }).OrderByDescending(b => b.Late).ThenByDescending(b => b.Rated).ThenBy(b => b.Lead)];

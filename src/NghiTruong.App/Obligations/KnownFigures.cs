@@ -60,11 +60,13 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
 
     static object Counts(Visible visible, RegisterFilter filter, DateOnly today) => ("facets", Sight(visible), today, Counted(filter));
 
-    /// <summary>The ledger holds what those see who see the whole council.</summary>
+    /// <summary>The ledger of those who see the whole council; null for others, and while it is being made.</summary>
+    internal async Task<Ledger?> LedgerOf(Visible visible) => visible.Actor.May(Right.SeesAll) ? await ledgers.Of(visible.Db, visible.Actor.CouncilId) : null;
+
     async Task<(Ledger, LedgerQuestion)?> Asking(Visible visible, RegisterFilter filter, DateOnly today, Clears asked)
     {
         var (db, council) = (visible.Db, visible.Actor.CouncilId);
-        if (!visible.Actor.May(Right.SeesAll) || !LedgerQuestion.IsAnswered(filter, today) || await ledgers.Of(db, council) is not { } ledger) return null;
+        if (!LedgerQuestion.IsAnswered(filter, today) || await LedgerOf(visible) is not { } ledger) return null;
         var on = filter.OnDay ?? today;
         var empty = await remembered.Of(db, council, ("empty watches", on), async () => (await db.EmptyWatches(council, on)).ToHashSet(), e => e.Count);
         var words = FoldedWords.Of(filter.Words) is { Count: > 0 } folded

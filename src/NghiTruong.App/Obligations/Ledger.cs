@@ -51,10 +51,10 @@ sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords 
         return RegisterFacets.Of(count.Groups(origins));
     }
 
-    delegate void Taking(in LedgerRow row);
+    public delegate void Taking(in LedgerRow row);
 
-    /// <summary>The rows a question finds: from the ids that say its words, or from the few of a body, or from all.</summary>
-    void Each(LedgerQuestion question, Taking take)
+    /// <summary>The rows a question finds, whatever it chooses among them: from the ids that say its words, or from the few of a body, or from all.</summary>
+    public void Each(LedgerQuestion question, Taking take)
     {
         if (question.Past is { } day)
         {

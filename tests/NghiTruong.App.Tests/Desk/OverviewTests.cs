@@ -1,13 +1,45 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Desk;
+using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
+using NghiTruong.App.Rights;
 using NghiTruong.App.Shell;
+using NghiTruong.App.Storage;
 using NghiTruong.App.Tests.House;
+using NghiTruong.App.Tests.Obligations;
+using NghiTruong.Rules;
 
 namespace NghiTruong.App.Tests.Desk;
 
 /// <summary>Every number opens to its rows: what the overview and the register's groups count is what their links list.</summary>
 public sealed partial class OverviewTests
 {
+    [Theory, BothStores]
+    public async Task Counted_from_the_ledger_its_figures_are_those_of_the_database(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var today = CouncilClock.DayOf(council.Time.Now);
+        await council.Db(async db =>
+        {
+            var visible = db.Visible((await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor);
+            var ledger = (await council.LedgerOf(db, visible.Actor.CouncilId))!;
+            // On several days: what is late and what can be judged changes with each.
+            foreach (var day in new[] { today, today.AddDays(-40), today.AddDays(20), today.AddMonths(5) })
+            {
+                var since = new DateOnly(day.Year, day.Month, 1).AddMonths(-11);
+                var months = await OverviewFigures.MonthsOf(visible, since, day);
+                Assert.True(months.Sum(m => m.Given) > 10, "too little is given to prove anything");
+                Assert.Equal(months, OverviewLedger.Months(ledger, since, day));
+                var rated = await OverviewFigures.RatedOf(visible, since, day);
+                Assert.NotEmpty(rated);
+                Assert.Equal(rated.OrderBy(r => r.Key), OverviewLedger.Rated(ledger, since, day).OrderBy(r => r.Key));
+            }
+            return 0;
+        });
+    }
+
     [Theory, BothStores]
     public async Task Every_number_of_the_overview_opens_to_as_many_rows(Store store)
     {
