@@ -25,7 +25,7 @@ static class PeopleCommand
         {
             var council = await db.Set<Council>().Where(c => c.Level == CouncilLevel.Province).Select(c => c.Id).SingleAsync();
             questions = await LoadQuestions.Of(db, council, new CouncilClock(TimeProvider.System).Today);
-            works = await db.Obligations.Where(o => o.CouncilId == council && o.IsOpen && o.Kind == ObligationKind.Task && o.LeadBodyId != null).OrderBy(o => o.Id).Select(o => o.Id).Take(4000).ToListAsync();
+            works = await db.Obligations.Where(o => o.CouncilId == council && o.IsOpen && o.State != ObligationState.ReportedDone && o.Kind == ObligationKind.Task && o.LeadBodyId != null).OrderBy(o => o.Id).Select(o => o.Id).Take(4000).ToListAsync();
         }
         using var server = KilledServer.Start(store.Settings);
         if (!await server.Answers()) throw new InvalidOperationException("The server does not answer.");
