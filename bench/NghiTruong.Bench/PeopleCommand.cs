@@ -25,7 +25,7 @@ static class PeopleCommand
         {
             var council = await db.Set<Council>().Where(c => c.Level == CouncilLevel.Province).Select(c => c.Id).SingleAsync();
             questions = await LoadQuestions.Of(db, council, new CouncilClock(TimeProvider.System).Today);
-            works = await db.Obligations.Where(o => o.CouncilId == council && o.IsOpen && o.State != ObligationState.ReportedDone && o.Kind == ObligationKind.Task && o.LeadBodyId != null).OrderBy(o => o.Id).Select(o => o.Id).Take(4000).ToListAsync();
+            works = await db.Obligations.Where(o => o.CouncilId == council && o.IsOpen && o.State == ObligationState.InProgress && o.Kind == ObligationKind.Task && o.LeadBodyId != null).OrderBy(o => o.Id).Select(o => o.Id).Take(4000).ToListAsync();
         }
         using var server = KilledServer.Start(store.Settings);
         if (!await server.Answers()) throw new InvalidOperationException("The server does not answer.");
@@ -40,6 +40,7 @@ static class PeopleCommand
             {
                 var isWrite = n % 4 != 3 && dice.Below(30) < 4; // of all people's acts one in ten
                 if (isWrite) await person.Get($"/nhiem-vu/{dice.Of(works)}"); // each time another piece of work: no history grows by what is measured
+                isWrite = isWrite && person.HasForm("fact", ("kind", "Progress"));
                 var form = isWrite ? person.Form("fact", ("kind", "Progress")) : null;
                 var (kind, address) = isWrite ? ("write", "") : n % 4 == 3 ? ("my work", "/viec-cua-toi") : dice.Of(LoadQuestions.Kinds) is var page ? (page, questions.Throw(page, dice)) : default;
                 var watch = Stopwatch.StartNew();
