@@ -13,6 +13,7 @@ using NghiTruong.App.Rights;
 using NghiTruong.App.Rights.Accounts;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
+using NghiTruong.App.Storage.Postgres;
 using NghiTruong.App.Storage.Sqlite;
 using NghiTruong.Rules;
 
@@ -85,9 +86,13 @@ public static class Server
     /// <summary>The longest part of a start, done beside the others; EF keeps it for every context with the same options.</summary>
     static void BuildModel(StorageSettings settings)
     {
-        using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+        using var db = new CouncilDb(ModelOptions(settings));
         _ = db.Model;
     }
+
+    /// <summary>EF takes options for the same only if they were also said in the same order, and a context from the services says first whose services they are.</summary>
+    internal static DbContextOptions<CouncilDb> ModelOptions(StorageSettings settings) =>
+        (DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseApplicationServiceProvider(null).UseCouncil(settings).Options;
 
     /// <summary>The database and the file store, also for commands that run beside a server.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings)
@@ -101,7 +106,7 @@ public static class Server
 
     public static DbContextOptionsBuilder UseCouncil(this DbContextOptionsBuilder options, StorageSettings settings)
     {
-        if (settings.IsPostgres) return options.UseNpgsql(settings.PostgresConnection);
+        if (settings.IsPostgres) return options.UseNpgsql(PostgresSettings.Planned(settings.PostgresConnection!));
         Directory.CreateDirectory(settings.DataFolder);
         return options.UseCouncilFile(settings.SqliteFile);
     }

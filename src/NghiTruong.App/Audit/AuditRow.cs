@@ -62,6 +62,7 @@ sealed class AuditTables : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {
         builder.ToTable("audit_rows");
+        builder.IsDaily();
         builder.Property(x => x.Act).HasMaxLength(60);
         builder.Property(x => x.TargetKind).HasMaxLength(40);
         builder.Property(x => x.CameFrom).HasMaxLength(64);
@@ -88,6 +89,7 @@ sealed class AuditTables : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<WrittenForm> builder)
     {
         builder.ToTable("written_forms");
+        builder.IsDaily();
         builder.HasKey(x => x.FormId);
         builder.Property(x => x.FormId).ValueGeneratedNever();
     }

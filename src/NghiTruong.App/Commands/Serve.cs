@@ -30,6 +30,7 @@ static class Serve
         }
         if (Directory.Exists(settings.RestoringFolder) && !settings.IsPostgres) return CommandAnswer.Refuse(new RestoreUnfinished().Message);
         WebApplication? app = null;
+        _ = Task.Run(() => QueryWarmth.Make(settings.IsPostgres), CancellationToken.None);
         try
         {
             app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting, accounts: accounts);

@@ -9,7 +9,7 @@ using NghiTruong.Rules.People;
 namespace NghiTruong.App.Desk;
 
 /// <summary>What one post has to do, in the order in which one would do it; each piece of work stands once, where it is most pressing.</summary>
-public sealed class MyWorkQuery
+public static class MyWorkQuery
 {
     public sealed record Section(string Title, string Why, IReadOnlyList<RegisterRow> Rows, int Total, IReadOnlyList<ObligationEventKind> Acts);
 
@@ -19,38 +19,38 @@ public sealed class MyWorkQuery
     {
         var (actor, seen) = (visible.Actor, new HashSet<long>());
         var bodies = Stands(visible, (await known.AroundOf(visible)).Bodies, today);
-        var soon = today.AddDays(7);
-        var all = Register.Open(Register.Rows(visible, new RegisterFilter { EachPart = true }, today)).Where(r => r.EachOf == null);
-        var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == actor.CouncilId && b.To == null && b.Role != BodyRole.Coordinating && bodies.Contains(b.BodyId)).Select(b => b.ObligationId);
-        var own = all.Where(r => r.Kind == ObligationKind.Task && parts.Contains(r.Id));
-        var watched = all.Where(r => r.WatcherPostId == actor.PostId || (r.WatcherPostId == null && r.WatcherBodyId == actor.BodyId));
-        var explained = visible.Db.Obligations.Where(o => o.CouncilId == actor.CouncilId && o.IsExplained).Select(o => o.Id);
-        var sections = new List<Section>();
+        var all = await known.LedgerOf(visible) is { } ledger ? MyWorkEntries.From(ledger, actor, bodies, await known.EmptyWatches(visible, today)) : await MyWorkEntries.Asked(visible, bodies, today);
+        all.Sort((a, b) => (a.Due, a.Id).CompareTo((b.Due, b.Id)));
+        var (day, soon) = (today.DayNumber, today.AddDays(7).DayNumber);
+        var found = new List<(string Title, string Why, IReadOnlyList<long> Shown, int Total, IReadOnlyList<ObligationEventKind> Acts)>();
 
         if (actor.May(Right.ActsForCouncil))
         {
-            await Add("Chờ công nhận", "đã báo cáo hoàn thành", watched.Where(r => r.State == ObligationState.ReportedDone), actor.May(Right.Settles) ? [ObligationEventKind.Confirmed, ObligationEventKind.SentBack] : [ObligationEventKind.ConfirmationProposed, ObligationEventKind.SentBack]);
-            await Add("Giải trình", "không thực hiện được, xin chấp nhận", watched.Where(r => r.IsAsking && explained.Contains(r.Id)), [ObligationEventKind.ExplanationAccepted, ObligationEventKind.ExtensionGranted]);
-            await Add("Xin gia hạn", "chờ ý kiến", watched.Where(r => r.IsAsking), [ObligationEventKind.ExtensionGranted, ObligationEventKind.ExtensionRefused]);
-            await Add("Bị trả lại", "chờ giao lại", watched.Where(r => r.State == ObligationState.Returned), [ObligationEventKind.Reassigned]);
+            Add("Chờ công nhận", "đã báo cáo hoàn thành", e => e.IsWatched && e.State == ObligationState.ReportedDone, actor.May(Right.Settles) ? [ObligationEventKind.Confirmed, ObligationEventKind.SentBack] : [ObligationEventKind.ConfirmationProposed, ObligationEventKind.SentBack]);
+            Add("Giải trình", "không thực hiện được, xin chấp nhận", e => e.IsWatched && e.IsExplained, [ObligationEventKind.ExplanationAccepted, ObligationEventKind.ExtensionGranted]);
+            Add("Xin gia hạn", "chờ ý kiến", e => e.IsWatched && e.IsAsking, [ObligationEventKind.ExtensionGranted, ObligationEventKind.ExtensionRefused]);
+            Add("Bị trả lại", "chờ giao lại", e => e.IsWatched && e.State == ObligationState.Returned, [ObligationEventKind.Reassigned]);
         }
-        await Add("Phải bổ sung", "báo cáo bị yêu cầu bổ sung", own.Where(r => r.State == ObligationState.SentBack), [ObligationEventKind.ReportedDone, ObligationEventKind.ExtensionAsked]);
-        await Add("Quá hạn", "của cơ quan mình", own.Where(r => r.DueOn < today && r.State != ObligationState.ReportedDone && r.State != ObligationState.Returned), Theirs);
-        await Add("Đến hạn trong 7 ngày", "của cơ quan mình", own.Where(r => r.DueOn >= today && r.DueOn <= soon && r.State != ObligationState.ReportedDone && r.State != ObligationState.Returned), Theirs);
-        await Add("Mới giao, chưa tiếp nhận", "của cơ quan mình", own.Where(r => r.State == ObligationState.Assigned), [ObligationEventKind.Accepted, ObligationEventKind.Answered, ObligationEventKind.Returned]);
-        await Add("Chưa trả lời", "của cơ quan mình", own.Where(r => r.AnsweredOn == null && r.State != ObligationState.ReportedDone && r.State != ObligationState.Returned), Theirs);
-        await Add("Đang làm", "của cơ quan mình", own.Where(r => r.State != ObligationState.ReportedDone && r.State != ObligationState.Returned), Theirs);
-        await Add("Đã báo cáo, chờ công nhận", "của cơ quan mình", own.Where(r => r.State == ObligationState.ReportedDone), []);
-        if (actor.May(Right.ActsForCouncil)) await Add("Quá hạn, cần nhắc", "đang theo dõi", watched.Where(r => r.DueOn < today && r.State != ObligationState.ReportedDone), [ObligationEventKind.Repeated]);
-        if (actor.May(Right.KeepsWork)) await Add("Chưa ai theo dõi", "trong cả Hội đồng", Register.Unwatched(visible, all, today), []);
-        return sections;
+        Add("Phải bổ sung", "báo cáo bị yêu cầu bổ sung", e => e.IsOwn && e.State == ObligationState.SentBack, [ObligationEventKind.ReportedDone, ObligationEventKind.ExtensionAsked]);
+        Add("Quá hạn", "của cơ quan mình", e => e.IsOwn && e.Due < day && e.IsTheirTurn, Theirs);
+        Add("Đến hạn trong 7 ngày", "của cơ quan mình", e => e.IsOwn && e.Due >= day && e.Due <= soon && e.IsTheirTurn, Theirs);
+        Add("Mới giao, chưa tiếp nhận", "của cơ quan mình", e => e.IsOwn && e.State == ObligationState.Assigned, [ObligationEventKind.Accepted, ObligationEventKind.Answered, ObligationEventKind.Returned]);
+        Add("Chưa trả lời", "của cơ quan mình", e => e.IsOwn && !e.IsAnswered && e.IsTheirTurn, Theirs);
+        Add("Đang làm", "của cơ quan mình", e => e.IsOwn && e.IsTheirTurn, Theirs);
+        Add("Đã báo cáo, chờ công nhận", "của cơ quan mình", e => e.IsOwn && e.State == ObligationState.ReportedDone, []);
+        if (actor.May(Right.ActsForCouncil)) Add("Quá hạn, cần nhắc", "đang theo dõi", e => e.IsWatched && e.Due < day && e.State != ObligationState.ReportedDone, [ObligationEventKind.Repeated]);
+        if (actor.May(Right.KeepsWork)) Add("Chưa ai theo dõi", "trong cả Hội đồng", e => e.IsUnwatched, []);
 
-        async Task Add(string title, string why, IQueryable<RegisterRow> rows, IReadOnlyList<ObligationEventKind> acts)
+        var rows = (await known.Rows(visible, [.. found.SelectMany(f => f.Shown)])).ToDictionary(r => r.Id);
+        return [.. found.Select(f => new Section(f.Title, f.Why, [.. f.Shown.Where(rows.ContainsKey).Select(id => rows[id])], f.Total, f.Acts)).Where(s => s.Rows.Count > 0)];
+
+        void Add(string title, string why, Predicate<MyWorkEntry> belongs, IReadOnlyList<ObligationEventKind> acts)
         {
-            var found = await Register.Sorted(rows, "han").Take(Most + seen.Count).ToListAsync();
-            var total = found.Count < Most + seen.Count ? found.Count(r => !seen.Contains(r.Id)) : await rows.CountAsync(r => !seen.Contains(r.Id));
-            var shown = found.Where(r => seen.Add(r.Id)).Take(Most).ToList();
-            if (shown.Count > 0) sections.Add(new Section(title, why, shown, total, [.. acts.Where(a => Obligation.IsFor(actor, a))]));
+            var ids = all.Where(e => belongs(e) && !seen.Contains(e.Id)).Select(e => e.Id).ToList();
+            if (ids.Count == 0) return;
+            var shown = ids.Take(Most).ToList();
+            seen.UnionWith(shown);
+            found.Add((title, why, shown, ids.Count, [.. acts.Where(a => Obligation.IsFor(actor, a))]));
         }
     }
 

@@ -32,6 +32,7 @@ sealed class StoredFileTable : IEntityTypeConfiguration<StoredFile>, IEntityType
     public void Configure(EntityTypeBuilder<StoredFile> builder)
     {
         builder.ToTable("stored_files");
+        builder.IsDaily();
         builder.Property(x => x.Name).HasMaxLength(260);
         builder.Property(x => x.ContentType).HasMaxLength(120);
         builder.Property(x => x.Sha256).HasMaxLength(64);

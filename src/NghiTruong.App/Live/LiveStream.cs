@@ -13,6 +13,9 @@ public sealed class LiveStream
 
     public required long CouncilId { get; set; }
     public required long Number { get; set; }
+
+    /// <summary>How many of the numbers went to the day's work (<see cref="Writing.Save"/>): the rest touched the frame in which work is done.</summary>
+    public long Daily { get; set; }
 }
 
 /// <summary>A hint to open pages: something of this kind changed. Rights are asked again when the page fetches its part.</summary>

@@ -27,10 +27,16 @@ public sealed class Remembered
 
     /// <param name="question">Equal to another exactly where the answer must be: the day and what the actor sees belong in it.</param>
     /// <param name="weight">How many rows the answer holds.</param>
-    public async Task<T> Of<T>(CouncilDb db, long council, object question, Func<Task<T>> ask, Func<T, int> weight) where T : class
-    {
+    public async Task<T> Of<T>(CouncilDb db, long council, object question, Func<Task<T>> ask, Func<T, int> weight) where T : class =>
         // Read before the answer: what is written meanwhile makes the answer newer than its number, never older.
-        var number = await CouncilNumber.Of(db, council);
+        await Of((await CouncilNumber.At(db, council)).Number, council, question, ask, weight);
+
+    /// <summary>The same for what depends on the frame alone (bodies, posts, rights, what is owed and its words): kept through the day's work (<see cref="DailyRows"/>).</summary>
+    public async Task<T> OfFrame<T>(CouncilDb db, long council, object question, Func<Task<T>> ask, Func<T, int> weight) where T : class =>
+        await Of((await CouncilNumber.At(db, council)).Frame, council, ("frame", question), ask, weight);
+
+    async Task<T> Of<T>(long number, long council, object question, Func<Task<T>> ask, Func<T, int> weight) where T : class
+    {
         lock (gate)
             if (kept.TryGetValue((council, question), out var known) && known.Number == number)
             {

@@ -66,7 +66,8 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
 {
     /// <summary>Writes, commits, and only then tells: what is acknowledged is on the disk.</summary>
     /// <param name="alsoTells">Another council whose open pages this concerns.</param>
-    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target, long? alsoTells = null)
+    /// <param name="isDaily">All that is written is tracked, and may be the day's work alone; whether it is, the rows tell (<see cref="DailyRows"/>).</param>
+    public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target, long? alsoTells = null, bool isDaily = false)
     {
         var hints = new List<LiveHint>();
         try
@@ -85,8 +86,9 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
+            isDaily = isDaily && db.Notes is { TouchesFrame: false };
             // In one order everywhere: two writes that tell each other's council do not wait for one another.
-            foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council), written.Kind, written.Id));
+            foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council, isDaily), written.Kind, written.Id));
             if (db.Database.IsNpgsql())
                 foreach (var hint in hints)
                     await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
@@ -178,10 +180,10 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         exit?.Dispose();
     }
 
-    async Task<long> NextNumber(long councilId)
+    async Task<long> NextNumber(long councilId, bool isDaily)
     {
-        var streams = db.LiveStreams;
-        if (await streams.Where(s => s.CouncilId == councilId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1)) == 0)
+        var (streams, daily) = (db.LiveStreams, isDaily ? 1 : 0);
+        if (await streams.Where(s => s.CouncilId == councilId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1).SetProperty(x => x.Daily, x => x.Daily + daily)) == 0)
         {
             streams.Add(new LiveStream { CouncilId = councilId, Number = 1 });
             await db.SaveChangesAsync();

@@ -26,7 +26,9 @@ public sealed record CarriedWork
 
     public Lateness AgainstOriginal => Lateness.On(ReferenceDay, Row.Kind, Row.State, Row.OriginalDueOn, Row.ReportedDoneOn);
 
-    public CarriedGroup Group => !Row.IsOpen ? CarriedGroup.Ended : Row.Kind == ObligationKind.Guidance ? CarriedGroup.Guidance : CarriedGroup.Open;
+    public CarriedGroup Group => GroupOf(Row.IsOpen, Row.Kind);
+
+    public static CarriedGroup GroupOf(bool isOpen, ObligationKind kind) => !isOpen ? CarriedGroup.Ended : kind == ObligationKind.Guidance ? CarriedGroup.Guidance : CarriedGroup.Open;
 }
 
-public enum CarriedGroup { Open, Ended, Guidance }
+public enum CarriedGroup { Open, Guidance, Ended }

@@ -16,7 +16,7 @@ static class MeetingsRoom
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>().AddScoped<MeetingOccasions>().AddScoped<LayTimetable>().AddScoped<EditTemplate>().AddScoped<IRuleNamer, TimetableRules>()
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<PublishNotice>()
-            .AddScoped<ReviewWork>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
+            .AddScoped<ReviewWork>().AddSingleton<CarryOverLists>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()
             .AddScoped<OpenProgramme>().AddScoped<KeepProgramme>().AddScoped<ProgrammeView>();
 
@@ -61,14 +61,14 @@ static class MeetingsRoom
         return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
     }
 
-    static async Task<IResult> Report(long id, CouncilDb db, KnownFigures known, ActorContext who, CouncilClock clock)
+    static async Task<IResult> Report(long id, CouncilDb db, CarryOverLists lists, ActorContext who, CouncilClock clock)
     {
         var visible = db.Visible(who.Actor);
         if (await visible.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } meeting) return Results.NotFound();
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId);
-        var day = meeting.HeldOn ?? clock.Today;
-        var lines = await CarryOverQuery.Lines(visible, meeting, CarryOverQuery.Rows(visible, day, await CarryOverQuery.PreviousDay(visible, meeting, day), clock.Today), day, 0, CarryOverPaper.MostLines, known);
-        return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, day), $"bao-cao-ket-qua-phien-{id}.docx");
+        var carried = await lists.Of(visible, meeting, clock.Today);
+        var lines = await lists.Lines(visible, meeting, carried, clock.Today, 0, CarryOverPaper.MostLines);
+        return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, carried.Day), $"bao-cao-ket-qua-phien-{id}.docx");
     }
 
     static async Task<IResult> Minutes(long id, MeetingPapers papers, ActorContext who) =>

@@ -15,7 +15,7 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
     /// <summary>What stands around every list: bodies, kinds of source, the clears asked for, givers.</summary>
     public sealed record Around(IReadOnlyList<Body> Bodies, IReadOnlyList<(string Key, string Name)> Origins, Clears Asked, IReadOnlyList<string> Givers);
 
-    public Task<Around> AroundOf(Visible visible) => remembered.Of(visible.Db, visible.Actor.CouncilId, ("around", Sight(visible)), async () =>
+    public Task<Around> AroundOf(Visible visible) => remembered.OfFrame(visible.Db, visible.Actor.CouncilId, ("around", Sight(visible)), async () =>
     {
         var (db, council) = (visible.Db, visible.Actor.CouncilId);
         return new Around(await remembered.Bodies(db, council), await db.OriginsOf(council), await db.ClearsAsked(council), await visible.Givers());
@@ -68,16 +68,27 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         var (db, council) = (visible.Db, visible.Actor.CouncilId);
         if (!LedgerQuestion.IsAnswered(filter, today) || await LedgerOf(visible) is not { } ledger) return null;
         var on = filter.OnDay ?? today;
-        var empty = await remembered.Of(db, council, ("empty watches", on), async () => (await db.EmptyWatches(council, on)).ToHashSet(), e => e.Count);
+        var empty = await EmptyWatches(visible, on);
         var words = FoldedWords.Of(filter.Words) is { Count: > 0 } folded
-            ? await remembered.Of(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Length / 8)
+            ? await remembered.OfFrame(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Length / 8)
             : null;
         return (ledger, new LedgerQuestion(ledger, filter, on, asked, empty, words));
     }
 
+    /// <summary>Posts that watch over work and that nobody holds on a day.</summary>
+    internal Task<HashSet<long>> EmptyWatches(Visible visible, DateOnly on) =>
+        remembered.OfFrame(visible.Db, visible.Actor.CouncilId, ("empty watches", on), async () => (await visible.Db.EmptyWatches(visible.Actor.CouncilId, on)).ToHashSet(), e => e.Count);
+
+    /// <summary>The lines of these ids in their order, as they stand today.</summary>
+    public async Task<IReadOnlyList<RegisterRow>> Rows(Visible visible, IReadOnlyList<long> ids) => await LedgerOf(visible) is { } ledger ? await Lines(visible, ledger, ids) : await Register.OfIds(visible, ids);
+
     /// <summary>How far each whole is, today or on a past day.</summary>
     public async Task<IReadOnlyDictionary<long, (int Ended, int All)>> Parts(Visible visible, IReadOnlyList<RegisterRow> rows, DateOnly? pastDay)
     {
+        if (rows.Where(r => r.EachOf is not null).Select(r => r.Id).ToList() is { Count: > 0 } wholes && await LedgerOf(visible) is { } ledger)
+            return pastDay is { } day
+                ? await ledger.Histories.On(visible, ledger, wholes, day)
+                : wholes.Select(w => (Whole: w, Far: ledger.PartsOf(w))).Where(w => w.Far.All > 0).ToDictionary(w => w.Whole, w => (w.Far.Ended, w.Far.All));
         var known = await remembered.Of(visible.Db, visible.Actor.CouncilId, ("parts", pastDay), () => Task.FromResult(new ConcurrentDictionary<long, (int, int)>()), _ => pastDay is null ? 2000 : 60);
         var wanted = rows.Where(r => r.EachOf is not null).ToList();
         foreach (var (whole, far) in await RegisterParts.Of(visible, wanted.Where(r => !known.ContainsKey(r.Id)), pastDay)) known[whole] = far;

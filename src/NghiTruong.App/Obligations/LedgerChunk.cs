@@ -9,11 +9,15 @@ sealed class LedgerChunk
     readonly int wholes;
     readonly LedgerSpan[] spans;
     readonly Dictionary<long, ushort[]> byBody;
+    readonly Dictionary<int, ushort[]> byWhole;
 
-    /// <param name="byBody">Positions among <paramref name="rows"/> at which a body has a part today.</param>
+    /// <param name="byBody">Places among <paramref name="rows"/> at which a body has a part today.</param>
     /// <param name="spans">Of its wholes: their parts are a hundred times as many, and a past day of theirs is asked of the database.</param>
     public LedgerChunk(long key, LedgerRow[] rows, int wholes, Dictionary<long, ushort[]> byBody, LedgerSpan[] spans) =>
-        (Key, this.rows, this.wholes, this.byBody, this.spans, Versions) = (key, rows, wholes, byBody, spans, rows.Sum(r => (long)r.Version));
+        (Key, this.rows, this.wholes, this.byBody, this.spans, Versions, byWhole) = (key, rows, wholes, byBody, spans, rows.Sum(r => (long)r.Version), Parts(rows));
+
+    static Dictionary<int, ushort[]> Parts(LedgerRow[] rows) =>
+        Enumerable.Range(0, rows.Length).Where(n => rows[n].Is(LedgerMarks.PartOfWhole)).GroupBy(n => rows[n].Parent).ToDictionary(g => g.Key, g => g.Select(n => (ushort)n).ToArray());
 
     public long Key { get; }
 
@@ -30,7 +34,19 @@ sealed class LedgerChunk
 
     public bool IsPart(int position) => position >= wholes;
 
+    /// <summary>Where a body has a part, to be read by <see cref="Position"/> and <see cref="OnlyCoordinates"/>.</summary>
     public ReadOnlySpan<ushort> Of(long body) => byBody.GetValueOrDefault(body);
+
+    /// <summary>Positions of the parts of a whole, which may stand in another chunk.</summary>
+    public ReadOnlySpan<ushort> PartsOf(long whole) => byWhole.GetValueOrDefault((int)whole);
+
+    const ushort Coordinating = 1 << 15;
+
+    public static ushort Place(ushort position, bool onlyCoordinates) => onlyCoordinates ? (ushort)(position | Coordinating) : position;
+
+    public static int Position(ushort place) => place & ~Coordinating;
+
+    public static bool OnlyCoordinates(ushort place) => (place & Coordinating) != 0;
 
     /// <summary>Where the row of an id stands; -1 where there is none.</summary>
     public int Find(long id, bool withParts)

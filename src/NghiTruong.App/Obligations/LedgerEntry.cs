@@ -26,6 +26,9 @@ sealed class LedgerEntry
     public required DateOnly? ConfirmedOn { get; init; }
     public required DateOnly GivenOn { get; init; }
     public required bool IsAsking { get; init; }
+    public required bool IsExplained { get; init; }
+    public required bool IsForEach { get; init; }
+    public required bool IsPartOfWhole { get; init; }
     public required bool IsAnswered { get; init; }
     public required bool IsRepeated { get; init; }
     public required bool IsReturned { get; init; }
@@ -34,6 +37,6 @@ sealed class LedgerEntry
     {
         Id = Id, Version = Version, Kind = Kind, Status = Status, State = State, Missing = Missing, Origin = origins.PlaceOf(Origin), Giver = givers.PlaceOf(Giver), Lead = LedgerRow.Place(Lead), WatcherBody = LedgerRow.Place(WatcherBody),
         WatcherPost = LedgerRow.Place(WatcherPost), Parent = LedgerRow.Place(Parent), Meeting = LedgerRow.Place(Meeting), Due = LedgerRow.Day(DueOn), OriginalDue = LedgerRow.Day(OriginalDueOn), ReportedDone = LedgerRow.Day(ReportedDoneOn),
-        Confirmed = LedgerRow.Day(ConfirmedOn), Given = GivenOn.DayNumber, Marks = LedgerRow.MarksOf(IsOpen, IsAsking, IsAnswered, IsRepeated, IsReturned),
+        Confirmed = LedgerRow.Day(ConfirmedOn), Given = GivenOn.DayNumber, Marks = LedgerRow.MarksOf(IsOpen, IsAsking, IsAnswered, IsRepeated, IsReturned, IsExplained, IsForEach, IsPartOfWhole),
     };
 }

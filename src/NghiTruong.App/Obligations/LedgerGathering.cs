@@ -10,7 +10,7 @@ sealed class LedgerGathering
     sealed class Gathered
     {
         public readonly List<LedgerRow> Wholes = [], Parts = [];
-        public readonly List<(long Work, long Body)> Bodies = [];
+        public readonly List<(long Work, long Body, BodyRole Role)> Bodies = [];
         public readonly List<ObligationSpan> Spans = [];
     }
 
@@ -20,7 +20,7 @@ sealed class LedgerGathering
         (isPart ? chunk.Parts : chunk.Wholes).Add(row);
     }
 
-    public void Add(long work, long body) => Of(work).Bodies.Add((work, body));
+    public void Add(long work, long body, BodyRole role) => Of(work).Bodies.Add((work, body, role));
 
     public void Add(ObligationSpan span) => Of(span.ObligationId).Spans.Add(span);
 
@@ -38,7 +38,7 @@ sealed class LedgerGathering
         var places = new Dictionary<long, ushort>(rows.Length);
         for (var n = 0; n < rows.Length; n++) places[rows[n].Id] = (ushort)n;
         // Once each, also where a body has two parts in one piece of work.
-        var byBody = of.Bodies.Where(b => places.ContainsKey(b.Work)).GroupBy(b => b.Body).ToDictionary(g => g.Key, g => g.Select(b => places[b.Work]).Distinct().Order().ToArray());
+        var byBody = of.Bodies.Where(b => places.ContainsKey(b.Work)).GroupBy(b => b.Body).ToDictionary(g => g.Key, g => g.GroupBy(b => places[b.Work]).OrderBy(w => w.Key).Select(w => LedgerChunk.Place(w.Key, w.All(b => b.Role == BodyRole.Coordinating))).ToArray());
         var spans = of.Spans.Where(s => places.TryGetValue(s.ObligationId, out var at) && rows[at].State != ObligationState.Annulled).Select(s => Span(rows[places[s.ObligationId]], s));
         return new(key, rows, of.Wholes.Count, byBody, [.. spans]);
     }

@@ -5,16 +5,23 @@ sealed class LedgerPage(string sort, (long First, DateOnly Day, long Id)? after,
 {
     /// <summary>Room for those that may yet be pushed out: sorted only when it is full, so that no order of rows is a bad one.</summary>
     readonly List<Key> first = new(size + 512);
-    Key? last;
-    readonly Key? after = after is var (begin, day, id) ? Key.Of(sort, begin, day == Register.NoDay ? LedgerRow.NoDay : day.DayNumber, id) : null;
+    readonly Order order = OrderOf(sort);
+    readonly Key after = after is var (begin, day, id) ? Key.Of(OrderOf(sort), begin, day == Register.NoDay ? LedgerRow.NoDay : day.DayNumber, id) : Key.BeforeAll;
+    Key last = Key.AfterAll;
+
+    enum Order { ByDue, Newest, ByLead }
+
+    static Order OrderOf(string sort) => sort switch { "moi" => Order.Newest, "co-quan" => Order.ByLead, _ => Order.ByDue };
 
     /// <summary>Compared one after the other, each the smaller first.</summary>
     readonly record struct Key(long First, int Day, long Id) : IComparable<Key>
     {
-        public static Key Of(string sort, long first, int day, long id) => sort switch
+        public static readonly Key BeforeAll = new(long.MinValue, 0, 0), AfterAll = new(long.MaxValue, 0, 0);
+
+        public static Key Of(Order order, long first, int day, long id) => order switch
         {
-            "moi" => new(0, -day, -id),
-            "co-quan" => new(first, day, id),
+            Order.Newest => new(0, -day, -id),
+            Order.ByLead => new(first, day, id),
             _ => new(-first, day, id),
         };
 
@@ -23,13 +30,13 @@ sealed class LedgerPage(string sort, (long First, DateOnly Day, long Id)? after,
 
     public void Offer(in LedgerRow row)
     {
-        var key = sort switch
+        var key = order switch
         {
-            "moi" => Key.Of(sort, 0, row.Given, row.Id),
-            "co-quan" => Key.Of(sort, row.Lead, row.Due, row.Id),
-            _ => Key.Of(sort, row.Is(LedgerMarks.Open) ? 1 : 0, row.Due, row.Id),
+            Order.Newest => Key.Of(order, 0, row.Given, row.Id),
+            Order.ByLead => Key.Of(order, row.Lead, row.Due, row.Id),
+            _ => Key.Of(order, row.Is(LedgerMarks.Open) ? 1 : 0, row.Due, row.Id),
         };
-        if (after is { } cursor && key.CompareTo(cursor) <= 0 || last is { } known && key.CompareTo(known) >= 0) return;
+        if (key.CompareTo(after) <= 0 || key.CompareTo(last) >= 0) return;
         first.Add(key);
         if (first.Count == size + 512) Trim();
     }
@@ -37,7 +44,7 @@ sealed class LedgerPage(string sort, (long First, DateOnly Day, long Id)? after,
     public IReadOnlyList<long> Ids()
     {
         Trim();
-        return first.ConvertAll(k => sort == "moi" ? -k.Id : k.Id);
+        return first.ConvertAll(k => order == Order.Newest ? -k.Id : k.Id);
     }
 
     void Trim()

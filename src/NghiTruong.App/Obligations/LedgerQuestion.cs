@@ -9,6 +9,9 @@ sealed class LedgerQuestion
     readonly int day, soon, origin, giver;
     readonly Clears asked;
     readonly IReadOnlySet<long> emptyWatches;
+    // Asked of each of a hundred thousand rows: told apart once.
+    readonly bool isRating, asksMore;
+    readonly Choice choice;
 
     /// <param name="emptyWatches">Posts that watch over work and that nobody holds on the day.</param>
     /// <param name="words">The ids that say the filter's words, in their order; null where it names none.</param>
@@ -18,7 +21,28 @@ sealed class LedgerQuestion
         (this.filter, this.asked, this.emptyWatches, Words) = (filter, asked, emptyWatches, words);
         (day, soon) = (on.DayNumber, on.AddDays(filter.Within).DayNumber);
         (origin, giver) = (ledger.OriginOf(filter.Origin), ledger.GiverOf(filter.Giver));
+        isRating = filter.Only is { } only && RegisterFilter.Ratings.Any(r => r.Value == only);
+        choice = filter.Only switch
+        {
+            "qua-han" => Choice.Late,
+            "sap-den" => Choice.Soon,
+            "dang-lam" => Choice.Open,
+            "cho-xac-nhan" => Choice.ReportedDone,
+            "tra-loi-chua-xong" => Choice.Answered,
+            "xin-gia-han" => Choice.Asking,
+            "thieu" => Choice.LacksClears,
+            "khong-theo-doi" => Choice.Unwatched,
+            "nhac-lai" => Choice.Repeated,
+            "tra-lai" => Choice.Returned,
+            "den-han" => Choice.Rated,
+            "dung-han-goc" => Choice.OnOriginal,
+            "dung-han" => Choice.OnTime,
+            _ => Choice.All,
+        };
+        asksMore = filter is not { Origin: null, Giver: null, Lead: null, Watcher: null, Kind: null, Status: null, Meeting: null, Parent: null, GivenFrom: null, GivenTo: null, ConfirmedFrom: null, ConfirmedTo: null };
     }
+
+    enum Choice { All, Late, Soon, Open, ReportedDone, Answered, Asking, LacksClears, Unwatched, Repeated, Returned, Rated, OnOriginal, OnTime }
 
     public long[]? Words { get; }
 
@@ -33,39 +57,42 @@ sealed class LedgerQuestion
 
     public bool ShowsParts => filter.ShowsParts;
 
-    public bool IsRating => filter.Only is { } only && RegisterFilter.Ratings.Any(r => r.Value == only);
-
     /// <summary>All that is asked but the choice among the usual counts.</summary>
     public bool Finds(in LedgerRow row)
     {
         if (row.State == ObligationState.Annulled) return false;
         if (filter.State is { } state ? row.State != state : filter.Meeting is null && row.State is ObligationState.Merged or ObligationState.Split) return false;
+        if (asksMore && !FindsMore(row)) return false;
+        return !isRating || Chooses(row);
+    }
+
+    bool FindsMore(in LedgerRow row)
+    {
         if (filter.Origin is not null && row.Origin != origin || filter.Giver is not null && row.Giver != giver) return false;
         if (filter.Lead is { } lead && row.Lead != lead || filter.Watcher is { } watcher && row.WatcherBody != watcher) return false;
         if (filter.Kind is { } kind && row.Kind != kind || filter.Status is { } status && row.Status != status) return false;
         if (filter.Meeting is { } meeting && (row.Meeting != meeting || row.Parent != 0) || filter.Parent is { } parent && row.Parent != parent) return false;
         if (filter.GivenFrom is { } givenFrom && row.Given < givenFrom.DayNumber || filter.GivenTo is { } givenTo && row.Given > givenTo.DayNumber) return false;
-        if (filter.ConfirmedFrom is { } from && (row.Confirmed == LedgerRow.NoDay || row.Confirmed < from.DayNumber) || filter.ConfirmedTo is { } to && row.Confirmed > to.DayNumber) return false;
-        return !IsRating || Chooses(row);
+        return !(filter.ConfirmedFrom is { } from && (row.Confirmed == LedgerRow.NoDay || row.Confirmed < from.DayNumber) || filter.ConfirmedTo is { } to && row.Confirmed > to.DayNumber);
     }
 
     /// <summary>The choice among the usual counts, of a row that is found.</summary>
-    public bool Chooses(in LedgerRow row) => filter.Only switch
+    public bool Chooses(in LedgerRow row) => choice switch
     {
-        "qua-han" => row.IsOpenWork && IsLate(row) && row.State != ObligationState.ReportedDone,
-        "sap-den" => row.IsOpenWork && IsSoon(row),
-        "dang-lam" => row.IsOpenWork,
-        "cho-xac-nhan" => row.State == ObligationState.ReportedDone,
-        "tra-loi-chua-xong" => row.IsOpenWork && row.Is(LedgerMarks.Answered),
-        "xin-gia-han" => row.IsOpenWork && row.Is(LedgerMarks.Asking),
-        "thieu" => row.IsOpenWork && LacksClears(row),
-        "khong-theo-doi" => row.IsOpenWork && IsUnwatched(row),
-        "nhac-lai" => row.Is(LedgerMarks.Repeated),
-        "tra-lai" => row.Is(LedgerMarks.Returned),
-        "den-han" => IsRated(row),
-        "dung-han-goc" => IsRated(row) && row.ReportedDone != LedgerRow.NoDay && row.OriginalDue != LedgerRow.NoDay && row.ReportedDone <= row.OriginalDue,
-        "dung-han" => IsRated(row) && row.ReportedDone != LedgerRow.NoDay && row.ReportedDone <= row.Due,
-        _ => true,
+        Choice.All => true,
+        Choice.Late => row.IsOpenWork && IsLate(row) && row.State != ObligationState.ReportedDone,
+        Choice.Soon => row.IsOpenWork && IsSoon(row),
+        Choice.Open => row.IsOpenWork,
+        Choice.ReportedDone => row.State == ObligationState.ReportedDone,
+        Choice.Answered => row.IsOpenWork && row.Is(LedgerMarks.Answered),
+        Choice.Asking => row.IsOpenWork && row.Is(LedgerMarks.Asking),
+        Choice.LacksClears => row.IsOpenWork && LacksClears(row),
+        Choice.Unwatched => row.IsOpenWork && IsUnwatched(row),
+        Choice.Repeated => row.Is(LedgerMarks.Repeated),
+        Choice.Returned => row.Is(LedgerMarks.Returned),
+        Choice.Rated => IsRated(row),
+        Choice.OnOriginal => IsRated(row) && row.ReportedDone != LedgerRow.NoDay && row.OriginalDue != LedgerRow.NoDay && row.ReportedDone <= row.OriginalDue,
+        _ => IsRated(row) && row.ReportedDone != LedgerRow.NoDay && row.ReportedDone <= row.Due,
     };
 
     public bool IsLate(in LedgerRow row) => row.Due < day;

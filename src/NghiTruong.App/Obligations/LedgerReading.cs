@@ -12,7 +12,7 @@ static class LedgerReading
         var (origins, givers) = (new LedgerWords(), new LedgerWords());
         var gathered = new LedgerGathering();
         await Read(db, council, 0, long.MaxValue, gathered, origins, givers);
-        return new(number, gathered.Chunks(), origins, givers, new ShownRows());
+        return new(number, gathered.Chunks(), origins, givers, new ShownRows(), new PartHistories());
     }
 
     /// <summary>Chunks with other rows or versions than before are read again, the others shared.</summary>
@@ -24,7 +24,7 @@ static class LedgerReading
         var gathered = new LedgerGathering();
         foreach (var (first, last) in Neighbours(changed)) await Read(db, council, first * LedgerChunk.Ids, (last + 1) * LedgerChunk.Ids, gathered, before.Origins, before.Givers);
         var fresh = gathered.Chunks().ToDictionary(c => c.Key);
-        return new(number, [.. there.Select(t => fresh.GetValueOrDefault(t.Key) ?? known.GetValueOrDefault(t.Key)).OfType<LedgerChunk>().OrderBy(c => c.Key)], before.Origins, before.Givers, before.Shown);
+        return new(number, [.. there.Select(t => fresh.GetValueOrDefault(t.Key) ?? known.GetValueOrDefault(t.Key)).OfType<LedgerChunk>().OrderBy(c => c.Key)], before.Origins, before.Givers, before.Shown, before.Histories);
     }
 
     static async Task Read(CouncilDb db, long council, long from, long end, LedgerGathering gathered, LedgerWords origins, LedgerWords givers)
@@ -33,10 +33,10 @@ static class LedgerReading
         {
             Id = o.Id, Version = o.Version, IsPart = o.IsPart, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, Missing = o.Missing, Origin = o.Origin, Giver = o.Giver, Lead = o.LeadBodyId, WatcherBody = o.WatcherBodyId,
             WatcherPost = o.WatcherPostId, Parent = o.ParentId, Meeting = o.SourceKind == "meeting" ? o.SourceId : null, DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, ReportedDoneOn = o.ReportedDoneOn, ConfirmedOn = o.ConfirmedOn,
-            GivenOn = o.GivenOn, IsAsking = o.AskedExtensionTo != null || o.IsExplained, IsAnswered = o.AnsweredOn != null, IsRepeated = o.TimesRepeated > 0, IsReturned = o.TimesReturned > 0,
+            GivenOn = o.GivenOn, IsAsking = o.AskedExtensionTo != null || o.IsExplained, IsExplained = o.IsExplained, IsForEach = o.EachOf != null, IsPartOfWhole = o.Tie == Tie.Part, IsAnswered = o.AnsweredOn != null, IsRepeated = o.TimesRepeated > 0, IsReturned = o.TimesReturned > 0,
         }).AsAsyncEnumerable()) gathered.Add(o.IsPart, o.Row(origins, givers));
-        await foreach (var b in db.Set<ObligationBody>().AsNoTracking().Where(b => b.CouncilId == council && b.To == null && b.ObligationId >= from && b.ObligationId < end).Select(b => new { b.ObligationId, b.BodyId }).AsAsyncEnumerable())
-            gathered.Add(b.ObligationId, b.BodyId);
+        await foreach (var b in db.Set<ObligationBody>().AsNoTracking().Where(b => b.CouncilId == council && b.To == null && b.ObligationId >= from && b.ObligationId < end).Select(b => new { b.ObligationId, b.BodyId, b.Role }).AsAsyncEnumerable())
+            gathered.Add(b.ObligationId, b.BodyId, b.Role);
         await foreach (var s in db.ObligationSpans.AsNoTracking().Where(s => s.CouncilId == council && !s.IsPart && s.ObligationId >= from && s.ObligationId < end).AsAsyncEnumerable()) gathered.Add(s);
     }
 

@@ -39,11 +39,12 @@ readonly struct LedgerRow
 
     public static int Place(long? id) => checked((int)(id ?? 0));
 
-    public static LedgerMarks MarksOf(bool isOpen, bool isAsking, bool isAnswered, bool isRepeated, bool isReturned) =>
-        (isOpen ? LedgerMarks.Open : 0) | (isAsking ? LedgerMarks.Asking : 0) | (isAnswered ? LedgerMarks.Answered : 0) | (isRepeated ? LedgerMarks.Repeated : 0) | (isReturned ? LedgerMarks.Returned : 0);
+    public static LedgerMarks MarksOf(bool isOpen, bool isAsking, bool isAnswered, bool isRepeated, bool isReturned, bool isExplained = false, bool isForEach = false, bool isPartOfWhole = false) =>
+        (isOpen ? LedgerMarks.Open : 0) | (isAsking ? LedgerMarks.Asking : 0) | (isAnswered ? LedgerMarks.Answered : 0) | (isRepeated ? LedgerMarks.Repeated : 0) | (isReturned ? LedgerMarks.Returned : 0)
+        | (isExplained ? LedgerMarks.Explained : 0) | (isForEach ? LedgerMarks.ForEach : 0) | (isPartOfWhole ? LedgerMarks.PartOfWhole : 0);
 
     public static int Day(DateOnly? day) => day?.DayNumber ?? NoDay;
 }
 
 [Flags]
-enum LedgerMarks : byte { None = 0, Open = 1, Asking = 2, Answered = 4, Repeated = 8, Returned = 16 }
+enum LedgerMarks : byte { None = 0, Open = 1, Asking = 2, Answered = 4, Repeated = 8, Returned = 16, Explained = 32, ForEach = 64, PartOfWhole = 128 }

@@ -15,6 +15,7 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<AnswerDraft> builder)
     {
         builder.ToTable("answer_drafts");
+        builder.IsDaily();
         builder.HasIndex(x => x.Uid).IsUnique();
         builder.HasIndex(x => new { x.CouncilId, x.BodyId, x.State });
         builder.HasIndex(x => x.ObligationId);
@@ -28,15 +29,17 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<AnswerDraftFile> builder)
     {
         builder.ToTable("answer_draft_files");
+        builder.IsDaily();
         builder.Property(x => x.Name).HasMaxLength(260);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.StoredFileId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<AnswerDraftStep> builder) => builder.ToTable("answer_draft_steps");
+    public void Configure(EntityTypeBuilder<AnswerDraftStep> builder) => builder.ToTable("answer_draft_steps").IsDaily();
 
     public void Configure(EntityTypeBuilder<Obligation> builder)
     {
         builder.ToTable("obligations");
+        builder.ChangesDaily(nameof(Obligation.Work), nameof(Obligation.WorkFolded), nameof(Obligation.Giver), nameof(Obligation.Origin), nameof(Obligation.WatcherPostId));
         builder.HasIndex(x => x.Uid).IsUnique();
         builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.IsOpen, x.DueOn });
         builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.IsOpen, x.DueOn });
@@ -54,6 +57,7 @@ sealed class ObligationTables :
         builder.HasIndex(x => new { x.CouncilId, x.WatcherPostId, x.IsOpen });
         // What changed since a ledger was read, from the index alone.
         builder.HasIndex(x => new { x.CouncilId, x.Id, x.Version });
+        builder.HasIndex(x => x.FollowsId);
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.SourceKind).HasMaxLength(40);
         builder.Property(x => x.Origin).HasMaxLength(40);
@@ -75,6 +79,7 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<ObligationEvent> builder)
     {
         builder.ToTable("obligation_events");
+        builder.IsDaily();
         builder.Property(x => x.Terms).HasConversion(
             terms => JsonSerializer.Serialize(terms, Json),
             kept => JsonSerializer.Deserialize<ObligationTerms>(kept, Json)!);
@@ -86,6 +91,7 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<EventFile> builder)
     {
         builder.ToTable("event_files");
+        builder.IsDaily();
         builder.Property(x => x.Name).HasMaxLength(260);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.StoredFileId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -93,6 +99,7 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<ObligationSpan> builder)
     {
         builder.ToTable("obligation_spans");
+        builder.IsDaily();
         builder.Property(x => x.Missing).HasConversion<int>();
         builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.From, x.To, x.IsOpen });
         builder.HasIndex(x => new { x.ObligationId, x.From, x.To, x.IsOpen });
@@ -104,6 +111,7 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<ObligationTurn> builder)
     {
         builder.ToTable("obligation_turns");
+        builder.IsDaily();
         builder.HasIndex(x => new { x.CouncilId, x.BodyId, x.Kind });
     }
 

@@ -58,7 +58,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (refusal is null && along is not null) refusal = await along();
         refusal ??= await db.Follow(actor, clock, obligation, fact) ?? await Repeat(actor, obligation, fact);
         if (refusal is not null) return await db.OrWrittenBefore(actor, form, refusal);
-        return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference());
+        return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference(), isDaily: fact is { Terms: null, Kind: not ObligationEventKind.Annulled });
     }
 
     async Task<Reference?> Other(Actor actor, ObligationId id, Reference named) =>

@@ -30,8 +30,8 @@ public static class DirectoryQueries
     public static Task<List<Body>> BodiesOf(this CouncilDb db, long councilId) =>
         db.Bodies.AsNoTracking().Include(b => b.Names).Include(b => b.Parents).AsSplitQuery().Where(b => b.CouncilId == councilId).ToListAsync();
 
-    /// <summary>The same for a page that only reads, kept until anything is written in the council.</summary>
-    public static Task<List<Body>> Bodies(this Remembered remembered, CouncilDb db, long councilId) => remembered.Of(db, councilId, "bodies", () => db.BodiesOf(councilId), b => b.Count * 4);
+    /// <summary>The same for a page that only reads, kept until the frame changes.</summary>
+    public static Task<List<Body>> Bodies(this Remembered remembered, CouncilDb db, long councilId) => remembered.OfFrame(db, councilId, "bodies", () => db.BodiesOf(councilId), b => b.Count * 4);
 
     /// <summary>Bodies that exist on a day, by name in Vietnamese order, for choosing.</summary>
     public static IReadOnlyList<(long Id, string Name)> Choices(this IEnumerable<Body> bodies, DateOnly day) =>

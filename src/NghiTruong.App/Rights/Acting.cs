@@ -24,7 +24,7 @@ public static class Acting
     /// <summary>The actor in a post held that day; what bodies, tables and contacts make of the post is asked once for each state of its council.</summary>
     public static async Task<(Actor Actor, string CouncilName)?> In(CouncilDb db, DateOnly today, Post post, string personName, Remembered? remembered)
     {
-        var seat = remembered is null ? await SeatOf(db, today, post, null) : await remembered.Of(db, post.CouncilId, ("seat", post.Id, post.BodyId, post.Rank, today), () => SeatOf(db, today, post, remembered), _ => 1);
+        var seat = remembered is null ? await SeatOf(db, today, post, null) : await remembered.OfFrame(db, post.CouncilId, ("seat", post.Id, post.BodyId, post.Rank, today), () => SeatOf(db, today, post, remembered), _ => 1);
         return seat.LetsIn ? (seat.Actor with { PersonId = post.PersonId, PersonName = personName, PostTitle = post.Title }, seat.CouncilName) : null;
     }
 
@@ -35,7 +35,7 @@ public static class Acting
     {
         var council = post.CouncilId;
         var bodies = remembered is null ? await db.BodiesOf(council) : await remembered.Bodies(db, council);
-        var (cells, contacts) = remembered is null ? await Granted(db, council) : await remembered.Of(db, council, "rights", () => Granted(db, council), g => g.Cells.Count + g.Contacts.Count);
+        var (cells, contacts) = remembered is null ? await Granted(db, council) : await remembered.OfFrame(db, council, "rights", () => Granted(db, council), g => g.Cells.Count + g.Contacts.Count);
         var body = bodies.Single(b => b.Id == post.BodyId);
         var tree = new BodyTree(bodies, today);
         // The Office of the People's Committee answers for the whole Committee: UBND is the door.

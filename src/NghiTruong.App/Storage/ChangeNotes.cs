@@ -27,6 +27,9 @@ public sealed class ChangeNotes
     readonly StringBuilder text = new();
     int left;
 
+    /// <summary>Something was changed that is not the day's work (<see cref="DailyRows"/>).</summary>
+    public bool TouchesFrame { get; private set; }
+
     /// <summary>The lines so far, or null where nothing was noted.</summary>
     public string? Text => text.Length == 0 ? null : left == 0 ? text.ToString() : $"{text}… {left} dòng nữa";
 
@@ -36,7 +39,9 @@ public sealed class ChangeNotes
         var lines = new List<(EntityEntry Entry, EntityState State, string? Body)>();
         foreach (var entry in tracker.Entries())
         {
-            if (entry.State is EntityState.Unchanged or EntityState.Detached || Passed.Contains(entry.Metadata.GetTableName()!)) continue;
+            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
+            TouchesFrame |= DailyRows.TouchesFrame(entry);
+            if (Passed.Contains(entry.Metadata.GetTableName()!)) continue;
             if (text.Length > LongestText)
             {
                 left++;

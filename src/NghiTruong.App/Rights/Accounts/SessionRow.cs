@@ -20,6 +20,7 @@ sealed class SessionRow
     public required bool IsAdministrator { get; init; }
     public required Post? Post { get; init; }
     public required long? Number { get; init; }
+    public required long? Daily { get; init; }
 
     public static Task<SessionRow?> Of(CouncilDb db, byte[] tokenHash, DateOnly today) => Asked.GetValue(db.Model, _ => Translated())(db, tokenHash, today);
 
@@ -35,7 +36,7 @@ sealed class SessionRow
          from stream in db.Set<LiveStream>().Where(x => x.CouncilId == post!.CouncilId).DefaultIfEmpty()
          select new SessionRow
          {
-             Session = s, Account = a, PersonName = p.Name, Post = post, Number = (long?)stream!.Number,
+             Session = s, Account = a, PersonName = p.Name, Post = post, Number = (long?)stream!.Number, Daily = (long?)stream!.Daily,
              IsAdministrator = db.Set<Post>().Any(x => x.PersonId == a.PersonId && x.Rank == PostRank.Administrator && x.AnnulledBecause == null && x.From <= today && (x.To == null || today < x.To)),
          }).AsNoTracking().SingleOrDefault());
 }

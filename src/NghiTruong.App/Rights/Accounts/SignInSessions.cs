@@ -42,7 +42,7 @@ public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSett
     {
         var row = await SessionRow.Of(db, HashOf(token), clock.Today);
         if (row is null || row.Account.IsDisabled) return null;
-        if (row.Post is { } acting) CouncilNumber.Tell(db, acting.CouncilId, row.Number ?? 0);
+        if (row.Post is { } acting) CouncilNumber.Tell(db, acting.CouncilId, new(row.Number ?? 0, row.Daily ?? 0));
         var (now, found) = (clock.Now, new Found(row.Session, row.Account, row.PersonName, row.IsAdministrator, row.Post));
         if (!Lasts(found, now))
         {

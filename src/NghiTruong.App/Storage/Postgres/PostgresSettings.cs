@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace NghiTruong.App.Storage.Postgres;
 
 /// <summary>What is said to one database beside its tables: a migration says it, and a restore again.</summary>
@@ -9,6 +11,17 @@ static class PostgresSettings
         EXCEPTION WHEN insufficient_privilege THEN NULL;
         END $$
         """;
+
+    /// <summary>
+    /// A page asks the same few questions again and again: each connection keeps them planned (on this machine planning is most of what a page costs the server).
+    /// What the operator's own connection string says about it stands.
+    /// </summary>
+    public static string Planned(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (!settings.ContainsKey("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 3);
+        return settings.ConnectionString;
+    }
 
     /// <summary>A schema that stands from the first thing a restore moves to the last it puts in place.</summary>
     public const string Restoring = "restoring";
