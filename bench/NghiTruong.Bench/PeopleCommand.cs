@@ -49,7 +49,8 @@ static class PeopleCommand
                 if (clock.Elapsed.TotalSeconds >= warm)
                 {
                     // Written by another a moment before: asked again, as the page says; that is no error.
-                    if (person.Status is not (HttpStatusCode.OK or HttpStatusCode.Conflict) || Door.IsStillThere(person.Last)) Interlocked.Increment(ref failed);
+                    if ((person.Status is not (HttpStatusCode.OK or HttpStatusCode.Conflict) || Door.IsStillThere(person.Last)) && Interlocked.Increment(ref failed) <= 5)
+                        Console.WriteLine($"failed: {kind} {address}{form?.GetAttribute("action")} {person.Status} {person.Refusal}");
                     lock (times) times.Add((kind, watch.Elapsed.TotalMilliseconds));
                 }
                 await Task.Delay(dice.Below(2 * think));

@@ -56,8 +56,7 @@ static class MyWorkEntries
 
         async Task Add(IQueryable<RegisterRow> rows, Func<MyWorkEntry, MyWorkEntry> also)
         {
-            var explained = visible.Db.Obligations.Where(o => o.CouncilId == actor.CouncilId && o.IsExplained).Select(o => o.Id);
-            foreach (var r in await rows.Select(r => new { r.Id, r.State, r.DueOn, r.IsAsking, IsExplained = r.IsAsking && explained.Contains(r.Id), IsAnswered = r.AnsweredOn != null }).ToListAsync())
+            foreach (var r in await rows.Select(r => new { r.Id, r.State, r.DueOn, r.IsAsking, r.IsExplained, IsAnswered = r.AnsweredOn != null }).ToListAsync())
                 found[r.Id] = also(found.GetValueOrDefault(r.Id, new(r.Id, r.State, LedgerRow.Day(r.DueOn), r.IsAsking, r.IsExplained, r.IsAnswered, false, false, false)));
         }
     }

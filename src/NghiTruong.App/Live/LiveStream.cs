@@ -18,11 +18,28 @@ public sealed class LiveStream
     public long Daily { get; set; }
 }
 
+/// <summary>A row that the day's work changed, by the number of its write: whoever follows versions of rows reads these alone. Kept for the last <see cref="Kept"/> numbers.</summary>
+public sealed class LiveChange
+{
+    public const int Kept = 1000;
+
+    public required long CouncilId { get; set; }
+    public required long Number { get; set; }
+    public required long RowId { get; set; }
+}
+
 /// <summary>A hint to open pages: something of this kind changed. Rights are asked again when the page fetches its part.</summary>
 public sealed record LiveHint(long CouncilId, long Number, string Kind, long Id);
 
-sealed class LiveTables : IEntityTypeConfiguration<LiveStream>
+sealed class LiveTables : IEntityTypeConfiguration<LiveStream>, IEntityTypeConfiguration<LiveChange>
 {
+    public void Configure(EntityTypeBuilder<LiveChange> builder)
+    {
+        builder.ToTable("live_changes");
+        builder.HasKey(x => new { x.CouncilId, x.Number, x.RowId });
+        builder.IsDaily();
+    }
+
     public void Configure(EntityTypeBuilder<LiveStream> builder)
     {
         builder.ToTable("live_streams");
@@ -36,6 +53,7 @@ public static class LiveSets
     extension(CouncilDb db)
     {
         public DbSet<LiveStream> LiveStreams => db.Set<LiveStream>();
+        public DbSet<LiveChange> LiveChanges => db.Set<LiveChange>();
     }
 }
 

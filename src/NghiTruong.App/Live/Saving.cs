@@ -86,9 +86,10 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
-            isDaily = isDaily && db.Notes is { TouchesFrame: false };
+            isDaily = isDaily && alsoTells is null && db.Notes is { TouchesFrame: false };
             // In one order everywhere: two writes that tell each other's council do not wait for one another.
             foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council, isDaily), written.Kind, written.Id));
+            if (isDaily) await Tell(actor.CouncilId, hints[0].Number);
             if (db.Database.IsNpgsql())
                 foreach (var hint in hints)
                     await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
@@ -190,6 +191,14 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             return 1;
         }
         return await streams.AsNoTracking().Where(s => s.CouncilId == councilId).Select(s => s.Number).SingleAsync();
+    }
+
+    /// <summary>Which rows the day's work changed; what is told of long ago is forgotten now and then.</summary>
+    async Task Tell(long council, long number)
+    {
+        db.LiveChanges.AddRange(db.Notes!.Changed.Select(id => new LiveChange { CouncilId = council, Number = number, RowId = id }));
+        await db.SaveChangesAsync();
+        if (number % (LiveChange.Kept / 4) == 0) await db.LiveChanges.Where(c => c.CouncilId == council && c.Number < number - LiveChange.Kept).ExecuteDeleteAsync();
     }
 
     static bool IsRepeat(DbUpdateException e) => e.InnerException switch

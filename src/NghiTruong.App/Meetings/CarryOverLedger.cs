@@ -42,12 +42,5 @@ static class CarryOverLedger
     }
 
     /// <summary>Where some work stands on a day.</summary>
-    public static IReadOnlyDictionary<long, ObligationState> StatesOn(Ledger ledger, IReadOnlyList<long> ids, DateOnly day)
-    {
-        var (wanted, states) = (ids.ToHashSet(), new Dictionary<long, ObligationState>());
-        foreach (var key in ids.Select(id => id / LedgerChunk.Ids).Distinct())
-            foreach (ref readonly var span in ledger.ChunkOf(key).Spans)
-                if (span.Covers(day.DayNumber) && wanted.Contains(span.Row.Id)) states[span.Row.Id] = span.Row.State;
-        return states;
-    }
+    public static IReadOnlyDictionary<long, ObligationState> StatesOn(Ledger ledger, IReadOnlyList<long> ids, DateOnly day) => ledger.On(ids, day, (in LedgerSpan span) => span.Row.State);
 }

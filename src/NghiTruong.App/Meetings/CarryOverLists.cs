@@ -40,7 +40,7 @@ public sealed class CarryOverLists(KnownFigures known, Remembered remembered)
         // Before the words: a form then names a version that is as old as what is shown, or older.
         var ledger = await known.LedgerOf(visible);
         List<long> ids = [.. list.Places.Skip(skip).Take(take).Select(p => p.Id)];
-        var page = await Register.OfIds(visible, ids, on < today ? on : null);
+        var page = await known.Rows(visible, ids, on < today ? on : null);
         var events = await visible.Db.Set<ObligationEvent>().AsNoTracking().Include(e => e.Files)
             .Where(e => ids.Contains(e.ObligationId) && (e.OccurredOn <= on || (e.AboutKind == "meeting" && e.AboutId == meeting.Id)))
             .OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id).ToListAsync();

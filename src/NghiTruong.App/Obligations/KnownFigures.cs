@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
@@ -25,25 +26,48 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
     public async Task<(IReadOnlyList<RegisterRow> Rows, RegisterFacets Facets)> Page(Visible visible, RegisterFilter filter, int size, DateOnly today, Clears asked)
     {
         if (await Asking(visible, filter, today, asked) is not var (ledger, question))
-            return (await Register.Page(Register.Rows(visible, filter, today, asked), filter, size), await Facets(visible, filter, today, asked));
+            return await Few(visible, filter, size, today, asked) ?? (await Register.Page(Register.Rows(visible, filter, today, asked), filter, size), await Facets(visible, filter, today, asked));
         var ids = ledger.Page(question, filter.Sort, filter.After, size);
-        return (question.Past is null ? await Lines(visible, ledger, ids) : await Register.OfIds(visible, ids, filter.OnDay), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
+        return (await Lines(visible, ledger, ids, question.Past is null ? null : filter.OnDay), await remembered.Of(visible.Db, visible.Actor.CouncilId, Counts(visible, filter, today), () => Task.FromResult(ledger.Facets(question)), f => f.Rows));
     }
+
+    /// <summary>What finds little is read once, without its words, and sorted and counted here; null where it finds much.</summary>
+    async Task<(IReadOnlyList<RegisterRow>, RegisterFacets)?> Few(Visible visible, RegisterFilter filter, int size, DateOnly today, Clears asked)
+    {
+        if (!filter.IsNarrow) return null;
+        var past = filter.OnDay < today ? filter.OnDay : null;
+        var entries = await Register.Entries(Register.Rows(visible, Counted(filter), today, asked)).Take(Little + 1).ToListAsync();
+        if (entries.Count > Little) return null;
+        var question = new LedgerQuestion(filter, past ?? today, asked, await EmptyWatches(visible, past ?? today));
+        var (page, count, origins) = (new LedgerPage(filter.Sort, RegisterCursor.Read(filter.After, filter.Sort), size), new LedgerCount(question), new LedgerWords());
+        foreach (var entry in entries)
+        {
+            var row = entry.Row(origins, origins);
+            count.Add(row);
+            if (question.Chooses(row)) page.Offer(row);
+        }
+        return (await Register.OfIds(visible, page.Ids(), past, filter.ShowsParts), RegisterFacets.Of(count.Groups(origins)));
+    }
+
+    const int Little = 4000;
 
     /// <summary>What a meeting set, in the order in which it stands there.</summary>
     public async Task<IReadOnlyList<RegisterRow>> OfMeeting(Visible visible, long meeting, int most, DateOnly today) =>
         [.. (await Page(visible, new RegisterFilter { Meeting = meeting }, 1000, today, Clears.Five)).Rows.OrderBy(r => r.Id).Take(most)];
 
-    /// <summary>The lines of these ids in their order: those not shown of late from the database.</summary>
-    static async Task<IReadOnlyList<RegisterRow>> Lines(Visible visible, Ledger ledger, IReadOnlyList<long> ids)
+    /// <summary>The lines of these ids in their order: those not shown of late from the database. Of a past day wholes only.</summary>
+    static async Task<IReadOnlyList<RegisterRow>> Lines(Visible visible, Ledger ledger, IReadOnlyList<long> ids, DateOnly? past)
     {
-        var known = ids.Select(id => ledger.Shown.Of(id, ledger.VersionOf(id))).OfType<RegisterRow>().ToDictionary(r => r.Id);
-        foreach (var row in await Register.OfIds(visible, [.. ids.Where(id => !known.ContainsKey(id))]))
+        var since = past is { } day ? ledger.SinceOn(ids, day) : null;
+        var known = ids.Select(id => ledger.Shown.Of(id, ledger.VersionOf(id), Since(id))).OfType<RegisterRow>().ToDictionary(r => r.Id);
+        foreach (var row in await Register.OfIds(visible, [.. ids.Where(id => !known.ContainsKey(id))], past))
         {
-            ledger.Shown.Keep(row, ledger.VersionOf(row.Id));
+            ledger.Shown.Keep(row, ledger.VersionOf(row.Id), Since(row.Id));
             known[row.Id] = row;
         }
         return [.. ids.Where(known.ContainsKey).Select(id => known[id])];
+
+        int Since(long id) => since is null ? 0 : since.GetValueOrDefault(id);
     }
 
     /// <summary>The counts beside a list; pages, sorts and the choice among them do not change them.</summary>
@@ -70,7 +94,7 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         var on = filter.OnDay ?? today;
         var empty = await EmptyWatches(visible, on);
         var words = FoldedWords.Of(filter.Words) is { Count: > 0 } folded
-            ? await remembered.OfFrame(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Length / 8)
+            ? await remembered.OfFrame(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Chunks / 4)
             : null;
         return (ledger, new LedgerQuestion(ledger, filter, on, asked, empty, words));
     }
@@ -79,8 +103,9 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
     internal Task<HashSet<long>> EmptyWatches(Visible visible, DateOnly on) =>
         remembered.OfFrame(visible.Db, visible.Actor.CouncilId, ("empty watches", on), async () => (await visible.Db.EmptyWatches(visible.Actor.CouncilId, on)).ToHashSet(), e => e.Count);
 
-    /// <summary>The lines of these ids in their order, as they stand today.</summary>
-    public async Task<IReadOnlyList<RegisterRow>> Rows(Visible visible, IReadOnlyList<long> ids) => await LedgerOf(visible) is { } ledger ? await Lines(visible, ledger, ids) : await Register.OfIds(visible, ids);
+    /// <summary>The lines of these ids in their order, as they stand today or stood on a past day; of a past day wholes only.</summary>
+    public async Task<IReadOnlyList<RegisterRow>> Rows(Visible visible, IReadOnlyList<long> ids, DateOnly? pastDay = null) =>
+        await LedgerOf(visible) is { } ledger ? await Lines(visible, ledger, ids, pastDay) : await Register.OfIds(visible, ids, pastDay);
 
     /// <summary>How far each whole is, today or on a past day.</summary>
     public async Task<IReadOnlyDictionary<long, (int Ended, int All)>> Parts(Visible visible, IReadOnlyList<RegisterRow> rows, DateOnly? pastDay)

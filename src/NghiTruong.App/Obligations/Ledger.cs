@@ -1,3 +1,4 @@
+using NghiTruong.App.Live;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Obligations;
@@ -6,10 +7,12 @@ namespace NghiTruong.App.Obligations;
 /// A council's register as it stands today, in memory and without its words (sổ theo dõi): every filter, order and count in one pass over small rows.
 /// It is what it was at one number of the council's stream; rows to be shown are then fetched from the database by their ids.
 /// </summary>
-sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords origins, LedgerWords givers, ShownRows shown, PartHistories histories)
+sealed class Ledger(StreamAt at, IReadOnlyList<LedgerChunk> chunks, LedgerWords origins, LedgerWords givers, ShownRows shown, PartHistories histories)
 {
     /// <summary>The number of the council's stream that was read before the rows: they are as new as that, or newer.</summary>
-    public long Number => number;
+    public long Number => at.Number;
+
+    public StreamAt At => at;
 
     public IReadOnlyList<LedgerChunk> Chunks => chunks;
 
@@ -29,6 +32,21 @@ sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords 
         var chunk = ChunkOf(id / LedgerChunk.Ids);
         return chunk.Find(id, withParts: true) is >= 0 and var at ? chunk.All[at].Version : 0;
     }
+
+    /// <summary>Since when some wholes stand as they stood on a day, by their ids.</summary>
+    public IReadOnlyDictionary<long, int> SinceOn(IReadOnlyList<long> ids, DateOnly day) => On(ids, day, (in LedgerSpan span) => span.From);
+
+    /// <summary>Something of how some wholes stood on a day, by their ids; those that were not yet there are left out.</summary>
+    public Dictionary<long, T> On<T>(IReadOnlyList<long> ids, DateOnly day, Telling<T> tell)
+    {
+        var (wanted, told) = (ids.ToHashSet(), new Dictionary<long, T>());
+        foreach (var key in ids.Select(id => id / LedgerChunk.Ids).Distinct())
+            foreach (ref readonly var span in ChunkOf(key).Spans)
+                if (span.Covers(day.DayNumber) && wanted.Contains(span.Row.Id)) told[span.Row.Id] = tell(span);
+        return told;
+    }
+
+    public delegate T Telling<out T>(in LedgerSpan span);
 
     /// <summary>The chunk of a key, or a neighbour where it has none.</summary>
     public LedgerChunk ChunkOf(long key)
@@ -84,45 +102,31 @@ sealed class Ledger(long number, IReadOnlyList<LedgerChunk> chunks, LedgerWords 
 
     public delegate void Taking(in LedgerRow row);
 
-    /// <summary>The rows a question finds, whatever it chooses among them: from the ids that say its words, or from the few of a body, or from all.</summary>
+    /// <summary>The rows a question finds, whatever it chooses among them: of the few of a body, or of all, those that say its words.</summary>
     public void Each(LedgerQuestion question, Taking take)
     {
-        if (question.Past is { } day)
+        foreach (var chunk in chunks)
         {
-            foreach (var chunk in chunks)
-                foreach (ref readonly var span in chunk.Spans)
-                    if (span.Covers(day) && (question.Words is null || Array.BinarySearch(question.Words, span.Row.Id) >= 0) && question.Finds(span.Row)) take(span.Row);
-        }
-        else if (question is { Body: null, Words: { } words }) EachOf(words, question, take);
-        else
-            foreach (var chunk in chunks)
+            var said = question.Words?.Of(chunk.Key);
+            if (said is null && question.Words is not null) continue;
+            if (question.Past is { } day)
             {
-                if (question.Body is not { } body)
-                {
-                    foreach (ref readonly var row in question.ShowsParts ? chunk.All : chunk.Wholes)
-                        if (question.Finds(row)) take(row);
-                    continue;
-                }
+                foreach (ref readonly var span in chunk.Spans)
+                    if (span.Covers(day) && (said is null || IdSet.Has(said, span.Row.Id)) && question.Finds(span.Row)) take(span.Row);
+            }
+            else if (question.Body is { } body)
+            {
                 var rows = chunk.All;
                 foreach (var place in chunk.Of(body))
                 {
                     var position = LedgerChunk.Position(place);
                     ref readonly var row = ref rows[position];
-                    if ((question.ShowsParts || !chunk.IsPart(position)) && (question.Words is null || Array.BinarySearch(question.Words, row.Id) >= 0) && question.Finds(row)) take(row);
+                    if ((question.ShowsParts || !chunk.IsPart(position)) && (said is null || IdSet.Has(said, row.Id)) && question.Finds(row)) take(row);
                 }
             }
-    }
-
-    void EachOf(long[] ids, LedgerQuestion question, Taking take)
-    {
-        var at = 0;
-        foreach (var id in ids)
-        {
-            while (at < chunks.Count && chunks[at].Key < id / LedgerChunk.Ids) at++;
-            if (at == chunks.Count) return;
-            if (chunks[at].Key != id / LedgerChunk.Ids || chunks[at].Find(id, question.ShowsParts) is not (>= 0 and var position)) continue;
-            ref readonly var row = ref chunks[at].All[position];
-            if (question.Finds(row)) take(row);
+            else
+                foreach (ref readonly var row in question.ShowsParts ? chunk.All : chunk.Wholes)
+                    if ((said is null || IdSet.Has(said, row.Id)) && question.Finds(row)) take(row);
         }
     }
 }

@@ -14,13 +14,16 @@ sealed class LedgerQuestion
     readonly Choice choice;
 
     /// <param name="emptyWatches">Posts that watch over work and that nobody holds on the day.</param>
-    /// <param name="words">The ids that say the filter's words, in their order; null where it names none.</param>
+    /// <param name="words">The ids that say the filter's words; null where it names none.</param>
     /// <param name="on">Today, or the past day of the filter.</param>
-    public LedgerQuestion(Ledger ledger, RegisterFilter filter, DateOnly on, Clears asked, IReadOnlySet<long> emptyWatches, long[]? words)
+    public LedgerQuestion(Ledger ledger, RegisterFilter filter, DateOnly on, Clears asked, IReadOnlySet<long> emptyWatches, IdSet? words) : this(filter, on, asked, emptyWatches) =>
+        (Words, origin, giver) = (words, ledger.OriginOf(filter.Origin), ledger.GiverOf(filter.Giver));
+
+    /// <summary>For rows that are found already: only what is chosen and counted among them.</summary>
+    public LedgerQuestion(RegisterFilter filter, DateOnly on, Clears asked, IReadOnlySet<long> emptyWatches)
     {
-        (this.filter, this.asked, this.emptyWatches, Words) = (filter, asked, emptyWatches, words);
+        (this.filter, this.asked, this.emptyWatches) = (filter, asked, emptyWatches);
         (day, soon) = (on.DayNumber, on.AddDays(filter.Within).DayNumber);
-        (origin, giver) = (ledger.OriginOf(filter.Origin), ledger.GiverOf(filter.Giver));
         isRating = filter.Only is { } only && RegisterFilter.Ratings.Any(r => r.Value == only);
         choice = filter.Only switch
         {
@@ -44,7 +47,7 @@ sealed class LedgerQuestion
 
     enum Choice { All, Late, Soon, Open, ReportedDone, Answered, Asking, LacksClears, Unwatched, Repeated, Returned, Rated, OnOriginal, OnTime }
 
-    public long[]? Words { get; }
+    public IdSet? Words { get; }
 
     /// <summary>It holds no turns, and of past days only wholes: who returned work, and who had which part when, is asked of the database.</summary>
     public static bool IsAnswered(RegisterFilter filter, DateOnly today) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules.Obligations;
 
@@ -7,24 +8,36 @@ namespace NghiTruong.App.Obligations;
 /// <summary>A ledger read from the database, whole or only what changed.</summary>
 static class LedgerReading
 {
-    public static async Task<Ledger> Whole(CouncilDb db, long council, long number)
+    public static async Task<Ledger> Whole(CouncilDb db, long council, StreamAt at)
     {
         var (origins, givers) = (new LedgerWords(), new LedgerWords());
         var gathered = new LedgerGathering();
         await Read(db, council, 0, long.MaxValue, gathered, origins, givers);
-        return new(number, gathered.Chunks(), origins, givers, new ShownRows(), new PartHistories());
+        return new(at, gathered.Chunks(), origins, givers, new ShownRows(), new PartHistories());
     }
 
-    /// <summary>Chunks with other rows or versions than before are read again, the others shared.</summary>
-    public static async Task<Ledger> Renew(CouncilDb db, long council, long number, Ledger before)
+    /// <summary>Chunks that changed are read again, the others shared: those of the rows that are told of where only the day's work was written since, else those with other rows or versions than before.</summary>
+    public static async Task<Ledger> Renew(CouncilDb db, long council, StreamAt at, Ledger before)
     {
+        if (at.Frame == before.At.Frame && at.Number - before.Number < LiveChange.Kept)
+        {
+            // As of the number read, or newer: what is read below may be newer too.
+            var rows = await db.LiveChanges.Where(c => c.CouncilId == council && c.Number > before.Number).Select(c => c.RowId).Distinct().ToListAsync();
+            return await Again(db, council, at, before, [.. rows.Select(id => id / LedgerChunk.Ids).Distinct().Order()], before.Chunks.Select(c => c.Key));
+        }
         var there = await db.Obligations.Where(o => o.CouncilId == council).GroupBy(o => o.Id / LedgerChunk.Ids).Select(g => new { g.Key, Count = g.Count(), Versions = g.Sum(o => (long)o.Version) }).ToListAsync();
         var known = before.Chunks.ToDictionary(c => c.Key);
         var changed = there.Where(t => !known.TryGetValue(t.Key, out var chunk) || chunk.Count != t.Count || chunk.Versions != t.Versions).Select(t => t.Key).Order().ToList();
+        return await Again(db, council, at, before, changed, there.Select(t => t.Key));
+    }
+
+    static async Task<Ledger> Again(CouncilDb db, long council, StreamAt at, Ledger before, List<long> changed, IEnumerable<long> all)
+    {
+        var known = before.Chunks.ToDictionary(c => c.Key);
         var gathered = new LedgerGathering();
         foreach (var (first, last) in Neighbours(changed)) await Read(db, council, first * LedgerChunk.Ids, (last + 1) * LedgerChunk.Ids, gathered, before.Origins, before.Givers);
         var fresh = gathered.Chunks().ToDictionary(c => c.Key);
-        return new(number, [.. there.Select(t => fresh.GetValueOrDefault(t.Key) ?? known.GetValueOrDefault(t.Key)).OfType<LedgerChunk>().OrderBy(c => c.Key)], before.Origins, before.Givers, before.Shown, before.Histories);
+        return new(at, [.. all.Select(key => fresh.GetValueOrDefault(key) ?? known.GetValueOrDefault(key)).OfType<LedgerChunk>().OrderBy(c => c.Key)], before.Origins, before.Givers, before.Shown, before.Histories);
     }
 
     static async Task Read(CouncilDb db, long council, long from, long end, LedgerGathering gathered, LedgerWords origins, LedgerWords givers)

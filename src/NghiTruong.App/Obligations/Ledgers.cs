@@ -32,7 +32,8 @@ public sealed class Ledgers(IDbContextFactory<CouncilDb> databases)
     /// <summary>The ledger as new as the number this context read; null while the first is being made.</summary>
     internal async Task<Ledger?> Of(CouncilDb db, long council)
     {
-        var number = await CouncilNumber.Of(db, council);
+        var at = await CouncilNumber.At(db, council);
+        var number = at.Number;
         var mine = Entry(council);
         if (Volatile.Read(ref mine.Ledger) is { } ready && ready.Number == number) return ready;
         if (mine.Ledger is null || mine.Ledger.Number / LiveStream.Generation != number / LiveStream.Generation)
@@ -45,7 +46,7 @@ public sealed class Ledgers(IDbContextFactory<CouncilDb> databases)
         await mine.Turn.WaitAsync();
         try
         {
-            return mine.Ledger is { } current && current.Number >= number ? current : mine.Ledger = await LedgerReading.Renew(db, council, number, mine.Ledger!);
+            return mine.Ledger is { } current && current.Number >= number ? current : mine.Ledger = await LedgerReading.Renew(db, council, at, mine.Ledger!);
         }
         finally
         {
@@ -56,7 +57,7 @@ public sealed class Ledgers(IDbContextFactory<CouncilDb> databases)
     async Task<Ledger> First(Kept mine, long council)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var made = await LedgerReading.Whole(db, council, await CouncilNumber.Of(db, council));
+        var made = await LedgerReading.Whole(db, council, await CouncilNumber.At(db, council));
         // What was read to make it is garbage of its size, and the machine is small.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await mine.Turn.WaitAsync();

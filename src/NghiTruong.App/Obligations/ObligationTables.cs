@@ -57,7 +57,8 @@ sealed class ObligationTables :
         builder.HasIndex(x => new { x.CouncilId, x.WatcherPostId, x.IsOpen });
         // What changed since a ledger was read, from the index alone.
         builder.HasIndex(x => new { x.CouncilId, x.Id, x.Version });
-        builder.HasIndex(x => x.FollowsId);
+        // Few follow another; without those that do not, SQLite sees that.
+        builder.HasIndex(x => x.FollowsId).HasFilter("follows_id IS NOT NULL");
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.SourceKind).HasMaxLength(40);
         builder.Property(x => x.Origin).HasMaxLength(40);

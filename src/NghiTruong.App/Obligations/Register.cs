@@ -103,18 +103,26 @@ public static class Register
         return page;
     }
 
-    /// <summary>Rows found already, in the order of their ids as given, as they stand today; of a past day wholes only.</summary>
-    internal static Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids, DateOnly? pastDay = null)
+    /// <summary>Rows found already, in the order of their ids as given, as they stand today or stood on a past day.</summary>
+    internal static Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids, DateOnly? pastDay = null, bool withParts = false)
     {
         var (rows, all) = (visible.Obligations.AsNoTracking(), new RegisterFilter { EachPart = true });
-        return InOrder(pastDay is { } day ? On(visible, rows, new RegisterFilter(), day) : Now(rows, all), ids);
+        return InOrder(pastDay is { } day ? On(visible, rows, withParts ? all : new RegisterFilter(), day) : Now(rows, all), ids);
     }
 
-    /// <summary>The ids that say a filter's words, or whose bodies bear or bore them, in their order; asked only where there are words.</summary>
-    internal static async Task<long[]> IdsWithWords(Visible visible, RegisterFilter filter)
+    /// <summary>What is compared, sorted and counted of some rows, without their words.</summary>
+    internal static IQueryable<LedgerEntry> Entries(IQueryable<RegisterRow> rows) => rows.Select(r => new LedgerEntry
     {
-        var ids = await Saying(visible, filter)!.ToArrayAsync();
-        Array.Sort(ids);
+        Id = r.Id, Version = 0, IsPart = false, Kind = r.Kind, Status = r.Status, State = r.State, IsOpen = r.IsOpen, Missing = r.Missing, Origin = r.Origin, Giver = null, Lead = r.LeadBodyId, WatcherBody = r.WatcherBodyId,
+        WatcherPost = r.WatcherPostId, Parent = null, Meeting = null, DueOn = r.DueOn, OriginalDueOn = r.OriginalDueOn, ReportedDoneOn = r.ReportedDoneOn, ConfirmedOn = r.ConfirmedOn, GivenOn = r.GivenOn, IsAsking = r.IsAsking,
+        IsExplained = r.IsExplained, IsForEach = false, IsPartOfWhole = false, IsAnswered = r.AnsweredOn != null, IsRepeated = r.TimesRepeated > 0, IsReturned = r.TimesReturned > 0,
+    });
+
+    /// <summary>The ids that say a filter's words, or whose bodies bear or bore them; asked only where there are words.</summary>
+    internal static async Task<IdSet> IdsWithWords(Visible visible, RegisterFilter filter)
+    {
+        var ids = new IdSet();
+        await foreach (var id in Saying(visible, filter)!.AsAsyncEnumerable()) ids.Add(id);
         return ids;
     }
 
@@ -174,7 +182,7 @@ public static class Register
     {
         Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, LeadBodyId = o.LeadBodyId, WatcherBodyId = o.WatcherBodyId, WatcherPostId = o.WatcherPostId,
         DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, DueWords = o.DueWords, DueReading = o.DueReading, ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn,
-        IsAsking = o.AskedExtensionTo != null || o.IsExplained, Missing = o.Missing, TimesReturned = o.TimesReturned, TimesRepeated = o.TimesRepeated, Origin = o.Origin, Giver = o.Giver, EachOf = o.EachOf,
+        IsAsking = o.AskedExtensionTo != null || o.IsExplained, IsExplained = o.IsExplained, Missing = o.Missing, TimesReturned = o.TimesReturned, TimesRepeated = o.TimesRepeated, Origin = o.Origin, Giver = o.Giver, EachOf = o.EachOf,
         ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
     });
 
@@ -193,7 +201,7 @@ public static class Register
         {
             Id = o.Id, Work = s.Work ?? o.Work, Kind = s.Kind, Status = s.Status, State = s.State, IsOpen = s.IsOpen, LeadBodyId = s.LeadBodyId, WatcherBodyId = s.WatcherBodyId, WatcherPostId = s.WatcherPostId,
             DueOn = s.DueOn, OriginalDueOn = s.OriginalDueOn, DueWords = s.DueOn == o.DueOn ? o.DueWords : "", DueReading = s.DueOn == o.DueOn ? o.DueReading : "", ReportedDoneOn = s.ReportedDoneOn,
-            AnsweredOn = s.AnsweredOn, RoadmapOn = s.RoadmapOn, IsAsking = false, Missing = s.Missing, TimesReturned = s.TimesReturned, TimesRepeated = s.TimesRepeated, Origin = o.Origin, Giver = o.Giver,
+            AnsweredOn = s.AnsweredOn, RoadmapOn = s.RoadmapOn, IsAsking = false, IsExplained = false, Missing = s.Missing, TimesReturned = s.TimesReturned, TimesRepeated = s.TimesRepeated, Origin = o.Origin, Giver = o.Giver,
             EachOf = o.EachOf, ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn <= day ? o.ConfirmedOn : null,
         };
 }

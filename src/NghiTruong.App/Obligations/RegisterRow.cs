@@ -22,6 +22,7 @@ public sealed class RegisterRow
     public required DateOnly? AnsweredOn { get; init; }
     public required DateOnly? RoadmapOn { get; init; }
     public required bool IsAsking { get; init; }
+    public required bool IsExplained { get; init; }
     public required Clears Missing { get; init; }
     public required int TimesReturned { get; init; }
     public required int TimesRepeated { get; init; }

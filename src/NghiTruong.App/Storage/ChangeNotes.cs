@@ -22,13 +22,18 @@ public sealed class ChangeNotes
     public const string Secret = "NghiTruong:Secret";
 
     /// <summary>Rows that follow from others or carry the record itself.</summary>
-    static readonly HashSet<string> Passed = ["audit_rows", "written_forms", "live_streams", "audit_seals", "audit_heads", "obligation_spans", "obligation_bodies", "obligation_turns", "part_uploads", "account_sessions"];
+    static readonly HashSet<string> Passed = ["audit_rows", "written_forms", "live_streams", "live_changes", "audit_seals", "audit_heads", "obligation_spans", "obligation_bodies", "obligation_turns", "part_uploads", "account_sessions"];
 
     readonly StringBuilder text = new();
     int left;
 
     /// <summary>Something was changed that is not the day's work (<see cref="DailyRows"/>).</summary>
     public bool TouchesFrame { get; private set; }
+
+    /// <summary>Rows that were changed where changing is the day's work, by their ids.</summary>
+    public IReadOnlySet<long> Changed => changed;
+
+    readonly HashSet<long> changed = [];
 
     /// <summary>The lines so far, or null where nothing was noted.</summary>
     public string? Text => text.Length == 0 ? null : left == 0 ? text.ToString() : $"{text}… {left} dòng nữa";
@@ -41,6 +46,7 @@ public sealed class ChangeNotes
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
             TouchesFrame |= DailyRows.TouchesFrame(entry);
+            if (DailyRows.ChangedId(entry) is { } id) changed.Add(id);
             if (Passed.Contains(entry.Metadata.GetTableName()!)) continue;
             if (text.Length > LongestText)
             {

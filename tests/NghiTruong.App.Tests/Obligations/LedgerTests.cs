@@ -33,6 +33,37 @@ public sealed class LedgerTests
     }
 
     [Theory, BothStores]
+    public async Task The_days_work_is_followed_by_what_each_write_told_also_where_a_part_moves_its_whole(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        await council.Db(async db => await council.LedgerOf(db, await Province(db)));
+        using var secretary = await council.As(Cast.Secretary);
+        var open = await council.Db(db => db.Obligations.Where(o => o.CouncilId == 1 && o.IsOpen && o.EachOf == null && o.Comes == null).OrderByDescending(o => o.IsPart).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync());
+        var (written, told) = (0, 0);
+        foreach (var id in open.Take(6).Concat(open.TakeLast(6)))
+            foreach (var kind in new[] { "Accepted", "Answered", "ReportedDone", "SentBack" })
+            {
+                await secretary.Get($"/nhiem-vu/{id}");
+                if (!secretary.HasForm("fact", ("kind", kind))) continue;
+                await secretary.Send(secretary.Form("fact", ("kind", kind)), new() { ["words"] = "Theo văn bản của cơ quan.", ["number"] = "12/BC-SXD" });
+                if (secretary.Refusal.Length > 0) continue;
+                written++;
+                await AreEqual(council);
+            }
+        told = await council.Db(db => db.LiveChanges.Select(c => c.Number).Distinct().CountAsync());
+        Assert.InRange(written, 10, 48);
+        Assert.InRange(told, written / 2, written);
+
+        // Told of long ago is forgotten, and what a ledger has not followed since is compared.
+        await council.Db(async db => await db.LiveStreams.Where(s => s.CouncilId == 1).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 9999 - (x.Number % 1000)).SetProperty(x => x.Daily, x => x.Daily + 9999 - (x.Number % 1000))));
+        await secretary.Get($"/nhiem-vu/{open[^1]}");
+        await secretary.Send(secretary.Form("fact", ("kind", "Progress")), new() { ["words"] = "Đang làm.", ["number"] = "13/BC-SXD" });
+        Assert.Equal("", secretary.Refusal);
+        Assert.Equal(1, await council.Db(db => db.LiveChanges.Select(c => c.Number).Distinct().CountAsync()));
+        await AreEqual(council);
+    }
+
+    [Theory, BothStores]
     public async Task Only_the_chunk_that_changed_is_read_again(Store store)
     {
         await using var council = await TestCouncil.Open(store);
