@@ -14,7 +14,7 @@ sealed class PartHistories
     readonly ConcurrentDictionary<long, (long Versions, Step[] Steps)> kept = [];
 
     /// <summary>From that day on.</summary>
-    readonly record struct Step(int Day, int Ended, int All);
+    readonly record struct Step(int Day, ushort Ended, ushort All);
 
     public async Task<IReadOnlyDictionary<long, (int Ended, int All)>> On(Visible visible, Ledger ledger, IReadOnlyCollection<long> wholes, DateOnly day)
     {
@@ -45,7 +45,8 @@ sealed class PartHistories
         foreach (var (day, by) in changes)
         {
             if (by is (0, 0)) continue;
-            steps.Add(new(day, ended += by.Ended, all += by.All));
+            (ended, all) = (ended + by.Ended, all + by.All);
+            steps.Add(new(day, checked((ushort)ended), checked((ushort)all)));
         }
         return [.. steps];
 

@@ -6,7 +6,7 @@ namespace NghiTruong.App.Obligations;
 sealed class ShownRows
 {
     /// <summary>The most that are kept, somewhat under a kilobyte each; then all are let go.</summary>
-    const int Most = 4_000;
+    const int Most = 3_000;
 
     readonly ConcurrentDictionary<(long Id, int Since), (int Version, RegisterRow Row)> kept = [];
 

@@ -37,7 +37,7 @@ static class SqliteSetup
         {
             if (((SqliteConnection)connection).Handle is not { } handle || !prepared.TryAdd(handle, handle)) return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000;";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-300;";
             command.ExecuteNonQuery();
         }
     }
