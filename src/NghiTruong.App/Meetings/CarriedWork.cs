@@ -12,10 +12,10 @@ public sealed record CarriedWork
     public required string Lead { get; init; }
     public required string Coordinating { get; init; }
     /// <summary>What was last said of it before the meeting.</summary>
-    public required ObligationEvent? Last { get; init; }
+    public required SaidOfWork? Last { get; init; }
     public required IReadOnlyList<(long Id, string Name)> Evidence { get; init; }
     /// <summary>What this meeting said of it.</summary>
-    public required ObligationEvent? Mark { get; init; }
+    public required SaidOfWork? Mark { get; init; }
     public required (int Ended, int All)? Parts { get; init; }
     /// <summary>Where it stands on the day of the meeting itself: a report that came that morning can be recognised there.</summary>
     public required ObligationState OnTheDay { get; init; }
@@ -30,5 +30,8 @@ public sealed record CarriedWork
 
     public static CarriedGroup GroupOf(bool isOpen, ObligationKind kind) => !isOpen ? CarriedGroup.Ended : kind == ObligationKind.Guidance ? CarriedGroup.Guidance : CarriedGroup.Open;
 }
+
+/// <summary>What was said of a piece of work, as a report tells it.</summary>
+public sealed record SaidOfWork(ObligationEventKind Kind, DateOnly OccurredOn, string? DocumentNumber, string Words, DateOnly? PromisedOn);
 
 public enum CarriedGroup { Open, Guidance, Ended }

@@ -41,10 +41,12 @@ public sealed class CarryOverLists(KnownFigures known, Remembered remembered)
         var ledger = await known.LedgerOf(visible);
         List<long> ids = [.. list.Places.Skip(skip).Take(take).Select(p => p.Id)];
         var page = await known.Rows(visible, ids, on < today ? on : null);
-        var events = await visible.Db.Set<ObligationEvent>().AsNoTracking().Include(e => e.Files)
+        // Not whole events: what they carry of terms is long.
+        var events = await visible.Db.Set<ObligationEvent>()
             .Where(e => ids.Contains(e.ObligationId) && (e.OccurredOn <= on || (e.AboutKind == "meeting" && e.AboutId == meeting.Id)))
-            .OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id).ToListAsync();
-        var byWork = events.ToLookup(e => e.ObligationId);
+            .OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id)
+            .Select(e => new { e.ObligationId, e.Kind, e.OccurredOn, e.DocumentNumber, e.Words, e.PromisedOn, IsHere = e.AboutKind == "meeting" && e.AboutId == meeting.Id, Files = e.Files.OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToList() }).ToListAsync();
+        var byWork = events.Select(e => (e.ObligationId, Said: new SaidOfWork(e.Kind, e.OccurredOn, e.DocumentNumber, e.Words, e.PromisedOn), e.IsHere, e.Files)).ToLookup(e => e.ObligationId);
         var coordinating = (await visible.Db.Set<ObligationBody>().AsNoTracking().Where(b => ids.Contains(b.ObligationId) && b.Role != BodyRole.Lead && b.From <= on && (b.To == null || on < b.To)).ToListAsync()).ToLookup(b => b.ObligationId);
         var versions = ledger is null ? await visible.Db.Set<Obligation>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Version }).ToDictionaryAsync(o => o.Id, o => o.Version) : ids.ToDictionary(id => id, ledger.VersionOf);
         var states = ledger is null
@@ -56,15 +58,15 @@ public sealed class CarryOverLists(KnownFigures known, Remembered remembered)
 
         CarriedWork Line(RegisterRow row, int number)
         {
-            var said = byWork[row.Id].Where(e => e.OccurredOn <= on && !Obligation.IsInternal(e.Kind)).ToList();
+            var said = byWork[row.Id].Where(e => e.Said.OccurredOn <= on && !Obligation.IsInternal(e.Said.Kind)).ToList();
             return new CarriedWork
             {
                 Number = number, Row = row, ReferenceDay = on, Version = versions.GetValueOrDefault(row.Id), OnTheDay = states.GetValueOrDefault(row.Id, row.State), Parts = parts.TryGetValue(row.Id, out var of) ? of : null,
                 Lead = row.LeadBodyId is { } lead ? names.GetValueOrDefault(lead, "") : row.EachOf ?? "chưa rõ",
                 Coordinating = string.Join("; ", coordinating[row.Id].Select(b => names.GetValueOrDefault(b.BodyId, ""))),
-                Last = said.LastOrDefault(e => e.Kind is not (ObligationEventKind.Given or ObligationEventKind.BecameBinding or ObligationEventKind.HandedOver)),
+                Last = said.LastOrDefault(e => e.Said.Kind is not (ObligationEventKind.Given or ObligationEventKind.BecameBinding or ObligationEventKind.HandedOver)).Said,
                 Evidence = [.. said.SelectMany(e => e.Files).Select(f => (f.Id, f.Name))],
-                Mark = byWork[row.Id].LastOrDefault(e => e.AboutKind == "meeting" && e.AboutId == meeting.Id && e.Kind != ObligationEventKind.Given),
+                Mark = byWork[row.Id].LastOrDefault(e => e.IsHere && e.Said.Kind != ObligationEventKind.Given).Said,
             };
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
+using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 using NghiTruong.App.TextIndex;
 using NghiTruong.Rules;
@@ -21,6 +22,10 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         var (db, council) = (visible.Db, visible.Actor.CouncilId);
         return new Around(await remembered.Bodies(db, council), await db.OriginsOf(council), await db.ClearsAsked(council), await visible.Givers());
     }, a => a.Givers.Count + a.Origins.Count);
+
+    /// <summary>The bodies by which an actor may ask, as they stood on a day.</summary>
+    public Task<OptionMarkup> Choices(Visible visible, DateOnly day) => remembered.OfFrame(visible.Db, visible.Actor.CouncilId, ("choices", Sight(visible), day), async () =>
+        new OptionMarkup((await remembered.Bodies(visible.Db, visible.Actor.CouncilId)).Where(b => visible.Actor.May(Right.SeesAll) || visible.Actor.OwnBodies.Contains(b.Id)).Choices(day)), c => c.Count / 8);
 
     /// <summary>One page of a list, and the counts beside it: from the ledger where it answers, else from the database.</summary>
     public async Task<(IReadOnlyList<RegisterRow> Rows, RegisterFacets Facets)> Page(Visible visible, RegisterFilter filter, int size, DateOnly today, Clears asked)
