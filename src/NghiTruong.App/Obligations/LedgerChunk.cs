@@ -1,3 +1,5 @@
+using NghiTruong.Rules.Obligations;
+
 namespace NghiTruong.App.Obligations;
 
 /// <summary>The rows whose ids share all but the last ten bits: wholes first, then parts, each by id. Made anew when one of them changed, else shared by the ledgers that follow.</summary>
@@ -15,6 +17,17 @@ sealed class LedgerChunk
     /// <param name="spans">Of its wholes: their parts are a hundred times as many, and a past day of theirs is asked of the database.</param>
     public LedgerChunk(long key, LedgerRow[] rows, int wholes, Dictionary<long, ushort[]> byBody, LedgerSpan[] spans) =>
         (Key, this.rows, this.wholes, this.byBody, this.spans, Versions, byWhole) = (key, rows, wholes, byBody, spans, rows.Sum(r => (long)r.Version), Parts(rows));
+
+    LedgerChunk(LedgerChunk before, LedgerRow[] rows, LedgerSpan[] spans) =>
+        (Key, this.rows, wholes, byBody, this.spans, Versions, byWhole) = (before.Key, rows, before.wholes, before.byBody, spans, rows.Sum(r => (long)r.Version), before.byWhole);
+
+    /// <summary>The chunk after the day's work changed some rows it holds, with all the spans of those that are wholes.</summary>
+    public LedgerChunk With(Dictionary<long, LedgerRow> changed, Func<long, IEnumerable<ObligationSpan>> spansOf)
+    {
+        var now = rows.ToArray();
+        foreach (var row in changed.Values) now[Find(row.Id, withParts: true)] = row;
+        return new(this, now, [.. spans.Where(s => !changed.ContainsKey(s.Row.Id)), .. changed.Values.Where(r => r.State != ObligationState.Annulled).SelectMany(r => spansOf(r.Id).Select(s => LedgerGathering.Span(r, s)))]);
+    }
 
     static Dictionary<int, ushort[]> Parts(LedgerRow[] rows) =>
         Enumerable.Range(0, rows.Length).Where(n => rows[n].Is(LedgerMarks.PartOfWhole)).GroupBy(n => rows[n].Parent).ToDictionary(g => g.Key, g => g.Select(n => (ushort)n).ToArray());

@@ -44,7 +44,7 @@ sealed class LedgerGathering
     }
 
     /// <summary>Source, giver and day of giving are the whole's; the rest is as it stood.</summary>
-    static LedgerSpan Span(LedgerRow whole, ObligationSpan s) => new(s.From.DayNumber, LedgerRow.Day(s.To), whole with
+    internal static LedgerSpan Span(LedgerRow whole, ObligationSpan s) => new(s.From.DayNumber, LedgerRow.Day(s.To), whole with
     {
         Kind = s.Kind,
         Status = s.Status,
