@@ -54,6 +54,7 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         return (await Register.OfIds(visible, page.Ids(), past, filter.ShowsParts), RegisterFacets.Of(count.Groups(origins)));
     }
 
+    /// <summary>The most rows that are read so; more are counted by the database.</summary>
     const int Little = 4000;
 
     /// <summary>What a meeting set, in the order in which it stands there.</summary>

@@ -31,6 +31,7 @@ static class LedgerReading
         return await Again(db, council, at, before, changed, there.Select(t => t.Key));
     }
 
+    /// <summary>The most rows that are read one by one; a node that is further behind reads their chunks.</summary>
     const int Few = 100;
 
     /// <summary>Only these rows and their spans: the day's work changes neither who has a part nor which work there is. Null where more than that was written before they were read.</summary>

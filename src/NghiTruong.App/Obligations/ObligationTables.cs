@@ -39,7 +39,7 @@ sealed class ObligationTables :
     public void Configure(EntityTypeBuilder<Obligation> builder)
     {
         builder.ToTable("obligations");
-        builder.ChangesDaily(nameof(Obligation.Work), nameof(Obligation.WorkFolded), nameof(Obligation.Giver), nameof(Obligation.Origin), nameof(Obligation.WatcherPostId));
+        builder.ChangesDaily(nameof(Obligation.Work), nameof(Obligation.WorkFolded), nameof(Obligation.Giver), nameof(Obligation.Origin), nameof(Obligation.WatcherPostId), nameof(Obligation.ParentId), nameof(Obligation.Tie), nameof(Obligation.IsPart));
         builder.HasIndex(x => x.Uid).IsUnique();
         builder.HasIndex(x => new { x.CouncilId, x.IsPart, x.IsOpen, x.DueOn });
         builder.HasIndex(x => new { x.CouncilId, x.LeadBodyId, x.IsOpen, x.DueOn });

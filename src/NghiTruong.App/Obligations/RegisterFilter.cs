@@ -130,7 +130,7 @@ public sealed record RegisterFilter
 
         void Say(string name, string? value)
         {
-            if (value is { Length: > 0 }) address.Append(address.Length == page.Length && !page.Contains('?', StringComparison.Ordinal) ? '?' : '&').Append(name).Append('=').Append(UrlEncoder.Default.Encode(value));
+            if (value is { Length: > 0 }) address.Append(address.Length == page.Length ? '?' : '&').Append(name).Append('=').Append(UrlEncoder.Default.Encode(value));
         }
     }
 
