@@ -56,7 +56,11 @@ static class KillCommand
                     continue;
                 }
                 using var ends = new CancellationTokenSource();
-                var people = new[] { Secretary(server, acknowledged, dice.Below(1_000_000), ends.Token), Follower(server, acknowledged, ends.Token), Officer(server, acknowledged, new Dice((ulong)dice.Below(int.MaxValue)), ends.Token) };
+                using var inside = new SemaphoreSlim(0);
+                var people = new[] { Secretary(server, acknowledged, dice.Below(1_000_000), inside, ends.Token), Follower(server, acknowledged, inside, ends.Token), Officer(server, acknowledged, new Dice((ulong)dice.Below(int.MaxValue)), inside, ends.Token) };
+                // Most lives begin when all are in; one in four ends about the door.
+                var atTheDoor = dice.OneIn(4);
+                for (var came = 0; came < people.Length && !atTheDoor; came++) await inside.WaitAsync(TimeSpan.FromSeconds(20));
                 await Task.Delay(200 + dice.Below(2_500));
                 server.Kill();
                 await ends.CancelAsync();
@@ -75,7 +79,7 @@ static class KillCommand
     }
 
     /// <summary>Imports texts, edits an item, confirms, over and over until the server is gone.</summary>
-    static Task Secretary(KilledServer server, HashSet<Guid> acknowledged, int number, CancellationToken ct) => UntilGone(server, Cast.Secretary, async browser =>
+    static Task Secretary(KilledServer server, HashSet<Guid> acknowledged, int number, SemaphoreSlim inside, CancellationToken ct) => UntilGone(server, Cast.Secretary, inside, async browser =>
     {
         var text = $"""
             Thường trực HĐND tỉnh họp phiên thứ {number++ % 900 + 60}
@@ -100,7 +104,7 @@ static class KillCommand
     }, ct);
 
     /// <summary>Records progress with evidence on whatever is open.</summary>
-    static Task Follower(KilledServer server, HashSet<Guid> acknowledged, CancellationToken ct) => UntilGone(server, Cast.StandingViceChair, async browser =>
+    static Task Follower(KilledServer server, HashSet<Guid> acknowledged, SemaphoreSlim inside, CancellationToken ct) => UntilGone(server, Cast.StandingViceChair, inside, async browser =>
     {
         await browser.Get("/nhiem-vu?chi=dang-lam");
         foreach (var link in browser.Page.QuerySelectorAll("a.work").Select(a => a.GetAttribute("href")!).ToList())
@@ -112,19 +116,20 @@ static class KillCommand
     }, ct);
 
     /// <summary>Works on the register itself.</summary>
-    static Task Officer(KilledServer server, HashSet<Guid> acknowledged, Dice dice, CancellationToken ct)
+    static Task Officer(KilledServer server, HashSet<Guid> acknowledged, Dice dice, SemaphoreSlim inside, CancellationToken ct)
     {
         var work = new KillWork((browser, form, fill, files) => Send(browser, form, fill, acknowledged, files), dice);
-        return UntilGone(server, Cast.OfficeHead, work.Round, ct);
+        return UntilGone(server, Cast.OfficeHead, inside, work.Round, ct);
     }
 
-    static async Task UntilGone(KilledServer server, string who, Func<Browser, Task> work, CancellationToken ct)
+    static async Task UntilGone(KilledServer server, string who, SemaphoreSlim inside, Func<Browser, Task> work, CancellationToken ct)
     {
         try
         {
             using var browser = new Browser(server.Address, follow: false);
             await browser.Get("/dang-nhap");
             await browser.Post(browser.Page.QuerySelectorAll(".cast form").OfType<IHtmlFormElement>().First(f => f.TextContent.Contains(who, StringComparison.Ordinal)), []);
+            inside.Release();
             while (!ct.IsCancellationRequested) await work(browser);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException or InvalidOperationException)

@@ -106,6 +106,7 @@ public static class Server
 
     public static DbContextOptionsBuilder UseCouncil(this DbContextOptionsBuilder options, StorageSettings settings)
     {
+        options.AddInterceptors(DaysWork.Watch.Instance);
         if (settings.IsPostgres) return options.UseNpgsql(PostgresSettings.Planned(settings.PostgresConnection!));
         Directory.CreateDirectory(settings.DataFolder);
         return options.UseCouncilFile(settings.SqliteFile);

@@ -37,7 +37,7 @@ public static class Saving
         try
         {
             var writing = new Writing(db, exit, await db.Database.BeginTransactionAsync());
-            db.Notes = new ChangeNotes();
+            (db.Notes, db.DaysWork) = (new(), new());
             return writing;
         }
         catch
@@ -66,7 +66,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
 {
     /// <summary>Writes, commits, and only then tells: what is acknowledged is on the disk.</summary>
     /// <param name="alsoTells">Another council whose open pages this concerns.</param>
-    /// <param name="isDaily">All that is written is tracked, and may be the day's work alone; whether it is, the rows tell (<see cref="DailyRows"/>).</param>
+    /// <param name="isDaily">It may be the day's work alone; whether it is, its rows tell (<see cref="DailyRows"/>), and any statement past the tracker says that it is not.</param>
     public async Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> target, long? alsoTells = null, bool isDaily = false)
     {
         var hints = new List<LiveHint>();
@@ -86,7 +86,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             if (form is { } id)
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
-            isDaily = isDaily && alsoTells is null && db.Notes is { TouchesFrame: false };
+            isDaily = isDaily && alsoTells is null && db.DaysWork is { TouchesFrame: false };
             // In one order everywhere: two writes that tell each other's council do not wait for one another.
             foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council, isDaily), written.Kind, written.Id));
             if (isDaily) await Tell(actor.CouncilId, hints[0].Number);
@@ -175,7 +175,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
 
     public async ValueTask DisposeAsync()
     {
-        db.Notes = null;
+        (db.Notes, db.DaysWork) = (null, null);
         await transaction.DisposeAsync();
         CouncilNumber.Forget(db);
         exit?.Dispose();
@@ -196,7 +196,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
     /// <summary>Which rows the day's work changed; what is told of long ago is forgotten now and then.</summary>
     async Task Tell(long council, long number)
     {
-        db.LiveChanges.AddRange(db.Notes!.Changed.Select(id => new LiveChange { CouncilId = council, Number = number, RowId = id }));
+        db.LiveChanges.AddRange(db.DaysWork!.Changed.Select(id => new LiveChange { CouncilId = council, Number = number, RowId = id }));
         await db.SaveChangesAsync();
         if (number % (LiveChange.Kept / 4) == 0) await db.LiveChanges.Where(c => c.CouncilId == council && c.Number < number - LiveChange.Kept).ExecuteDeleteAsync();
     }

@@ -27,14 +27,6 @@ public sealed class ChangeNotes
     readonly StringBuilder text = new();
     int left;
 
-    /// <summary>Something was changed that is not the day's work (<see cref="DailyRows"/>).</summary>
-    public bool TouchesFrame { get; private set; }
-
-    /// <summary>Rows that were changed where changing is the day's work, by their ids.</summary>
-    public IReadOnlySet<long> Changed => changed;
-
-    readonly HashSet<long> changed = [];
-
     /// <summary>The lines so far, or null where nothing was noted.</summary>
     public string? Text => text.Length == 0 ? null : left == 0 ? text.ToString() : $"{text}… {left} dòng nữa";
 
@@ -45,8 +37,6 @@ public sealed class ChangeNotes
         foreach (var entry in tracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
-            TouchesFrame |= DailyRows.TouchesFrame(entry);
-            if (DailyRows.ChangedId(entry) is { } id) changed.Add(id);
             if (Passed.Contains(entry.Metadata.GetTableName()!)) continue;
             if (text.Length > LongestText)
             {

@@ -23,7 +23,7 @@ public sealed partial class OverviewTests
         var today = CouncilClock.DayOf(council.Time.Now);
         await council.Db(async db =>
         {
-            var visible = db.Visible((await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor);
+            var visible = db.Visible(await council.OfficeHead(db));
             var ledger = (await council.LedgerOf(db, visible.Actor.CouncilId))!;
             // On several days: what is late and what can be judged changes with each.
             foreach (var day in new[] { today, today.AddDays(-40), today.AddDays(20), today.AddMonths(5) })

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
 using NghiTruong.App.Storage;
+using NghiTruong.App.Tests.Obligations;
 
 namespace NghiTruong.App.Tests.Live;
 
@@ -45,6 +46,28 @@ public sealed class FrameTests
         Assert.Contains("kiểm tra hồ chứa Đá Bàn", secretary.Html);
         await secretary.Get("/nhiem-vu?tu=suoi+vang");
         Assert.DoesNotContain("kiểm tra hồ chứa", secretary.Html);
+    }
+
+    /// <summary>Whatever its door says of it: what a statement past the tracker changed nobody knows.</summary>
+    [Theory, BothStores]
+    public async Task A_write_by_statement_is_never_the_days_work(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var before = await At(council);
+        await council.Db(async db =>
+        {
+            var actor = await council.OfficeHead(db);
+            foreach (var byStatement in new[] { false, true })
+            {
+                await using var writing = await db.BeginWriting();
+                if (byStatement) await db.Set<NghiTruong.Rules.People.Body>().Where(b => b.Id == actor.BodyId).ExecuteUpdateAsync(b => b.SetProperty(x => x.IsOutside, false));
+                Assert.Null(await writing.Save(actor, null, "obligation.Progress", () => new("obligation", 4, "việc", "/nhiem-vu/4"), isDaily: true));
+                var after = await At(council);
+                Assert.Equal((before.Number + 1, byStatement ? before.Frame + 1 : before.Frame), (after.Number, after.Frame));
+                before = after;
+            }
+            return 0;
+        });
     }
 
     static Task<StreamAt> At(TestCouncil council) => council.Db(async db =>

@@ -23,7 +23,7 @@ public sealed class CarryOverLedgerTests
         await council.Db(async db =>
         {
             var today = CouncilClock.DayOf(council.Time.Now);
-            var actor = (await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor;
+            var actor = await council.OfficeHead(db);
             var (visible, ledger) = (db.Visible(actor), (await council.LedgerOf(db, actor.CouncilId))!);
             for (var n = 0; n < 40; n++)
             {
@@ -52,7 +52,7 @@ public sealed class CarryOverLedgerTests
         await council.Db(async db =>
         {
             var today = CouncilClock.DayOf(council.Time.Now);
-            var actor = (await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor;
+            var actor = await council.OfficeHead(db);
             var (visible, known) = (db.Visible(actor), council.App.Services.GetRequiredService<KnownFigures>());
             Assert.NotNull(await council.LedgerOf(db, actor.CouncilId));
             var wholes = await Register.Rows(visible, new RegisterFilter(), today).Where(r => r.EachOf != null).ToListAsync();

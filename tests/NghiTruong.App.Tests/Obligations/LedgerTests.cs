@@ -131,7 +131,7 @@ public sealed class LedgerTests
     static async Task AreEqual(TestCouncil council) => await council.Db(async db =>
     {
         var today = CouncilClock.DayOf(council.Time.Now);
-        var actor = (await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor;
+        var actor = await council.OfficeHead(db);
         var (visible, known) = (db.Visible(actor), council.App.Services.GetRequiredService<KnownFigures>());
         foreach (var filter in new RegisterFilter[] { new(), new() { EachPart = true }, new() { EachPart = true, Only = "tra-lai" }, new() { Only = "dang-lam", Sort = "moi" } })
         {
@@ -142,19 +142,4 @@ public sealed class LedgerTests
         }
         return 0;
     });
-}
-
-static class LedgerOfTests
-{
-    /// <summary>The council's ledger once it is made.</summary>
-    public static async Task<Ledger?> LedgerOf(this TestCouncil council, CouncilDb db, long councilId)
-    {
-        var ledgers = council.App.Services.GetRequiredService<Ledgers>();
-        for (var n = 0; n < 100; n++)
-        {
-            if (await ledgers.Of(db, councilId) is { } made) return made;
-            await Task.Delay(50);
-        }
-        return null;
-    }
 }

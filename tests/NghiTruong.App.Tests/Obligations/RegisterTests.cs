@@ -22,7 +22,7 @@ public sealed class RegisterTests
         var today = CouncilClock.DayOf(council.Time.Now);
         await council.Db(async db =>
         {
-            var visible = db.Visible((await Acting.As(db, today, await db.Posts.Where(p => p.Title.StartsWith("Chánh Văn phòng")).Select(p => p.Id).FirstAsync()))!.Value.Actor);
+            var visible = db.Visible(await council.OfficeHead(db));
             var all = await visible.Obligations.AsNoTracking().Include(o => o.Bodies).Include(o => o.Spans).Include(o => o.Turns).AsSplitQuery().ToListAsync();
             var bodies = await db.BodiesOf(visible.Actor.CouncilId);
             var posts = await db.Posts.AsNoTracking().ToListAsync();

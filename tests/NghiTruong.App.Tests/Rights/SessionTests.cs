@@ -76,6 +76,58 @@ public sealed class SessionTests
         await other.StopAsync();
     }
 
+    /// <summary>A hand at the database, or a node that knows nothing of this one's memory.</summary>
+    [Theory, BothStores]
+    public async Task Who_comes_is_remembered_and_a_change_by_whatever_statement_is_seen_by_the_next_request(Store store)
+    {
+        await using var council = await TestCouncil.Open(store, AsInLife);
+        using var secretary = await council.As(Cast.Secretary);
+        var account = (await council.Account(Cast.Secretary)).Id;
+        var person = await council.Db(db => db.Accounts.Where(a => a.Id == account).Select(a => a.PersonId).SingleAsync());
+        for (var n = 0; n < 3; n++) Assert.Equal("/nhiem-vu", (await secretary.Get("/nhiem-vu")).Here);
+
+        await council.Db(db => db.Set<Person>().Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.Name, "Nguyễn Thị Mai An")));
+        Assert.Contains("Nguyễn Thị Mai An<", (await secretary.Get("/nhiem-vu")).Html);
+        await council.Db(db => db.Set<Post>().Where(p => p.PersonId == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.Title, "Phó trưởng phòng")));
+        Assert.Contains("Phó trưởng phòng", (await secretary.Get("/nhiem-vu")).Page.QuerySelector(".who")!.TextContent);
+        await council.Db(db => db.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.MustChangePassword, true)));
+        Assert.StartsWith("/tai-khoan/mat-khau", (await secretary.Get("/nhiem-vu")).Here);
+        await council.Db(db => db.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.MustChangePassword, false)));
+        Assert.Equal("/nhiem-vu", (await secretary.Get("/nhiem-vu")).Here);
+        await council.Db(db => db.AccountSessions.Where(s => s.AccountId == account).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, council.Time.Now)));
+        Assert.StartsWith("/dang-nhap", (await secretary.Get("/nhiem-vu")).Here);
+    }
+
+    [Theory, BothStores]
+    public async Task The_number_of_who_comes_is_raised_by_every_change_but_being_used(Store store)
+    {
+        await using var council = await TestCouncil.Open(store, AsInLife);
+        using var secretary = await council.As(Cast.Secretary);
+        var account = (await council.Account(Cast.Secretary)).Id;
+        // A column that changes while a session is open must raise it: these are set once, or told every few minutes.
+        var still = new[] { "id", "account_id", "token_hash", "created_at", "came_from", "browser", "way", "last_seen_at" };
+        Assert.Equal(still.Concat(NghiTruong.App.Storage.Migrations.WhoComesIsRememberedUntilItChanges.OfSessions).Order(),
+            await council.Db(db => Task.FromResult(db.Model.FindEntityType(typeof(AccountSession))!.GetProperties().Select(p => p.GetColumnName()).Order().ToList())));
+
+        Task<long> Number() => council.Db(db => db.Set<SignInNumber>().Select(n => n.Number).SingleAsync());
+        var before = await Number();
+        council.Time.Forward(TimeSpan.FromMinutes(5));
+        await secretary.Get("/nhiem-vu");
+        Assert.Equal(before, await Number());
+        foreach (var change in new Func<NghiTruong.App.Storage.CouncilDb, Task<int>>[]
+                 {
+                     db => db.AccountSessions.Where(s => s.AccountId == account).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true)),
+                     db => db.AccountSessions.Where(s => s.AccountId == account).ExecuteUpdateAsync(s => s.SetProperty(x => x.PostId, (long?)null)),
+                     db => db.Set<Post>().Where(p => p.Id == 3).ExecuteUpdateAsync(p => p.SetProperty(x => x.To, new DateOnly(2026, 12, 1))),
+                     db => db.AccountSessions.Where(s => s.AccountId == account).ExecuteDeleteAsync(),
+                 })
+        {
+            Assert.True(await council.Db(change) > 0);
+            Assert.True(await Number() > before);
+            before = await Number();
+        }
+    }
+
     [Theory, BothStores]
     public async Task Rights_end_with_the_post_and_another_post_takes_its_place(Store store)
     {

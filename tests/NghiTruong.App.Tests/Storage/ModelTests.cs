@@ -6,7 +6,7 @@ namespace NghiTruong.App.Tests.Storage;
 public sealed class ModelTests
 {
     /// <summary>People, their accounts and councils belong to the installation; chunks belong to the file whose row carries the council; an obligation's parts too carry theirs.</summary>
-    static readonly string[] OfTheInstallation = ["councils", "persons", "file_chunks", "protection_keys", "accounts", "account_sessions", "account_passkeys", "former_passwords", "recovery_codes", "first_links"];
+    static readonly string[] OfTheInstallation = ["councils", "persons", "file_chunks", "protection_keys", "accounts", "account_sessions", "account_passkeys", "former_passwords", "recovery_codes", "first_links", "sign_in_numbers"];
 
     [Fact]
     public async Task Every_table_knows_its_council_and_unique_indexes_begin_with_it()

@@ -10,7 +10,7 @@ public static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, AccountSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton<Passwords>();
+        services.AddSingleton(settings).AddSingleton<Passwords>().AddSingleton<KnownSessions>();
         services.AddScoped<SignedIn>().AddScoped<SignInSessions>().AddScoped<SecondFactor>().AddScoped<SignIn>().AddScoped<SwitchPost>().AddScoped<ChangePassword>().AddScoped<KeepCodes>().AddScoped<KeepPasskeys>();
         services.AddScoped<IOwnNotices, AccountNotices>();
         services.AddScoped<KeepAccounts>().AddScoped<WakeAccounts>().AddScoped<FirstAdministrator>().AddSingleton<OuterProvider>().AddScoped<OuterSignIn>();

@@ -19,13 +19,22 @@ sealed class SessionRow
     public required string PersonName { get; init; }
     public required bool IsAdministrator { get; init; }
     public required Post? Post { get; init; }
-    public required long? Number { get; init; }
-    public required long? Daily { get; init; }
+    public required Standing Standing { get; init; }
 
     public static Task<SessionRow?> Of(CouncilDb db, byte[] tokenHash, DateOnly today) => Asked.GetValue(db.Model, _ => Translated())(db, tokenHash, today);
 
     /// <summary>A translated question belongs to one model: tests have one for each database.</summary>
     static readonly ConditionalWeakTable<IModel, Func<CouncilDb, byte[], DateOnly, Task<SessionRow?>>> Asked = [];
+
+    /// <summary>Where a council's stream and the number of who comes stand; null for a council that wrote nothing yet.</summary>
+    public static Task<Standing?> StandingOf(CouncilDb db, long council) => AskedStanding.GetValue(db.Model, _ => EF.CompileAsyncQuery((CouncilDb asked, long id) =>
+        (from stream in asked.Set<LiveStream>()
+         where stream.CouncilId == id
+         from n in asked.Set<SignInNumber>()
+         where n.Id == SignInNumber.Only
+         select new Standing(stream.Number, stream.Daily, n.Number)).SingleOrDefault()))(db, council);
+
+    static readonly ConditionalWeakTable<IModel, Func<CouncilDb, long, Task<Standing?>>> AskedStanding = [];
 
     static Func<CouncilDb, byte[], DateOnly, Task<SessionRow?>> Translated() => EF.CompileAsyncQuery((CouncilDb db, byte[] hash, DateOnly today) =>
         (from s in db.Set<AccountSession>()
@@ -36,7 +45,14 @@ sealed class SessionRow
          from stream in db.Set<LiveStream>().Where(x => x.CouncilId == post!.CouncilId).DefaultIfEmpty()
          select new SessionRow
          {
-             Session = s, Account = a, PersonName = p.Name, Post = post, Number = (long?)stream!.Number, Daily = (long?)stream!.Daily,
+             Session = s, Account = a, PersonName = p.Name, Post = post, 
+             Standing = new Standing((long?)stream!.Number ?? 0, (long?)stream!.Daily ?? 0, db.Set<SignInNumber>().Where(n => n.Id == SignInNumber.Only).Select(n => n.Number).Single()),
              IsAdministrator = db.Set<Post>().Any(x => x.PersonId == a.PersonId && x.Rank == PostRank.Administrator && x.AnnulledBecause == null && x.From <= today && (x.To == null || today < x.To)),
          }).AsNoTracking().SingleOrDefault());
 }
+
+/// <summary>All that a request must know to use what was remembered.</summary>
+/// <param name="Number">Of the council's stream.</param>
+/// <param name="Daily">How many of its numbers went to the day's work.</param>
+/// <param name="SignIns">Of who comes (<see cref="SignInNumber"/>).</param>
+sealed record Standing(long Number, long Daily, long SignIns);

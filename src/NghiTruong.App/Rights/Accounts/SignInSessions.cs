@@ -16,7 +16,7 @@ public sealed record Coming(System.Net.IPAddress? Address, string? Browser)
 }
 
 /// <summary>Sign-ins as rows: opened, found again in each request, ended on every node at once.</summary>
-public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSettings settings)
+public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSettings settings, KnownSessions known)
 {
     /// <summary>How often the row is told that it is still used.</summary>
     static readonly TimeSpan Told = TimeSpan.FromMinutes(2);
@@ -40,10 +40,16 @@ public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSett
     /// <summary>The session of a token while it lasts; null where there is none, it ended, or nobody used it for too long.</summary>
     public async Task<Found?> Find(string token, bool isUse)
     {
-        var row = await SessionRow.Of(db, HashOf(token), clock.Today);
+        var (hash, now) = (HashOf(token), clock.Now);
+        var row = await known.Of(db, hash, clock.Today);
+        // Another node may have been told meanwhile that it is still used.
+        if (row is not null && row.Session.LastSeenAt + Told <= now)
+        {
+            known.Forget(hash);
+            row = await known.Of(db, hash, clock.Today);
+        }
         if (row is null || row.Account.IsDisabled) return null;
-        if (row.Post is { } acting) CouncilNumber.Tell(db, acting.CouncilId, new(row.Number ?? 0, row.Daily ?? 0));
-        var (now, found) = (clock.Now, new Found(row.Session, row.Account, row.PersonName, row.IsAdministrator, row.Post));
+        var found = new Found(row.Session, row.Account, row.PersonName, row.IsAdministrator, row.Post);
         if (!Lasts(found, now))
         {
             await End(await Silent(found), found.Account, [found.Session.Id], "hết thời gian", "account.session-expired");
@@ -56,6 +62,7 @@ public sealed class SignInSessions(CouncilDb db, CouncilClock clock, AccountSett
             // A day of work without signing in anew counts against sleep too.
             if (found.Account.AwakeSince.AddDays(1) <= now) await db.Accounts.Where(a => a.Id == found.Account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.AwakeSince, now));
             await writing.Keep();
+            known.Forget(hash);
         }
         return found;
     }
