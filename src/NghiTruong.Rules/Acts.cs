@@ -13,6 +13,7 @@ public static class Acts
         ("bodies.", Right.KeepsDirectory), ("body.", Right.KeepsDirectory), ("post.", Right.KeepsDirectory | Right.ManagesRights), ("person.", Right.KeepsDirectory),
         ("calendar.", Right.KeepsCalendar), ("calendar.address-", Sees),
         ("comments.", Right.KeepsMeetings), ("comments.answered", Right.Sends | Right.KeepsMeetings),
+        ("council.", Right.ManagesAccounts), ("term.", Right.KeepsDirectory),
         ("council-rule.", Right.KeepsCalendar),
         ("contact.", Right.Sends | Right.KeepsDirectory),
         ("draft.", Right.Drafts | Right.Sends),

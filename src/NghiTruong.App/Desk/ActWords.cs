@@ -10,7 +10,7 @@ static class ActWords
     [
         ("account.", "Tài khoản, đăng nhập"), ("access.", "Bị từ chối"), ("read.", "Đọc tài liệu cần giữ kín"), ("audit.", "Xem, xuất nhật ký"), ("obligation.", "Nhiệm vụ"), ("draft.", "Dự thảo trả lời"),
         ("forwarding.", "Chuyển giữa các HĐND"), ("sheet.", "Nhập bảng theo dõi"), ("meeting.", "Phiên họp"), ("import.", "Nhập văn bản phiên họp"), ("notice.", "Thông báo kết luận"), ("comments.", "Góp ý"),
-        ("programme.", "Chương trình công tác"), ("occasion.", "Mốc kỳ họp, phiên họp"), ("timetable.", "Lịch mẫu"), ("calendar.", "Ngày nghỉ, địa chỉ lịch"), ("council-rule.", "Quy định riêng"), ("rule.", "Đối chiếu quy tắc"),
+        ("programme.", "Chương trình công tác"), ("occasion.", "Mốc kỳ họp, phiên họp"), ("timetable.", "Lịch mẫu"), ("calendar.", "Ngày nghỉ, địa chỉ lịch"), ("council-rule.", "Quy định riêng"), ("council.", "HĐND trong hệ thống"), ("term.", "Khóa, đại biểu"), ("rule.", "Đối chiếu quy tắc"),
         ("bod", "Cơ quan"), ("post.", "Chức vụ"), ("contact.", "Đầu mối"), ("rights.", "Bảng quyền"), ("settings.", "Cài đặt"), ("backup.", "Sao lưu"), ("restore.", "Phục hồi"), ("demo.", "Bản trình diễn"),
     ];
 
@@ -32,6 +32,7 @@ static class ActWords
         ["comments.answered"] = "gửi góp ý", ["comments.asked"] = "mở đợt góp ý", ["comments.asked-more"] = "hỏi thêm nơi góp ý", ["comments.closed"] = "kết thúc góp ý", ["comments.judged"] = "tiếp thu, giải trình góp ý",
         ["contact.ended"] = "thôi đầu mối", ["contact.named"] = "cử đầu mối",
         ["council-rule.added"] = "thêm quy định riêng", ["council-rule.ended"] = "quy định riêng hết hiệu lực", ["council-rule.taken-back"] = "bỏ quy định riêng", ["rule.checked"] = "đối chiếu quy tắc với văn bản",
+        ["council.administrator-named"] = "cử người quản trị của HĐND cấp xã", ["council.opened"] = "mở HĐND cấp xã", ["term.begun"] = "thêm khóa", ["term.seated"] = "ghi danh sách đại biểu", ["term.seat-ended"] = "đại biểu thôi",
         ["draft.begun"] = "bắt đầu soạn trả lời", ["draft.dropped"] = "bỏ dự thảo", ["draft.edited"] = "sửa dự thảo", ["draft.sent-back"] = "yêu cầu sửa dự thảo", ["draft.submitted"] = "trình duyệt",
         ["forwarding.answered"] = "trả lời nơi chuyển", ["forwarding.received"] = "tiếp nhận việc chuyển đến", ["forwarding.returned"] = "trả lại nơi chuyển", ["forwarding.sent"] = "chuyển đến HĐND khác", ["forwarding.taken-back"] = "rút việc đã chuyển",
         ["import.bodies-answered"] = "chỉ rõ cơ quan", ["import.confirmed"] = "xác nhận bản đọc", ["import.discarded"] = "bỏ bản đọc", ["import.head-edited"] = "sửa phần chung của bản đọc", ["import.item-added"] = "thêm mục vào bản đọc",

@@ -22,7 +22,7 @@ public sealed class AddPost(CouncilDb db, CouncilClock clock)
         Person? person;
         if (personId is { } known)
         {
-            person = await db.Persons.SingleOrDefaultAsync(p => p.Id == known);
+            person = await db.Visible(actor).Persons.SingleOrDefaultAsync(p => p.Id == known);
             if (person is null) return Refusal.NotFound;
             if (await db.Posts.AnyAsync(p => p.PersonId == known && p.BodyId == bodyId && p.Key == BodyName.Key(title) && p.AnnulledBecause == null && p.To == null))
                 return new("post-held", $"{person.Name} đang giữ chức vụ này.", "Title");

@@ -4,5 +4,5 @@ namespace NghiTruong.App.People;
 static class PeopleRoom
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddScoped<AddBody>().AddScoped<AddPost>().AddScoped<ChangePost>().AddScoped<ChangeBody>();
+        services.AddScoped<AddBody>().AddScoped<AddPost>().AddScoped<ChangePost>().AddScoped<ChangeBody>().AddScoped<KeepTerm>();
 }

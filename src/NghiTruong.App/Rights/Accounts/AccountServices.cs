@@ -13,7 +13,7 @@ public static class AccountServices
         services.AddSingleton(settings).AddSingleton<Passwords>().AddSingleton<KnownSessions>();
         services.AddScoped<SignedIn>().AddScoped<SignInSessions>().AddScoped<SecondFactor>().AddScoped<SignIn>().AddScoped<SwitchPost>().AddScoped<ChangePassword>().AddScoped<KeepCodes>().AddScoped<KeepPasskeys>();
         services.AddScoped<IOwnNotices, AccountNotices>();
-        services.AddScoped<KeepAccounts>().AddScoped<WakeAccounts>().AddScoped<FirstAdministrator>().AddSingleton<OuterProvider>().AddScoped<OuterSignIn>();
+        services.AddScoped<KeepAccounts>().AddScoped<OpenCouncil>().AddScoped<WakeAccounts>().AddScoped<FirstAdministrator>().AddSingleton<OuterProvider>().AddScoped<OuterSignIn>();
         services.AddSingleton<SleepRounds>().AddHostedService(s => s.GetRequiredService<SleepRounds>());
         // Of Identity the hashing of passwords and the passkeys; its own tables, cookies and pages are not used (decision 0015).
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();

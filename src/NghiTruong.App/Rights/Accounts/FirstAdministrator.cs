@@ -42,7 +42,7 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
 
         await using var writing = await db.BeginWriting();
         if (await db.FirstLinks.Where(l => l.TokenHash == hashOfLink && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now)) == 0) return (Refusal.NotFound, null);
-        var office = council is null ? await NewCouncil(said, today) : await OfficeOf(council, today);
+        var office = council is null ? await db.BeginCouncil(null, said.Level, said.Place, today) : await OfficeOf(council, today);
         var person = DirectoryWrites.NewPerson(said.Name);
         db.Persons.Add(person);
         await db.SaveChangesAsync();
@@ -71,28 +71,9 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
 
     static bool IsWholeName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2;
 
-    async Task<Body> NewCouncil(Said said, DateOnly today)
-    {
-        var council = new Council { Level = said.Level, Name = $"HĐND {said.Place}", Place = said.Place, Uid = Guid.CreateVersion7() };
-        db.Councils.Add(council);
-        await db.SaveChangesAsync();
-        var whole = await NewBody(council.Id, BodyKind.Council, $"Hội đồng nhân dân {said.Place}", $"HĐND {said.Place}", null, today);
-        return await NewBody(council.Id, BodyKind.CouncilOffice, said.Level == CouncilLevel.Province ? $"Văn phòng Đoàn ĐBQH và HĐND {said.Place}" : $"Văn phòng HĐND và UBND {said.Place}", null, whole.Id, today);
-    }
-
     async Task<Body> OfficeOf(Council council, DateOnly today) =>
         await db.Bodies.Where(b => b.CouncilId == council.Id && b.Kind == BodyKind.CouncilOffice && b.To == null).OrderBy(b => b.Id).FirstOrDefaultAsync()
-        ?? await NewBody(council.Id, BodyKind.CouncilOffice, $"Văn phòng {council.Name}", null, null, today);
-
-    async Task<Body> NewBody(long council, BodyKind kind, string name, string? shortName, long? parent, DateOnly from)
-    {
-        var body = new Body { CouncilId = council, Uid = Guid.CreateVersion7(), Kind = kind, From = from };
-        body.Names.Add(DirectoryWrites.NewName(council, name, shortName, from));
-        if (parent is { } above) body.Parents.Add(new BodyParent { CouncilId = council, ParentId = above, From = from });
-        db.Bodies.Add(body);
-        await db.SaveChangesAsync();
-        return body;
-    }
+        ?? await db.BeginBody(council.Id, BodyKind.CouncilOffice, $"Văn phòng {council.Name}", null, null, today);
 
     /// <summary>Whoever will keep the directory: an administrator by himself enters nobody.</summary>
     async Task Keeper(Said said, Person administrator, Body office, DateOnly today)
