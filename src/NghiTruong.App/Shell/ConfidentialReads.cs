@@ -11,7 +11,7 @@ namespace NghiTruong.App.Shell;
 /// <summary>What is confidential enough that reading it leaves an entry: who, in which post, when, from where, what. The page itself of the record notes its own reading.</summary>
 public static class ConfidentialReads
 {
-    /// <summary>Within this time the same thing read again by the same person is the same reading.</summary>
+    /// <summary>Within this time the same thing read again by the same person, in the same post and from the same place, is the same reading.</summary>
     static readonly TimeSpan Same = TimeSpan.FromMinutes(10);
 
     /// <summary>By address: the act, and the kind of thing whose id stands in the address.</summary>
@@ -31,6 +31,13 @@ public static class ConfidentialReads
         ["/phien-hop/{id:long}/gop-y/{round:long}/ban/{number:int}"] = ("read.draft", "meeting"),
         ["/phien-hop/{id:long}/gop-y/{round:long}/tep/{comment:long}"] = ("read.comments", "meeting"),
         ["/chuong-trinh/{period}/chuong-trinh.docx"] = ("read.draft", "programme"),
+        // The same things read on the screen.
+        ["/nhiem-vu/{Id:long}/du-thao/{DraftId:long}"] = ("read.draft", "obligation"),
+        ["/phien-hop/nhap/{Id:long}"] = ("read.import", "import"),
+        ["/phien-hop/{Id:long}/bao-cao-ket-qua"] = ("read.report", "meeting"),
+        ["/phien-hop/{Id:long}/bien-ban"] = ("read.minutes", "meeting"),
+        ["/phien-hop/{Id:long}/giay-moi"] = ("read.draft", "meeting"),
+        ["/phien-hop/{Id:long}/gop-y/{RoundNumber:long}"] = ("read.comments", "meeting"),
         ["/nhat-ky/xuat.xlsx"] = ("audit.exported", "audit"),
         ["/nhat-ky/xuat.jsonl"] = ("audit.exported", "audit"),
     };
@@ -45,6 +52,7 @@ public static class ConfidentialReads
             if (http.Response.StatusCode != StatusCodes.Status200OK) return;
             var name = ContentDispositionHeaderValue.TryParse(http.Response.Headers.ContentDisposition.ToString(), out var sent) ? sent.FileNameStar ?? sent.FileName?.Trim('"') ?? "" : "";
             var id = long.TryParse(http.Request.RouteValues.GetValueOrDefault("id")?.ToString(), out var named) ? named : 0;
+            if (name.Length == 0) name = "trên màn hình";
             var title = name + (http.Request.QueryString.HasValue ? " " + Uri.UnescapeDataString(http.Request.QueryString.Value!) : "");
             await Write(http.RequestServices.GetRequiredService<IServiceScopeFactory>(), actor, what.Act, new(what.Kind, id, title.Length > 400 ? title[..400] : title, http.Request.Path));
         });
@@ -58,7 +66,7 @@ public static class ConfidentialReads
         try
         {
             var since = scope.ServiceProvider.GetRequiredService<CouncilClock>().Now - Same;
-            if (await db.AuditRows.AnyAsync(a => a.CouncilId == actor.CouncilId && a.TargetKind == what.Kind && a.TargetId == what.Id && a.PersonId == actor.PersonId && a.Act == act && a.TargetTitle == what.Title && a.At > since)) return;
+            if (await db.AuditRows.AnyAsync(a => a.CouncilId == actor.CouncilId && a.TargetKind == what.Kind && a.TargetId == what.Id && a.PersonId == actor.PersonId && a.PostId == actor.PostId && a.CameFrom == actor.CameFrom && a.Act == act && a.TargetTitle == what.Title && a.At > since)) return;
             await db.Note(actor, act, what);
         }
         catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException)

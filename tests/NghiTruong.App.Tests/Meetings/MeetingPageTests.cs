@@ -11,6 +11,39 @@ namespace NghiTruong.App.Tests.Meetings;
 /// <summary>A meeting kept by hand: opened, invited, attended, with papers in versions and conclusions that become work.</summary>
 public sealed class MeetingPageTests
 {
+    /// <summary>Who owes work from a meeting reads that work and what was issued, not its drafts and who sat there.</summary>
+    [Theory, BothStores]
+    public async Task A_body_that_owes_work_from_a_meeting_does_not_read_its_papers(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        using var department = await council.As(Cast.Director);
+        await secretary.Get("/phien-hop/6");
+        await secretary.Send(secretary.Form("agenda"), new() { ["title"] = "Dự thảo nghị quyết về giá đất" });
+        await secretary.Send(secretary.Form("paper"), [], ("files", "du-thao.txt", "Dự thảo lần 1"u8.ToArray()));
+        var paper = secretary.Page.QuerySelectorAll("a[href*='/tai-lieu/']").Select(a => a.GetAttribute("href")!).Last();
+        Assert.Equal(HttpStatusCode.OK, (await secretary.Get(paper)).Status);
+
+        var owed = await council.Db(db => (from o in db.Set<Obligation>() where o.SourceKind == "meeting" && o.SourceId == 6 && o.LeadBodyId != null select o.LeadBodyId).Distinct().ToListAsync());
+        var mine = await council.Db(db => db.Set<NghiTruong.Rules.People.Post>().Where(p => p.Title == "Giám đốc Sở Xây dựng" && p.To == null).Select(p => p.BodyId).SingleAsync());
+        if (!owed.Contains(mine)) await council.Db(db => db.Set<ObligationBody>().Where(b => b.Role == BodyRole.Lead && db.Set<Obligation>().Any(o => o.Id == b.ObligationId && o.SourceKind == "meeting" && o.SourceId == 6)).ExecuteUpdateAsync(b => b.SetProperty(x => x.BodyId, mine)));
+        await department.Get("/phien-hop/6");
+        Assert.Equal(HttpStatusCode.OK, department.Status);
+        Assert.DoesNotContain("giá đất", department.Html);
+        Assert.DoesNotContain("/tai-lieu/", department.Html);
+        foreach (var address in new[] { paper, "/phien-hop/6/giay-moi", "/phien-hop/6/giay-moi.docx" }) Assert.Equal(HttpStatusCode.NotFound, (await department.Get(address)).Status);
+
+        // Asked to come, one reads what it is about.
+        await council.Db(async db =>
+        {
+            var person = await db.Set<NghiTruong.Rules.People.Person>().SingleAsync(p => p.Name == Cast.Director);
+            db.Add(new MeetingPerson { CouncilId = 1, MeetingId = 6, PersonId = person.Id, Name = person.Name, Posts = "Giám đốc Sở Xây dựng", Role = MeetingRole.Invited });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.OK, (await department.Get(paper)).Status);
+        Assert.Contains("giá đất", (await department.Get("/phien-hop/6")).Html);
+    }
+
     [Theory, BothStores]
     public async Task A_meeting_of_several_bodies_is_opened_invited_and_attended(Store store)
     {
