@@ -3,7 +3,7 @@ using NghiTruong.Rules.People;
 namespace NghiTruong.Rules;
 
 /// <summary>Who acts, in which post, for which council. Every write and every query takes one.</summary>
-/// <param name="OwnBodies">The body of the post and all bodies below it today.</param>
+/// <param name="OwnBodies">The body of the post, all bodies below it today, and those whose work they took over.</param>
 /// <param name="Rights">What the post lets its holder see and do today (<see cref="Rights.RightsTable"/>).</param>
 public sealed record Actor(
     long CouncilId, long PersonId, string PersonName, long PostId, string PostTitle, long BodyId,

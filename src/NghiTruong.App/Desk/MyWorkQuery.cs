@@ -27,7 +27,7 @@ public static class MyWorkQuery
         if (actor.May(Right.ActsForCouncil))
         {
             Add("Chờ công nhận", "đã báo cáo hoàn thành", e => e.IsWatched && e.State == ObligationState.ReportedDone, actor.May(Right.Settles) ? [ObligationEventKind.Confirmed, ObligationEventKind.SentBack] : [ObligationEventKind.ConfirmationProposed, ObligationEventKind.SentBack]);
-            Add("Giải trình", "không thực hiện được, xin chấp nhận", e => e.IsWatched && e.IsExplained, [ObligationEventKind.ExplanationAccepted, ObligationEventKind.ExtensionGranted]);
+            Add("Giải trình", "không thực hiện được, xin chấp nhận", e => e.IsWatched && e.IsExplained, [ObligationEventKind.ExplanationAccepted, ObligationEventKind.ExplanationRefused, ObligationEventKind.ExtensionGranted]);
             Add("Xin gia hạn", "chờ ý kiến", e => e.IsWatched && e.IsAsking, [ObligationEventKind.ExtensionGranted, ObligationEventKind.ExtensionRefused]);
             Add("Bị trả lại", "chờ giao lại", e => e.IsWatched && e.State == ObligationState.Returned, [ObligationEventKind.Reassigned]);
         }

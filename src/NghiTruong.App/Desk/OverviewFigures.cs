@@ -17,6 +17,8 @@ public sealed class OverviewFigures
     internal sealed record Rated(long? Key, int Count, int Original, int OnTime, int Late);
 
     public required RegisterFacets Facets { get; init; }
+    /// <summary>The same with every body's part for itself: what waits for a word waits in the parts.</summary>
+    public required RegisterFacets EachPart { get; init; }
     public required IReadOnlyList<Month> Months { get; init; }
     public required IReadOnlyList<BodyRating> Bodies { get; init; }
     public required DateOnly Since { get; init; }
@@ -30,6 +32,7 @@ public sealed class OverviewFigures
         {
             Since = since,
             Facets = await known.Facets(visible, new RegisterFilter(), today, asked),
+            EachPart = await known.Facets(visible, new RegisterFilter { EachPart = true }, today, asked),
             Months = ledger is null ? await MonthsOf(visible, since, today) : OverviewLedger.Months(ledger, since, today),
             Bodies = await BodiesOf(visible, ledger is null ? await RatedOf(visible, since, today) : OverviewLedger.Rated(ledger, since, today), since),
         };
@@ -64,7 +67,7 @@ public sealed class OverviewFigures
 
     static async Task<IReadOnlyList<BodyRating>> BodiesOf(Visible visible, IReadOnlyList<Rated> rated, DateOnly since)
     {
-        var works = visible.Obligations;
+        var works = visible.Obligations.Where(o => o.State != ObligationState.Merged && o.State != ObligationState.Split);
         var turns = (await visible.Db.Set<ObligationTurn>().Where(t => t.CouncilId == visible.Actor.CouncilId && t.On >= since && works.Any(o => o.Id == t.ObligationId))
             .GroupBy(t => new { t.BodyId, t.Kind }).Select(g => new { g.Key, Count = g.Select(t => t.ObligationId).Distinct().Count() }).ToListAsync()).ToDictionary(t => (t.Key.BodyId, t.Key.Kind), t => t.Count);
         return [.. rated.Select(r => r.Key).Concat(turns.Keys.Select(k => (long?)k.BodyId)).Distinct().Select(body =>

@@ -16,7 +16,7 @@ public static class CarryOverPaper
 
     public static readonly IReadOnlyList<string> Heads = ["STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Kết quả", "Đánh giá", "Ghi chú"];
 
-    public static OfficialPaper Of(Council council, Meeting meeting, IReadOnlyList<CarriedWork> lines, DateOnly day) => CouncilPaper.Blank(council) with
+    public static OfficialPaper Of(Council council, Meeting meeting, IReadOnlyList<CarriedWork> lines, DateOnly day, MeetingPapers.Signer? signer) => CouncilPaper.Blank(council) with
     {
         Symbol = "BC-HĐND",
         TypeName = "Báo cáo",
@@ -29,6 +29,7 @@ public static class CarryOverPaper
                 [new("STT", 4) { Alignment = PaperAlignment.Centre }, new("Nội dung", 26), new("Chủ trì", 12), new("Phối hợp", 11), new("Thời hạn (gốc, gia hạn)", 11), new("Kết quả", 19), new("Đánh giá", 13), new("Ghi chú", 12)],
                 [.. lines.Select(Cells)]),
         ],
+        Signatures = signer is null ? [] : [CouncilPaper.Signature(signer.Form, SigningForms.PostOnPaper(signer.Title), signer.Name)],
         Recipients = ["Thường trực HĐND", "Các cơ quan có nhiệm vụ nêu trên", "Lưu: VT"],
     };
 

@@ -25,8 +25,8 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
         if (known.Find(n => n.IsOpen) is not null) return (new("notice-open", "Phiên này đang có một dự thảo thông báo; hãy làm tiếp bản đó.", Address: $"/phien-hop/{id.Value}/thong-bao"), 0);
         var (earlier, imported) = (known.LastOrDefault(), meeting.Sources.FindLast(s => s.Kind == SourceKind.Notice));
         var hasEarlier = earlier is not null || imported is not null;
-        if (kind == NoticeKind.Original && hasEarlier) return (new("notice-exists", "Phiên này đã có thông báo; hãy lập bản đính chính hoặc thay thế."), 0);
-        if (kind != NoticeKind.Original && !hasEarlier) return (new("notice-first", "Chưa có thông báo nào để đính chính hoặc thay thế."), 0);
+        if (kind == NoticeKind.Original && hasEarlier) return (new("notice-exists", "Phiên này đã có thông báo; hãy lập bản sửa đổi hoặc thay thế."), 0);
+        if (kind != NoticeKind.Original && !hasEarlier) return (new("notice-first", "Chưa có thông báo nào để sửa đổi hoặc thay thế."), 0);
 
         var notice = New(actor, meeting, kind, earlier);
         (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (earlier?.Id, earlier is null ? imported?.Number : earlier.NumberWords, earlier is null ? imported?.IssuedOn : earlier.IssuedOn);

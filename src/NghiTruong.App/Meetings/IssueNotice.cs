@@ -65,18 +65,36 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
     {
         var saysOtherwise = conclusion.Words != item.Words;
         conclusion.Words = item.Words;
-        if (conclusion.ObligationId is not { } owed || await db.Visible(actor).Obligations.Whole(owed) is not { IsOpen: true } obligation) return null;
+        if (conclusion.ObligationId is not { } owed || await db.Visible(actor).Obligations.Whole(owed) is not { } obligation) return null;
+        if (obligation.State == ObligationState.Split) return await BindPieces(actor, notice, obligation);
+        if (!obligation.IsOpen) return null;
         var now = obligation.CurrentTerms();
         var terms = now with { Work = item.Words, Status = SourceStatus.Binding, Due = DueOf(meeting, item, now.Due) };
         if (now.Status == SourceStatus.Binding && !saysOtherwise && terms.Due == now.Due && terms.Work == now.Work) return null;
 
-        var on = notice.IssuedOn!.Value < obligation.GivenOn ? obligation.GivenOn : notice.IssuedOn.Value;
         var isCorrection = notice.Kind == NoticeKind.Correction && now.Status == SourceStatus.Binding;
         var was = now.Work == terms.Work ? "" : $"Lời trước đó: “{now.Work}”";
-        var fact = new NewFact(isCorrection ? ObligationEventKind.Corrected : ObligationEventKind.BecameBinding, on, isCorrection ? $"Đính chính theo Thông báo số {notice.NumberWords}. {was}".TrimEnd() : was)
+        return await Tell(actor, notice, obligation, isCorrection ? ObligationEventKind.Corrected : ObligationEventKind.BecameBinding, terms, isCorrection ? $"Sửa đổi theo Thông báo số {notice.NumberWords}. {was}".TrimEnd() : was);
+    }
+
+    /// <summary>What was split before the notice came is owed in its pieces, in their own words.</summary>
+    async Task<Refusal?> BindPieces(Actor actor, ConclusionNotice notice, Obligation split)
+    {
+        foreach (var id in await db.Visible(actor).Obligations.Where(o => o.FollowsId == split.Id && o.SourceKind == split.SourceKind && o.SourceId == split.SourceId).Select(o => o.Id).ToListAsync())
         {
-            DocumentNumber = notice.NumberWords, Terms = terms,
-        };
+            var piece = (await db.Obligations.Whole(id))!;
+            var refusal = piece.State == ObligationState.Split ? await BindPieces(actor, notice, piece)
+                : piece is { IsOpen: true, Status: SourceStatus.Tentative } ? await Tell(actor, notice, piece, ObligationEventKind.BecameBinding, piece.CurrentTerms() with { Status = SourceStatus.Binding }, "")
+                : null;
+            if (refusal is not null) return refusal;
+        }
+        return null;
+    }
+
+    async Task<Refusal?> Tell(Actor actor, ConclusionNotice notice, Obligation obligation, ObligationEventKind kind, ObligationTerms terms, string words)
+    {
+        var on = notice.IssuedOn!.Value < obligation.GivenOn ? obligation.GivenOn : notice.IssuedOn.Value;
+        var fact = new NewFact(kind, on, words) { DocumentNumber = notice.NumberWords, Terms = terms };
         var no = obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, obligation, fact);
         return no is { } refusal ? refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" } : null;
     }

@@ -77,7 +77,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
 
     public async Task<Refusal?> Invite(Actor actor, MeetingId id, FormId? form, long? personId, string words, string posts, MeetingRole role)
     {
-        var person = personId is { } known ? await db.Persons.SingleOrDefaultAsync(p => p.Id == known) : null;
+        var person = personId is { } known ? await db.Visible(actor).Persons.SingleOrDefaultAsync(p => p.Id == known) : null;
         if (personId is not null && person is null) return Refusal.NotFound;
         return await Change(actor, id, form, "meeting.invited", "thanh-phan", meeting =>
         {
@@ -115,7 +115,9 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
-        var obligation = await db.Give(actor, clock, meeting.AsReference(), 0, 0, terms, meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today);
+        var on = meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today;
+        if (terms.Due.On < on) return new("due-before-given", $"Hạn không được trước ngày giao ({on:dd/MM/yyyy}).", "Due");
+        var obligation = await db.Give(actor, clock, meeting.AsReference(), 0, 0, terms, on);
         meeting.Conclusions.Add(new Conclusion { CouncilId = actor.CouncilId, Position = meeting.Conclusions.Count == 0 ? 0 : meeting.Conclusions.Max(c => c.Position) + 1, Words = terms.Work, ToWords = toWords, ObligationId = obligation.Id });
         meeting.Version++;
         return await writing.Save(actor, form, "meeting.concluded", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#ket-luan" });

@@ -31,11 +31,15 @@ public sealed class MeetingPapers(CouncilDb db, CouncilClock clock)
     /// <summary>The invitation, signed by whoever is chosen; the head of the Office by order where nobody is.</summary>
     public async Task<(Meeting Meeting, OfficialPaper Paper, IReadOnlyList<Signer> Signers, Signer? Chosen)?> Invitation(Actor actor, long id, long? signerPostId)
     {
-        if (await Load(actor, id) is not { } meeting) return null;
+        if (await Load(actor, id) is not { } meeting || !await db.Visible(actor).MeetingsAttended.AnyAsync(m => m.Id == id)) return null;
         var signers = await Signers(actor);
-        var chosen = signers.FirstOrDefault(s => s.PostId == signerPostId) ?? signers.FirstOrDefault(s => s.Form == SigningForm.ByOrder) ?? (signers.Count > 0 ? signers[0] : null);
+        var chosen = Chosen(signers, signerPostId);
         return (meeting, InvitationPaper.Of(await Council(actor), meeting, chosen), signers, chosen);
     }
+
+    /// <summary>The one asked for; else who signs by order of the Standing Committee.</summary>
+    public static Signer? Chosen(IReadOnlyList<Signer> signers, long? postId) =>
+        signers.FirstOrDefault(s => s.PostId == postId) ?? signers.FirstOrDefault(s => s.Form == SigningForm.ByOrder) ?? (signers.Count > 0 ? signers[0] : null);
 
     /// <summary>Those who hold a leading post in the Standing Committee or the Office today.</summary>
     public async Task<IReadOnlyList<Signer>> Signers(Actor actor)

@@ -36,7 +36,7 @@ static class MeetingsRoom
 
     static async Task<IResult> Paper(long id, long paper, CouncilDb db, ActorContext who, IFileStore store, CancellationToken ct)
     {
-        var file = await (from m in db.Visible(who.Actor).Meetings
+        var file = await (from m in db.Visible(who.Actor).MeetingsAttended
                           where m.Id == id
                           from a in m.Agenda
                           from p in a.Papers
@@ -61,14 +61,14 @@ static class MeetingsRoom
         return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
     }
 
-    static async Task<IResult> Report(long id, CouncilDb db, CarryOverLists lists, ActorContext who, CouncilClock clock)
+    static async Task<IResult> Report(long id, [FromQuery(Name = "nguoi-ky")] string? signer, CouncilDb db, CarryOverLists lists, MeetingPapers papers, ActorContext who, CouncilClock clock)
     {
         var visible = db.Visible(who.Actor);
         if (await visible.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } meeting) return Results.NotFound();
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId);
         var carried = await lists.Of(visible, meeting, clock.Today);
         var lines = await lists.Lines(visible, meeting, carried, clock.Today, 0, CarryOverPaper.MostLines);
-        return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, carried.Day), $"bao-cao-ket-qua-phien-{id}.docx");
+        return Sending.Paper(CarryOverPaper.Of(council, meeting, lines, carried.Day, MeetingPapers.Chosen(await papers.Signers(who.Actor), long.TryParse(signer, out var post) ? post : null)), $"bao-cao-ket-qua-phien-{id}.docx");
     }
 
     static async Task<IResult> Minutes(long id, MeetingPapers papers, ActorContext who) =>

@@ -14,7 +14,7 @@ static class NoticePaper
         Symbol = notice.Symbol ?? ConclusionNotice.UsualSymbol,
         Date = notice.IssuedOn,
         TypeName = "Thông báo",
-        Summary = notice.Kind == NoticeKind.Correction ? $"Đính chính Thông báo số {Earlier(notice)}" : notice.Summary,
+        Summary = notice.Kind == NoticeKind.Correction ? $"Sửa đổi Thông báo số {Earlier(notice)}" : notice.Summary,
         Body = [.. Body(notice)],
         Signatures = [CouncilPaper.Signature(notice.Signing, notice.SignerPost ?? "Chủ tịch", notice.SignerName ?? "")],
         Recipients = CouncilPaper.Lines(notice.Recipients),

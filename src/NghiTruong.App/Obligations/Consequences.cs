@@ -10,7 +10,7 @@ public static class Consequences
 {
     public static async Task<Refusal?> Follow(this CouncilDb db, Actor actor, CouncilClock clock, Obligation changed, NewFact fact)
     {
-        if (await Down(db, actor, clock, changed, fact) is { } refusal) return refusal;
+        if ((await Down(db, actor, clock, changed, fact) ?? await Unmerge(db, actor, clock, changed, fact)) is { } refusal) return refusal;
         await db.KeepDay(changed, clock);
         return await Up(db, actor, clock, changed, fact.OccurredOn);
     }
@@ -20,7 +20,11 @@ public static class Consequences
     {
         if ((whole.EachOf is null && whole.Comes is null) || !GoesDown(fact.Kind, whole.EachOf is not null)) return null;
         if (fact.Kind == ObligationEventKind.BecameBinding) await db.AddParts(actor, clock, whole, fact.OccurredOn);
-        foreach (var id in await db.Obligations.Where(o => o.ParentId == whole.Id && o.IsOpen).Select(o => o.Id).ToListAsync())
+        // Reopened as a whole, it has again what ended with it; what was done stays done.
+        var reopens = fact.Kind == ObligationEventKind.Reopened;
+        var parts = db.Obligations.Where(o => o.ParentId == whole.Id && o.IsOpen != reopens);
+        if (reopens) parts = parts.Where(o => o.Tie == Tie.Part && o.State != ObligationState.Confirmed && o.State != ObligationState.Annulled && o.State != ObligationState.Merged && o.State != ObligationState.Split);
+        foreach (var id in await parts.Select(o => o.Id).ToListAsync())
         {
             var part = (await db.Obligations.Whole(id))!;
             // A period missed stays missed, also when the duty is withdrawn.
@@ -34,10 +38,30 @@ public static class Consequences
         return null;
     }
 
+    /// <summary>A merge undone: what was merged away is itself again, and the other was no longer said twice; one entered by mistake gives back all that was merged into it.</summary>
+    static async Task<Refusal?> Unmerge(CouncilDb db, Actor actor, CouncilClock clock, Obligation changed, NewFact fact)
+    {
+        if (fact.Kind == ObligationEventKind.Reopened && changed.Events.OrderBy(e => e.RecordedAt).Reverse().Skip(1).FirstOrDefault() is { Kind: ObligationEventKind.MergedInto, AboutId: { } other })
+            return await db.Obligations.Whole(other) is { TimesRepeated: > 0, State: not ObligationState.Annulled } into
+                ? into.Follow(actor, new NewFact(ObligationEventKind.RepeatTakenBack, Latest(into, fact.OccurredOn), $"Nhiệm vụ {changed.Id} không còn gộp vào đây."), clock.Now)
+                : null;
+        if (fact.Kind != ObligationEventKind.Annulled) return null;
+        foreach (var id in await db.Obligations.Where(o => o.State == ObligationState.Merged && o.Events.Any(e => e.Kind == ObligationEventKind.MergedInto && e.AboutKind == "obligation" && e.AboutId == changed.Id)).Select(o => o.Id).ToListAsync())
+        {
+            var merged = (await db.Obligations.Whole(id))!;
+            if (merged.Events.Where(e => e.Kind == ObligationEventKind.MergedInto).MaxBy(e => e.RecordedAt)!.AboutId != changed.Id) continue;
+            var back = new NewFact(ObligationEventKind.Reopened, Latest(merged, fact.OccurredOn), $"Nhiệm vụ {changed.Id}, nơi đã nhận gộp, bị hủy do nhập nhầm.");
+            if ((merged.Follow(actor, back, clock.Now) ?? await Up(db, actor, clock, merged, back.OccurredOn)) is { } refusal) return refusal with { Words = $"Nhiệm vụ {id}: {refusal.Words}" };
+        }
+        return null;
+    }
+
+    static DateOnly Latest(Obligation work, DateOnly on) => work.Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
+
     static bool GoesDown(ObligationEventKind kind, bool isForEach) => kind switch
     {
         ObligationEventKind.Withdrawn or ObligationEventKind.Annulled or ObligationEventKind.HandedOver or ObligationEventKind.Corrected or ObligationEventKind.BecameBinding => true,
-        ObligationEventKind.DueFollowed => isForEach,
+        ObligationEventKind.DueFollowed or ObligationEventKind.Reopened => isForEach,
         ObligationEventKind.Reassigned or ObligationEventKind.Delegated => !isForEach,
         ObligationEventKind.PassedOn or ObligationEventKind.Replaced or ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExtensionGranted or ObligationEventKind.Repeated => isForEach,
         _ => false,
@@ -59,8 +83,7 @@ public static class Consequences
         if (part is not { Tie: Tie.Part, ParentId: { } parent }) return null;
         if (await db.Obligations.Whole(parent) is not { } whole) return null;
         var others = await db.Obligations.AsNoTracking().Where(o => o.ParentId == parent && o.Tie == Tie.Part && o.Id != part.Id).Select(o => new { o.State, o.ReportedDoneOn }).ToListAsync();
-        var latest = whole.Events.Max(e => e.OccurredOn);
-        return whole.AfterParts([(part.State, part.ReportedDoneOn), .. others.Select(o => (o.State, o.ReportedDoneOn))], on > latest ? on : latest) is { } follows
+        return whole.AfterParts([(part.State, part.ReportedDoneOn), .. others.Select(o => (o.State, o.ReportedDoneOn))], Latest(whole, on)) is { } follows
             ? whole.Follow(actor, follows, clock.Now)
             : null;
     }

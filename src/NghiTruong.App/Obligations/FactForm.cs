@@ -23,6 +23,7 @@ public sealed record FactForm(ObligationEventKind Kind, string WordsLabel = "Ghi
         new(ObligationEventKind.ExtensionGranted, "Ghi chú") { DayLabel = "Hạn mới", AsksNumber = true },
         new(ObligationEventKind.ExtensionRefused, "Lý do", true) { AsksNumber = true },
         new(ObligationEventKind.ExplanationAccepted, "Lý do chấp nhận", true) { AsksNumber = true },
+        new(ObligationEventKind.ExplanationRefused, "Lý do không chấp nhận, yêu cầu", true) { AsksNumber = true },
         new(ObligationEventKind.Accepted),
         new(ObligationEventKind.Answered, "Nội dung trả lời") { AsksNumber = true, NeedsNumber = true, TakesFiles = true },
         new(ObligationEventKind.Progress, "Đã làm được gì", true) { TakesFiles = true },
@@ -47,6 +48,6 @@ public sealed record FactForm(ObligationEventKind Kind, string WordsLabel = "Ghi
 
     /// <summary>Done every day; the rest stand behind a fold.</summary>
     public bool IsCommon => Kind is ObligationEventKind.Confirmed or ObligationEventKind.ConfirmationProposed or ObligationEventKind.SentBack or ObligationEventKind.ExtensionGranted or ObligationEventKind.ExtensionRefused
-        or ObligationEventKind.ExplanationAccepted or ObligationEventKind.Accepted or ObligationEventKind.Answered or ObligationEventKind.Progress or ObligationEventKind.Roadmap or ObligationEventKind.ReportedDone
+        or ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExplanationRefused or ObligationEventKind.Accepted or ObligationEventKind.Answered or ObligationEventKind.Progress or ObligationEventKind.Roadmap or ObligationEventKind.ReportedDone
         or ObligationEventKind.InternalReport or ObligationEventKind.ExtensionAsked or ObligationEventKind.Delegated;
 }

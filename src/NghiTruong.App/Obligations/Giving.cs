@@ -22,6 +22,15 @@ public static class Giving
         return given;
     }
 
+    /// <summary>A piece of what was split: of a part, a part of the same whole.</summary>
+    public static async Task GivePiece(this CouncilDb db, Actor actor, CouncilClock clock, Obligation split, ObligationTerms terms)
+    {
+        var piece = split.PieceOf(actor, await db.Hang(actor, clock, terms, split.GivenOn), clock.Now);
+        db.Obligations.Add(piece);
+        await db.SaveChangesAsync();
+        await db.KeepDay(piece, clock);
+    }
+
     /// <summary>Adds the parts and instalments that are not there yet: of the bodies that exist on the day of issue, of the periods begun by today.</summary>
     public static async Task AddParts(this CouncilDb db, Actor actor, CouncilClock clock, Obligation given, DateOnly on)
     {

@@ -100,7 +100,7 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         var on = filter.OnDay ?? today;
         var empty = await EmptyWatches(visible, on);
         var words = FoldedWords.Of(filter.Words) is { Count: > 0 } folded
-            ? await remembered.OfFrame(db, council, ("words", string.Join(' ', folded), filter.ShowsParts), () => Register.IdsWithWords(visible, filter), ids => ids.Chunks / 4)
+            ? await remembered.OfFrame(db, council, ("words", string.Join(' ', folded), filter.ShowsParts, on < today ? on : (DateOnly?)null), () => Register.IdsWithWords(visible, filter, on < today ? on : null), ids => ids.Chunks / 4)
             : null;
         return (ledger, new LedgerQuestion(ledger, filter, on, asked, empty, words));
     }

@@ -93,7 +93,7 @@ sealed class Ledger(StreamAt at, IReadOnlyList<LedgerChunk> chunks, LedgerWords 
             {
                 ref readonly var row = ref chunk.All[position];
                 versions += row.Version;
-                if (row.State == ObligationState.Annulled) continue;
+                if (States.IsNoLongerItself(row.State)) continue;
                 all++;
                 if (!row.Is(LedgerMarks.Open)) ended++;
             }

@@ -62,10 +62,10 @@ static class ObligationsRoom
     }
 
     /// <summary>The register's rows as the page filters them, all of them, as an Excel table.</summary>
-    static async Task Sheet(HttpContext http, RegisterSheet sheet, ActorContext who, CouncilClock clock, CancellationToken ct)
+    static async Task Sheet(HttpContext http, RegisterSheet sheet, CouncilDb db, KnownFigures known, ActorContext who, CouncilClock clock, CancellationToken ct)
     {
-        var filter = RegisterFilter.FromQuery(http.Request.Query);
-        if (filter.NotUnderstood is not null)
+        var filter = RegisterFilter.FromQuery(http.Request.Query).WithGiver((await known.AroundOf(db.Visible(who.Actor))).Givers);
+        if (filter.NotUnderstood is not null || filter.OnDay > clock.Today)
         {
             // A sheet cannot say what it left out: the page does.
             http.Response.Redirect("/nhiem-vu" + http.Request.QueryString);

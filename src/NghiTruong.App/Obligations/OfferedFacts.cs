@@ -14,11 +14,12 @@ public static class OfferedFacts
     {
         ObligationEventKind.Confirmed or ObligationEventKind.PartlyDone => actor.May(Right.Settles) && fold.Terms.ConfirmedBy == Confirmer.Head && fold.State == ObligationState.ReportedDone,
         ObligationEventKind.ConfirmationProposed => !actor.May(Right.Settles) && fold.ProposedOn is null,
-        ObligationEventKind.ExplanationAccepted => fold.IsExplained,
+        ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExplanationRefused => fold.IsExplained,
+        ObligationEventKind.Reopened => work.MayNotReopen is null,
         ObligationEventKind.Delegated => fold.Terms.EachOf is null,
         ObligationEventKind.Repeated or ObligationEventKind.Reassigned or ObligationEventKind.MergedInto => actor.May(Right.KeepsWork) && (kind == ObligationEventKind.Repeated || fold.Terms.EachOf is null),
         ObligationEventKind.Annulled => actor.May(Right.KeepsWork),
-        ObligationEventKind.Answered or ObligationEventKind.Withdrawn or ObligationEventKind.Reopened => true,
+        ObligationEventKind.Answered or ObligationEventKind.Withdrawn => true,
         ObligationEventKind.Accepted => fold.Terms.Kind != ObligationKind.Guidance && work.Comes is null,
         _ => fold.Terms.Kind != ObligationKind.Guidance,
     };

@@ -24,7 +24,7 @@ sealed class PartHistories
         {
             if (kept.Count > Most) kept.Clear();
             var parts = visible.Db.Set<Obligation>().Where(o => o.ParentId != null && unknown.Contains(o.ParentId.Value) && o.Tie == Tie.Part && o.State != ObligationState.Annulled);
-            var spans = await (from o in parts join s in visible.Db.Set<ObligationSpan>() on o.Id equals s.ObligationId select new { Whole = o.ParentId!.Value, s.From, s.To, s.IsOpen }).ToListAsync();
+            var spans = await (from o in parts join s in visible.Db.Set<ObligationSpan>() on o.Id equals s.ObligationId where s.State != ObligationState.Merged && s.State != ObligationState.Split select new { Whole = o.ParentId!.Value, s.From, s.To, s.IsOpen }).ToListAsync();
             var byWhole = spans.ToLookup(s => s.Whole, s => (s.From, s.To, s.IsOpen));
             foreach (var whole in unknown) kept[whole] = (asked[whole], Steps(byWhole[whole]));
         }

@@ -21,7 +21,7 @@ public static class Register
     {
         var isPast = filter.OnDay is { } on && on < today;
         var day = isPast ? filter.OnDay!.Value : today;
-        var obligations = Asked(visible, filter, day);
+        var obligations = Asked(visible, filter, day, isPast);
         var rows = isPast ? On(visible, obligations, filter, day) : Now(obligations, filter);
         if (filter.Lead is { } lead) rows = lead == 0 ? rows.Where(r => r.LeadBodyId == null) : rows.Where(r => r.LeadBodyId == lead);
         if (filter.Watcher is { } watcher) rows = rows.Where(r => r.WatcherBodyId == watcher);
@@ -119,10 +119,10 @@ public static class Register
     });
 
     /// <summary>The ids that say a filter's words, or whose bodies bear or bore them; asked only where there are words.</summary>
-    internal static async Task<IdSet> IdsWithWords(Visible visible, RegisterFilter filter)
+    internal static async Task<IdSet> IdsWithWords(Visible visible, RegisterFilter filter, DateOnly? pastDay)
     {
         var ids = new IdSet();
-        await foreach (var id in Saying(visible, filter)!.AsAsyncEnumerable()) ids.Add(id);
+        await foreach (var id in Saying(visible, filter, pastDay)!.AsAsyncEnumerable()) ids.Add(id);
         return ids;
     }
 
@@ -136,14 +136,14 @@ public static class Register
     }
 
     /// <summary>What does not change from day to day: the words, the source, who has a part.</summary>
-    static IQueryable<Obligation> Asked(Visible visible, RegisterFilter filter, DateOnly day)
+    static IQueryable<Obligation> Asked(Visible visible, RegisterFilter filter, DateOnly day, bool isPast)
     {
         var (obligations, council) = (visible.Obligations.AsNoTracking(), visible.Actor.CouncilId);
         // Asked from the body's side: its few parts are found first, not one question for each of all obligations.
         var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council);
         var turns = visible.Db.Set<ObligationTurn>().Where(t => t.CouncilId == council && (filter.GivenFrom == null || t.On >= filter.GivenFrom));
         // One set of ids, not two conditions: the rows are then looked up, and not all of them read.
-        if (Saying(visible, filter) is { } found) obligations = obligations.Where(o => found.Contains(o.Id));
+        if (Saying(visible, filter, isPast ? day : null) is { } found) obligations = obligations.Where(o => found.Contains(o.Id));
         if (filter.Body is { } body)
             obligations = filter.OnDay is null
                 ? obligations.Where(o => parts.Where(b => b.BodyId == body && b.To == null).Select(b => b.ObligationId).Contains(o.Id))
@@ -161,8 +161,8 @@ public static class Register
         return obligations;
     }
 
-    /// <summary>The ids of work with these words, or of which one of the bodies bears or bore a name with them; null where nothing is asked.</summary>
-    static IQueryable<long>? Saying(Visible visible, RegisterFilter filter)
+    /// <summary>The ids of work with these words, or of which one of the bodies, today or on the past day, bears or bore a name with them; null where nothing is asked.</summary>
+    static IQueryable<long>? Saying(Visible visible, RegisterFilter filter, DateOnly? pastDay)
     {
         if (visible.Db.ObligationsWithWords(filter.Words, filter.ShowsParts) is not { } saying) return null;
         var council = visible.Actor.CouncilId;
@@ -172,7 +172,9 @@ public static class Register
         var first = successions.Where(s => named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var second = successions.Where(s => first.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
         var third = successions.Where(s => second.Contains(s.FromBodyId)).Select(s => s.ToBodyId);
-        var theirs = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council && b.To == null && named.Union(first).Union(second).Union(third).Contains(b.BodyId)).Select(b => b.ObligationId);
+        var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == council);
+        parts = pastDay is { } day ? parts.Where(b => b.From <= day && (b.To == null || day < b.To)) : parts.Where(b => b.To == null);
+        var theirs = parts.Where(b => named.Union(first).Union(second).Union(third).Contains(b.BodyId)).Select(b => b.ObligationId);
         return saying.Union(theirs);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.WebUtilities;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Text;
 
 namespace NghiTruong.App.Obligations;
 
@@ -84,6 +85,8 @@ public sealed record RegisterFilter
             GivenFrom = Day(query["giao-tu"]), GivenTo = Day(query["giao-den"]), ConfirmedFrom = Day(query["xong-tu"]), ConfirmedTo = Day(query["xong-den"]), ReturnedBy = Id("bi-tra-boi"), ReassignedFrom = Id("giao-lai-tu"),
             Sort = query["xep"].ToString() is "moi" or "co-quan" ? query["xep"].ToString() : "han", After = Text("sau", 80),
         };
+        // A past day keeps no requests: said, not answered with nothing.
+        if (read is { OnDay: not null, Only: "xin-gia-han" }) read = read with { Only = null };
         var kept = QueryHelpers.ParseQuery(read.Address("").TrimStart('?'));
         var lost = Named.Where(n => query[n.Key].ToString() is { Length: > 0 } said && !kept.ContainsKey(n.Key) && !(n.Key == "trong" && said == "7")).Select(n => $"{n.Words} “{Cut(query[n.Key].ToString())}”").ToList();
         return lost.Count == 0 ? read : read with { NotUnderstood = string.Join("; ", lost) };
@@ -132,6 +135,29 @@ public sealed record RegisterFilter
         {
             if (value is { Length: > 0 }) address.Append(address.Length == page.Length ? '?' : '&').Append(name).Append('=').Append(UrlEncoder.Default.Encode(value));
         }
+    }
+
+    /// <summary>What is asked and has no field of its own: a figure opened it.</summary>
+    public IEnumerable<(string Name, string Value)> Unshown =>
+        new (string Name, string? Value)[]
+        {
+            ("chu-tri", Of(Lead)), ("phien", Of(Meeting)), ("thuoc", Of(Parent)), ("gom", WholesOnly ? "ca-viec" : null), ("giao-tu", Of(GivenFrom)), ("giao-den", Of(GivenTo)),
+            ("xong-tu", Of(ConfirmedFrom)), ("xong-den", Of(ConfirmedTo)), ("bi-tra-boi", Of(ReturnedBy)), ("giao-lai-tu", Of(ReassignedFrom)),
+        }.Where(f => f.Value is not null).Select(f => (f.Name, f.Value!));
+
+    /// <summary>The giver as the register writes him, found without accents or by a part of the name; several that fit are named.</summary>
+    public RegisterFilter WithGiver(IReadOnlyList<string> givers)
+    {
+        if (Giver is not { } said || givers.Contains(said)) return this;
+        var asked = Folding.Fold(said);
+        List<string> fit = [.. givers.Where(g => Folding.Fold(g) == asked)];
+        if (fit.Count == 0) fit = [.. givers.Where(g => $" {Folding.Fold(g)} ".Contains($" {asked} ", StringComparison.Ordinal))];
+        return fit switch
+        {
+            [var only] => this with { Giver = only },
+            [] => this,
+            _ => this with { Giver = null, NotUnderstood = string.Join("; ", new[] { NotUnderstood, $"người giao “{said}” (có {string.Join(", ", fit.Take(5))})" }.OfType<string>()) },
+        };
     }
 
     static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -32,13 +32,13 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
         var on = act.On!.Value;
         var changing = bodies.Where(b => act.Bodies.Contains(b.Id)).ToList();
 
-        if (act.Kind == ReorganisationKind.Rename) return Rename(actor, changing[0], act.NewNames[0], on, act.Decision) ?? await writing.Save(actor, form, "bodies.renamed", () => Told(changing[0], on));
         if (act.NewNames.FirstOrDefault(n => bodies.Exists(b => !act.Bodies.Contains(b.Id) && b.ExistsOn(on) && b.Names.Exists(x => x.Covers(on) && x.Key == BodyName.Key(n)))) is { } taken)
-            return new("body-exists", $"“{taken}” đã có trong danh bạ; hãy chọn ở mục cơ quan tiếp nhận.", "NewNames");
+            return new("body-exists", act.Kind == ReorganisationKind.Rename ? $"“{taken}” là tên của một cơ quan khác trong danh bạ." : $"“{taken}” đã có trong danh bạ; hãy chọn ở mục cơ quan tiếp nhận.", "NewNames");
+        if (act.Kind == ReorganisationKind.Rename) return Rename(actor, changing[0], act.NewNames[0], on, act.Decision) ?? await writing.Save(actor, form, "bodies.renamed", () => Told(changing[0], on));
         var successors = await Begin(actor, act, changing, bodies, on);
         var stays = successors.Where(s => act.Bodies.Contains(s.Id)).Select(s => s.Id).ToList();
         foreach (var body in changing.Where(b => !stays.Contains(b.Id))) End(actor, act, body, successors, on);
-        if (await MoveWork(actor, act, changing, successors, goesTo, on) is { } stuck) return stuck;
+        if ((await MoveWork(actor, act, changing, successors, goesTo, on) ?? await JoinParts(actor, act, successors, on)) is { } stuck) return stuck;
         await MovePosts(actor, act, successors, stays, postGoesTo, on);
         return await writing.Save(actor, form, $"bodies.{act.Kind.ToString().ToLowerInvariant()}", () => Told(successors[0], on));
     }
@@ -98,6 +98,26 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
                 if (work.Follow(actor, new NewFact(ObligationEventKind.BodyChanged, day, words) { Terms = moved }, clock.Now) is { } refusal) return refusal with { Words = $"Nhiệm vụ {work.Id}: {refusal.Words}" };
                 if (work.DueKind == DueKind.Event) await db.KeepDay(work, clock);
             }
+        return null;
+    }
+
+    /// <summary>Two bodies that each held a part of one whole are one body now: it does that once.</summary>
+    async Task<Refusal?> JoinParts(Actor actor, Reorganisation act, List<Body> successors, DateOnly on)
+    {
+        await db.SaveChangesAsync();
+        var taking = successors.ConvertAll(s => (long?)s.Id);
+        var parts = await db.Obligations.Where(o => o.CouncilId == actor.CouncilId && o.Tie == Tie.Part && o.IsOpen && o.Comes == null && taking.Contains(o.LeadBodyId)).Select(o => new { o.Id, o.ParentId, o.LeadBodyId }).ToListAsync();
+        foreach (var same in parts.GroupBy(p => (p.ParentId, p.LeadBodyId)).Where(g => g.Count() > 1))
+        {
+            var first = (await db.Obligations.Whole(same.Min(p => p.Id)))!;
+            foreach (var id in same.Select(p => p.Id).Where(id => id != first.Id).Order())
+            {
+                var second = (await db.Obligations.Whole(id))!;
+                var day = second.Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
+                var fact = new NewFact(ObligationEventKind.MergedInto, day, $"{Words(act.Kind)} ({act.Decision}): hai phần nay là việc của một cơ quan.") { About = first.AsReference() };
+                if (second.Follow(actor, fact, clock.Now) is { } refusal) return refusal with { Words = $"Nhiệm vụ {id}: {refusal.Words}" };
+            }
+        }
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
@@ -19,6 +20,8 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
         if (!actor.May(Right.KeepsWork)) return new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND tách được nhiệm vụ.");
         if (pieces.Count < 2) return new("two-pieces", "Tách phải thành ít nhất hai nhiệm vụ.", "Pieces");
         await using var writing = await db.BeginWriting();
+        // The whole before its parts, as everywhere.
+        if (await db.Visible(actor).Obligations.Where(o => o.Id == id.Value).Select(o => o.ParentId).SingleOrDefaultAsync() is { } parent) await writing.Take($"SELECT 1 FROM obligations WHERE id = {parent} FOR UPDATE");
         await writing.Take($"SELECT 1 FROM obligations WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         if (await db.Visible(actor).Obligations.Whole(id.Value) is not { } whole) return Refusal.NotFound;
@@ -26,7 +29,7 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
         var known = (await db.BodiesOf(actor.CouncilId)).Select(b => b.Id).ToHashSet();
         if (pieces.Any(p => p.Lead is { } lead && !known.Contains(lead))) return Refusal.NotFound;
 
-        var (terms, source) = (whole.CurrentTerms(), new Reference(whole.SourceKind, whole.SourceId, whole.SourceTitle, whole.SourceAddress));
+        var terms = whole.CurrentTerms();
         var split = new NewFact(ObligationEventKind.SplitInto, clock.Today, $"{(reason.Length > 0 ? reason + " " : "")}Tách thành {pieces.Count} nhiệm vụ: {string.Join("; ", pieces.Select(p => p.Work))}");
         if (whole.Record(actor, seen, split, clock.Now, [], new BodyTree([], clock.Today)) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
         foreach (var piece in pieces)
@@ -37,7 +40,7 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
                 Due = piece.Due is { } day ? DueTime.OnDay(day) : terms.Due,
                 Bodies = piece.Lead is { } lead ? [new BodyPart(lead, BodyRole.Lead), .. terms.Bodies.Where(b => b.BodyId != lead && b.Role == BodyRole.Coordinating)] : terms.Bodies,
             };
-            await db.Give(actor, clock, source, whole.SourceStart, whole.SourceLength, own, whole.GivenOn, $"Tách từ nhiệm vụ {whole.Id}", whole.Id);
+            await db.GivePiece(actor, clock, whole, own);
         }
         return await writing.Save(actor, form, "obligation.split", whole.AsReference);
     }

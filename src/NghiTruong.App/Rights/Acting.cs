@@ -35,11 +35,12 @@ public static class Acting
     {
         var council = post.CouncilId;
         var bodies = remembered is null ? await db.BodiesOf(council) : await remembered.Bodies(db, council);
-        var (cells, contacts) = remembered is null ? await Granted(db, council) : await remembered.OfFrame(db, council, "rights", () => Granted(db, council), g => g.Cells.Count + g.Contacts.Count);
+        var (cells, contacts, successions) = remembered is null ? await Granted(db, council) : await remembered.OfFrame(db, council, "rights", () => Granted(db, council), g => g.Cells.Count + g.Contacts.Count + g.Successions.Count);
         var body = bodies.Single(b => b.Id == post.BodyId);
         var tree = new BodyTree(bodies, today);
         // The Office of the People's Committee answers for the whole Committee: UBND is the door.
         var stands = body.Kind == BodyKind.PeoplesCommitteeOffice ? tree.InAndUnder(body.ParentOn(today) ?? body.Id) : tree.InAndUnder(body.Id);
+        stands = BodySuccession.WithThoseBefore(stands, successions, today);
         var rights = cells.FirstOrDefault(c => c.Post == post.Rank && c.Body == body.Kind) is { } own
             ? RightsTable.Within(own.Post, own.Body, own.Rights)
             : RightsTable.First(post.Rank, body.Kind);
@@ -51,10 +52,11 @@ public static class Acting
         return new(RightsTable.LetsIn(body, post.Rank), actor, await db.Set<Council>().Where(c => c.Id == council).Select(c => c.Name).SingleAsync());
     }
 
-    sealed record Grants(IReadOnlyList<OwnCell> Cells, IReadOnlyList<Contact> Contacts);
+    sealed record Grants(IReadOnlyList<OwnCell> Cells, IReadOnlyList<Contact> Contacts, IReadOnlyList<BodySuccession> Successions);
 
     static async Task<Grants> Granted(CouncilDb db, long council) =>
-        new(await db.OwnCells.AsNoTracking().Where(c => c.CouncilId == council).ToListAsync(), await db.Contacts.AsNoTracking().Where(c => c.CouncilId == council).ToListAsync());
+        new(await db.OwnCells.AsNoTracking().Where(c => c.CouncilId == council).ToListAsync(), await db.Contacts.AsNoTracking().Where(c => c.CouncilId == council).ToListAsync(),
+            await db.BodySuccessions.AsNoTracking().Where(s => s.CouncilId == council).ToListAsync());
 
     public sealed record Someone(long PostId, string Name, string Title, string Body, string CouncilName);
 

@@ -4,7 +4,7 @@ namespace NghiTruong.Rules.Meetings;
 
 public readonly record struct NoticeId(long Value);
 
-/// <summary>Bản đầu; đính chính; thay thế. The latter two refer to the notice before them.</summary>
+/// <summary>Bản đầu; sửa đổi; thay thế. The latter two refer to the notice before them.</summary>
 public enum NoticeKind { Original, Correction, Replacement }
 
 /// <summary>Dự thảo → trình Chánh Văn phòng → trình Chủ tịch → đã duyệt → đã ban hành; or sent back with a reason.</summary>
@@ -94,7 +94,7 @@ public sealed partial class ConclusionNotice
     /// <summary>Whether this actor may not take this step now, and why: also what the page asks before it offers a button.</summary>
     public Refusal? MayNot(NoticeStep step, Actor actor, BodyKind standsIn)
     {
-        if (IsIssued) return new("notice-issued", "Thông báo đã ban hành thì không sửa; hãy lập bản đính chính hoặc thay thế.");
+        if (IsIssued) return new("notice-issued", "Thông báo đã ban hành thì không sửa; hãy lập bản sửa đổi hoặc thay thế.");
         var leads = actor.Rank == PostRank.Head && standsIn == BodyKind.CouncilOffice;
         var chairs = actor.Rank is PostRank.Head or PostRank.DeputyHead && standsIn == BodyKind.StandingCommittee;
         return step switch

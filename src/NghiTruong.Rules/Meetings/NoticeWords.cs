@@ -31,7 +31,7 @@ public static class NoticeWords
     public static string Of(NoticeKind kind) => kind switch
     {
         NoticeKind.Original => "Thông báo kết luận",
-        NoticeKind.Correction => "Thông báo đính chính",
+        NoticeKind.Correction => "Thông báo sửa đổi",
         _ => "Thông báo thay thế",
     };
 

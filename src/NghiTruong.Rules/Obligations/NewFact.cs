@@ -37,6 +37,7 @@ public sealed record NewFact(ObligationEventKind Kind, DateOnly OccurredOn, stri
             ObligationEventKind.PartlyDone when Words.Length == 0 => new("words-needed", "Hãy ghi phần đã xong và phần còn phải làm.", "Words"),
             ObligationEventKind.Explained when Words.Length == 0 => new("reason-needed", "Giải trình phải nêu lý do không thực hiện được.", "Words"),
             ObligationEventKind.ExplanationAccepted when Words.Length == 0 => new("reason-needed", "Chấp nhận giải trình phải nêu lý do.", "Words"),
+            ObligationEventKind.ExplanationRefused when Words.Length == 0 => new("reason-needed", "Không chấp nhận giải trình phải nêu lý do.", "Words"),
             ObligationEventKind.PassedOn when Words.Length == 0 => new("words-needed", "Hãy ghi cơ quan có thẩm quyền nhận nhiệm vụ.", "Words"),
             ObligationEventKind.Replaced when Words.Length == 0 && About is null => new("words-needed", "Hãy ghi nhiệm vụ hoặc văn bản thay thế.", "Words"),
             ObligationEventKind.ExtensionAsked when Words.Length == 0 => new("reason-needed", "Đề nghị gia hạn phải nêu lý do.", "Words"),

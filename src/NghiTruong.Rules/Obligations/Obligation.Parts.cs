@@ -28,6 +28,19 @@ public sealed partial class Obligation
         return Child(actor, Tie.Instalment, period.Key, own, period.From > GivenOn ? period.From : GivenOn, now, "");
     }
 
+    /// <summary>One of the pieces of this part: as much a part of the whole as what it was split from.</summary>
+    public Obligation PieceOf(Actor actor, ObligationTerms terms, DateTimeOffset now)
+    {
+        var piece = new Obligation
+        {
+            CouncilId = CouncilId, Uid = Guid.CreateVersion7(now), SourceKind = SourceKind, SourceId = SourceId, SourceTitle = SourceTitle, SourceAddress = SourceAddress,
+            SourceStart = SourceStart, SourceLength = SourceLength, ParentId = Tie == Tie.Part ? ParentId : null, Tie = Tie == Tie.Part ? Tie.Part : Tie.None, IsPart = IsPart, FollowsId = Id,
+        };
+        piece.Events.Add(NewEvent(actor, ObligationEventKind.Given, GivenOn, now, $"Tách từ nhiệm vụ {Id}", terms));
+        piece.Rebuild();
+        return piece;
+    }
+
     Obligation Child(Actor actor, Tie tie, string? period, ObligationTerms terms, DateOnly on, DateTimeOffset now, string words)
     {
         if (Id == 0) throw new InvalidOperationException("A part hangs on a whole that is stored.");
@@ -56,7 +69,7 @@ public sealed partial class Obligation
                 ? new NewFact(ObligationEventKind.Withdrawn, on, words)
                 : new NewFact(ObligationEventKind.PartsSettled, on, words) { PromisedOn = counted.Max(p => p.ReportedDoneOn) };
         }
-        return !settled && State == ObligationState.Confirmed
+        return !settled && !IsOpen && !States.IsNoLongerItself(State)
             ? new NewFact(ObligationEventKind.PartsReopened, on, "Có phần việc được mở lại.")
             : null;
     }

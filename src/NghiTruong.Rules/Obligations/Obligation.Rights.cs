@@ -61,7 +61,7 @@ public sealed partial class Obligation
                 return new("the-meeting-confirms", "Nhiệm vụ này do phiên họp công nhận: ghi ở phần rà soát của phiên họp.");
             return actor.May(Right.Settles) ? null : new("officer-proposes", "Chuyên viên đề xuất; lãnh đạo hoặc phiên họp công nhận.");
         }
-        var decides = fact.Kind is ObligationEventKind.Withdrawn or ObligationEventKind.ExplanationAccepted or ObligationEventKind.PassedOn or ObligationEventKind.Replaced
+        var decides = fact.Kind is ObligationEventKind.Withdrawn or ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExplanationRefused or ObligationEventKind.PassedOn or ObligationEventKind.Replaced
             or ObligationEventKind.Reopened or ObligationEventKind.ExtensionGranted or ObligationEventKind.ExtensionRefused;
         if (!decides || byMeeting || actor.May(Right.Settles) || !string.IsNullOrWhiteSpace(fact.DocumentNumber)) return null;
         return new("decision-needed", "Việc này do lãnh đạo hoặc phiên họp quyết định; chuyên viên ghi lại phải nêu số văn bản.", "DocumentNumber");

@@ -84,7 +84,7 @@ public sealed partial class Obligation
     public List<ObligationSpan> Spans { get; private set; } = [];
     public List<ObligationTurn> Turns { get; private set; } = [];
 
-    public const int Fold = 2;
+    public const int Fold = 3;
 
     /// <summary>Gives an obligation from a source, with its place in the source's text and the words that stand there.</summary>
     public static Obligation Give(Actor actor, Reference source, int start, int length, ObligationTerms terms, DateOnly on, DateTimeOffset now, string quoted = "", long? follows = null)
@@ -106,6 +106,7 @@ public sealed partial class Obligation
     {
         if (seen != Version) return Refusal.Stale(ChangesSince(seen));
         if (fact.Check(CouncilClock.DayOf(now)) is { } incomplete) return incomplete;
+        if (fact.Kind == ObligationEventKind.Reopened && MayNotReopen is { } settled) return settled;
         var terms = CurrentTerms();
         if (MayNot(actor, fact.Kind, terms, posts, tree) is { } refusal) return refusal;
         if (MayNotDecide(actor, fact, terms) is { } undecided) return undecided;
@@ -114,6 +115,11 @@ public sealed partial class Obligation
             return new("paper-needed", "Nhập thay cơ quan khác phải theo văn bản của cơ quan ấy: ghi số, ký hiệu hoặc đính kèm bản chụp.", "DocumentNumber");
         return Add(actor, fact, now, enteredFor);
     }
+
+    /// <summary>What was given to each is settled by its parts, so it is reopened by them; what was ended as a whole is reopened as a whole.</summary>
+    public Refusal? MayNotReopen => EachOf is not null && State == ObligationState.Confirmed
+        ? new("reopen-each-part", "Việc giao cho từng nơi: mở lại phần của nơi phải làm lại; cả việc tự mở lại theo.")
+        : null;
 
     /// <summary>What follows from an act elsewhere and was allowed there: a part that settles its whole, a body that was merged.</summary>
     public Refusal? Follow(Actor actor, NewFact fact, DateTimeOffset now) => Add(actor, fact, now, false);

@@ -15,6 +15,8 @@ public enum ObligationEventKind
     /// <summary>The responsible body explains why it cannot be done.</summary>
     Explained,
     ExplanationAccepted,
+    /// <summary>The giver does not accept the explanation: it stays owed.</summary>
+    ExplanationRefused,
     /// <summary>Chuyển cơ quan có thẩm quyền.</summary>
     PassedOn,
     Replaced, Reopened, ExtensionAsked, ExtensionGranted, ExtensionRefused,

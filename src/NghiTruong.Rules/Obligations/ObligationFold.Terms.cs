@@ -21,7 +21,8 @@ public sealed partial class ObligationFold
         Turn(TurnKind.Reassigned, e);
         TimesReassigned++;
         Take(terms);
-        (AnsweredOn, AnswerNumber, RoadmapOn) = (null, null, null);
+        // What the one before asked for is not the next one's request.
+        (AnsweredOn, AnswerNumber, RoadmapOn, AskedExtensionTo, IsExplained) = (null, null, null, null, false);
         return Move(ObligationState.Assigned);
     }
 
@@ -61,7 +62,7 @@ public sealed partial class ObligationFold
         if (Guidance() is { } guidance) return guidance;
         if (State == ObligationState.ReportedDone) return Waiting();
         if (NotAnExtension(e) is { } no) return no;
-        (ExtendedTo, AskedExtensionTo) = (e.PromisedOn, null);
+        (ExtendedTo, AskedExtensionTo, IsExplained) = (e.PromisedOn, null, false);
         TimesExtended++;
         return null;
     }

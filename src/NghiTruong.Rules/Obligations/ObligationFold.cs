@@ -67,6 +67,7 @@ public sealed partial class ObligationFold
             ObligationEventKind.ExtensionAsked => AskExtension(e),
             ObligationEventKind.ExtensionGranted => GrantExtension(e),
             ObligationEventKind.ExtensionRefused => RefuseExtension(),
+            ObligationEventKind.ExplanationRefused => RefuseExplanation(),
             ObligationEventKind.ExplanationAccepted => End(ObligationState.Excused, e),
             ObligationEventKind.PassedOn => End(ObligationState.PassedOn, e),
             ObligationEventKind.Replaced => End(ObligationState.Replaced, e),
@@ -91,9 +92,9 @@ public sealed partial class ObligationFold
         return refusal;
     }
 
-    /// <summary>An ended one may be reopened, or found to have been entered by mistake; what was ended by other work taking its place stays so.</summary>
+    /// <summary>An ended one may be reopened, or found to have been entered by mistake; a merge that was wrong is undone by reopening, what was split lives on in its pieces.</summary>
     bool MayFollowAnEnd(ObligationEventKind kind) =>
-        !States.IsNoLongerItself(State) && kind is ObligationEventKind.Reopened or ObligationEventKind.PartsReopened or ObligationEventKind.Annulled or ObligationEventKind.RepeatTakenBack;
+        State == ObligationState.Merged && kind == ObligationEventKind.Reopened || !States.IsNoLongerItself(State) && kind is ObligationEventKind.Reopened or ObligationEventKind.PartsReopened or ObligationEventKind.Annulled or ObligationEventKind.RepeatTakenBack;
 
     Refusal? Give(ObligationEvent e)
     {
@@ -129,7 +130,7 @@ public sealed partial class ObligationFold
         if (Waiting() is { } refusal) return refusal;
         if (e.PromisedOn is not { } promised) return No("roadmap-needs-a-day", "Lộ trình phải có ngày hoàn thành cụ thể.", "PromisedOn");
         if (promised < e.OccurredOn) return No("roadmap-in-the-past", "Ngày hoàn thành theo lộ trình không được trước ngày báo lộ trình.", "PromisedOn");
-        RoadmapOn = promised;
+        (RoadmapOn, IsExplained) = (promised, false);
         return Move(ObligationState.InProgress);
     }
 
@@ -137,7 +138,7 @@ public sealed partial class ObligationFold
     {
         if (Guidance() is { } guidance) return guidance;
         if (Waiting() is { } refusal) return refusal;
-        ReportedDoneOn = e.OccurredOn;
+        (ReportedDoneOn, IsExplained) = (e.OccurredOn, false);
         return Move(ObligationState.ReportedDone);
     }
 
@@ -170,7 +171,7 @@ public sealed partial class ObligationFold
     {
         if (Guidance() is { } guidance) return guidance;
         if (State == ObligationState.Returned) return Waiting();
-        (ReportedDoneOn, ProposedOn) = (null, null);
+        (ReportedDoneOn, ProposedOn, IsExplained) = (null, null, false);
         return Move(ObligationState.PartlyDone);
     }
 
@@ -179,6 +180,14 @@ public sealed partial class ObligationFold
         if (Guidance() is { } guidance) return guidance;
         if (Waiting() is { } refusal) return refusal;
         IsExplained = true;
+        return null;
+    }
+
+    /// <summary>It stays owed.</summary>
+    Refusal? RefuseExplanation()
+    {
+        if (!IsExplained) return No("nothing-explained", "Không có giải trình nào đang chờ ý kiến.");
+        IsExplained = false;
         return null;
     }
 

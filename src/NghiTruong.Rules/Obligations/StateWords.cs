@@ -60,6 +60,7 @@ public static class StateWords
         ObligationEventKind.PartlyDone => "Công nhận hoàn thành một phần",
         ObligationEventKind.Explained => "Giải trình không thực hiện được",
         ObligationEventKind.ExplanationAccepted => "Chấp nhận giải trình",
+        ObligationEventKind.ExplanationRefused => "Không chấp nhận giải trình",
         ObligationEventKind.PassedOn => "Chuyển cơ quan có thẩm quyền",
         ObligationEventKind.Replaced => "Thay bằng nhiệm vụ khác",
         ObligationEventKind.Reopened => "Mở lại",

@@ -94,4 +94,12 @@ public sealed class BodySuccession
     public required SuccessionKind Kind { get; set; }
     public required DateOnly On { get; set; }
     public string? Decision { get; set; }
+
+    /// <summary>The bodies and all that they came after by a day: whoever took over a body's work answers for what it left, open or done.</summary>
+    public static IReadOnlyList<long> WithThoseBefore(IReadOnlyCollection<long> bodies, IReadOnlyCollection<BodySuccession> successions, DateOnly day)
+    {
+        var all = bodies.ToHashSet();
+        while (successions.Where(s => s.On <= day && all.Contains(s.ToBodyId) && !all.Contains(s.FromBodyId)).Select(s => s.FromBodyId).ToList() is { Count: > 0 } before) all.UnionWith(before);
+        return [.. all];
+    }
 }

@@ -64,13 +64,13 @@ public sealed class NoticeTests
         await secretary.Send(secretary.Form("words"), new() { [$"words-{item.Id}"] = "nội dung đã đính chính" });
         await Through(council, secretary, 4);
 
-        Assert.Contains("ĐÍNH CHÍNH THÔNG BÁO SỐ 03/TB-HĐND", secretary.Page.QuerySelector(".paper-about")!.TextContent.ToUpperInvariant());
+        Assert.Contains("SỬA ĐỔI THÔNG BÁO SỐ 03/TB-HĐND", secretary.Page.QuerySelector(".paper-about")!.TextContent.ToUpperInvariant());
         var events = await council.Db(db => db.ObligationEvents.Where(e => e.DocumentNumber == "04/TB-HĐND").ToListAsync());
         var corrected = Assert.Single(events);
         Assert.Equal(ObligationEventKind.Corrected, corrected.Kind);
-        Assert.Contains("Đính chính theo Thông báo số 04/TB-HĐND. Lời trước đó: “", corrected.Words);
+        Assert.Contains("Sửa đổi theo Thông báo số 04/TB-HĐND. Lời trước đó: “", corrected.Words);
         await secretary.Get(Page + "?ban=1");
-        Assert.Contains("Bản này đã được đính chính", secretary.Html);
+        Assert.Contains("Bản này đã được sửa đổi", secretary.Html);
     }
 
     [Theory, BothStores]

@@ -62,6 +62,54 @@ public sealed class ReorganiseTests
     }
 
     [Theory, BothStores]
+    public async Task Whoever_took_over_a_body_reads_what_it_did_and_answers_what_it_was_asked(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var (building, justice) = (await BodyId(council, "Sở Xây dựng"), await BodyId(council, "Sở Tư pháp"));
+        using var secretary = await council.As(Cast.Secretary);
+        using var director = await council.As(Cast.Director);
+        var done = await council.Db(db => db.Obligations.Where(o => o.LeadBodyId == building && o.State == ObligationState.Confirmed && o.Tie == Tie.None).Select(o => o.Id).FirstAsync());
+        await director.Get($"/nhiem-vu/{done}");
+        Assert.Equal(System.Net.HttpStatusCode.OK, director.Status);
+        var post = await council.Db(db => db.Posts.Where(p => p.BodyId == building && p.Title == "Giám đốc Sở Xây dựng" && p.To == null).Select(p => p.Id).SingleAsync());
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Merge&co-quan={building}&co-quan={justice}&ten=S%E1%BB%9F+X%C3%A2y+d%E1%BB%B1ng+v%C3%A0+T%C6%B0+ph%C3%A1p&ngay=2026-11-10&quyet-dinh=Q%C4%90+9");
+        await secretary.Send(secretary.Form("reorganise"), new() { [$"post-{post}"] = "0" });
+        Assert.Equal("", secretary.Refusal);
+        Assert.True(await council.Db(db => db.Posts.AnyAsync(p => p.Title == "Giám đốc Sở Xây dựng" && p.To == null && p.BodyId != building)));
+        await director.Get($"/nhiem-vu/{done}");
+        Assert.Equal(System.Net.HttpStatusCode.OK, director.Status);
+    }
+
+    [Theory, BothStores]
+    public async Task A_name_that_another_body_bears_is_not_given_by_renaming(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var finance = await BodyId(council, "Sở Tài chính");
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Rename&co-quan={finance}&ten=S%E1%BB%9F+Y+t%E1%BA%BF&ngay=2026-11-10&quyet-dinh=Q%C4%90+9");
+        if (secretary.HasForm("reorganise")) await secretary.Send(secretary.Form("reorganise"), []);
+        Assert.Equal("body-exists", secretary.Rule);
+    }
+
+    [Theory, BothStores]
+    public async Task Two_communes_that_become_one_owe_the_same_thing_once(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/nhiem-vu/them");
+        await secretary.Send(secretary.Form("enter"), new() { ["work"] = "gửi bản đồ địa giới mới", ["each"] = "xa", ["due"] = "2026-12-25", ["is-new"] = "yes" });
+        var whole = long.Parse(secretary.Here["/nhiem-vu/".Length..]);
+        var communes = await council.Db(db => db.Obligations.Where(o => o.ParentId == whole).OrderBy(o => o.Id).Select(o => o.LeadBodyId!.Value).ToListAsync());
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Merge&co-quan={communes[0]}&co-quan={communes[1]}&ten=x%C3%A3+H%E1%BB%A3p+Nh%E1%BA%A5t&ngay=2026-11-16&quyet-dinh=NQ+9");
+        await secretary.Send(secretary.Form("reorganise"), []);
+        Assert.Equal("", secretary.Refusal);
+        await secretary.Get("/nhiem-vu?tu=ban+do+dia+gioi");
+        Assert.Contains("0/3 nơi xong", secretary.Html);
+        Assert.Equal(1, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == whole && o.State == ObligationState.Merged)));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
+    [Theory, BothStores]
     public async Task A_reorganisation_without_decision_or_with_one_body_is_refused_in_words(Store store)
     {
         await using var council = await TestCouncil.Open(store);
