@@ -69,12 +69,15 @@ public static partial class FileHarm
         if (ZipContent.KindOf(content) == FileKind.ZipBomb) return Refusals.ZipBomb(file);
         if (names.Any(n => MacroPart().IsMatch(n))) return Refusals.Macros(file);
         if (names.Any(n => OutsidePart().IsMatch(n))) return Refusals.Outside(file);
+        // A document of Word may call its parts whatever it likes; it says so in its list of types.
+        var types = isOffice ? TextOf(zip, "[Content_Types].xml") : "";
+        var isWord = types.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase);
         foreach (var name in names)
         {
             if (name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && LeadsOutside(zip, name)) return Refusals.Outside(file);
-            if (name == "[Content_Types].xml" && TextOf(zip, name).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)) return Refusals.Macros(file);
+            if (name == "[Content_Types].xml" && types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)) return Refusals.Macros(file);
             if (name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) && TextOf(zip, name).Contains(EmbeddedFile, StringComparison.Ordinal)) return Refusals.HiddenFile(file);
-            if (isOffice ? WordPart().IsMatch(name) : name is "content.xml" or "styles.xml")
+            if (isOffice ? WordPart().IsMatch(name) || (isWord && (XmlPart().IsMatch(name) || types.Contains($"/{name}", StringComparison.OrdinalIgnoreCase))) : name is "content.xml" or "styles.xml")
                 if (HarmIn(zip, name, isOffice, file) is { } harm) return harm;
         }
         return null;
@@ -172,7 +175,7 @@ public static partial class FileHarm
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"\.(exe|com|scr|pif|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|lnk|jar|cpl|reg|chm|iso|img)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.(exe|com|scr|pif|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|lnk|jar|cpl|reg|chm|iso|img|url|scf|inf|msc|xll|dll|sys|appref-ms|application)[\s.]*(::?\$DATA)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Runs();
 
     [GeneratedRegex(@"(^|/)(vbaProject[^/]*\.bin|vbaData\.xml|macrosheets/.+|intlmacrosheets/.+|activeX/.+|Basic/.+|Scripts/.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -183,6 +186,10 @@ public static partial class FileHarm
 
     [GeneratedRegex(@"^word/[^/]+\.xml$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordPart();
+
+    /// <summary>Any part written in XML but the lists of types and relations and what says who wrote it.</summary>
+    [GeneratedRegex(@"^(?!\[Content_Types\]\.xml$|docProps/|customXml/).+\.xml$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex XmlPart();
 
     [GeneratedRegex(@"^\s*([a-z][a-z0-9+.-]*:|//|\\\\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();

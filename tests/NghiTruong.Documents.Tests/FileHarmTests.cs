@@ -37,6 +37,8 @@ public sealed class FileHarmTests
         { "ket-noi.xlsx", "outside-reference", Zip(("xl/workbook.xml", "<a/>"), ("xl/connections.xml", "<a/>")) },
         { "dde-cat-nho.docx", "outside-reference", Zip(("word/document.xml", $"<w:document {Word}><w:fldChar w:fldCharType=\"begin\"/><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\\\windows\\\\cmd</w:instrText></w:document>")) },
         { "dde.docx", "outside-reference", Zip(("word/footer1.xml", $"<w:ftr {Word}><w:fldSimple w:instr=\" DDE Excel a b\"/></w:ftr>")) },
+        { "dde-phan-khac.docx", "outside-reference", Zip(types: false, ("[Content_Types].xml", "<Types><Override PartName=\"/w/d.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"), ("w/d.xml", $"<w:document {Word}><w:fldSimple w:instr=\" DDEAUTO cmd a b\"/></w:document>")) },
+        { "dde-phan-la.docx", "outside-reference", Zip(types: false, ("[Content_Types].xml", "<Types><Override PartName=\"/w/d.dat\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"), ("w/d.dat", $"<w:document {Word}><w:fldSimple w:instr=\" DDEAUTO cmd a b\"/></w:document>")) },
         { "lay-anh.docx", "outside-reference", Zip(("word/document.xml", $"<w:document {Word}><w:fldSimple w:instr=\"INCLUDEPICTURE &quot;http://evil.example/a.png&quot;\"/></w:document>")) },
         { "anh-o-xa.odt", "outside-reference", Zip(types: false, ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a xmlns:x=\"http://www.w3.org/1999/xlink\"><image x:href=\"http://evil.example/a.png\"/></a>")) },
         { "lien-ket.odt", null, Zip(types: false, ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<t xmlns:x=\"http://www.w3.org/1999/xlink\"><a x:href=\"http://vanban.example\"/><image x:href=\"Pictures/1.png\"/></t>")) },
@@ -102,6 +104,9 @@ public sealed class FileHarmTests
     [Theory]
     [InlineData("hoa-don.pdf.js", "program")]
     [InlineData("cai-dat.LNK ", "program")]
+    [InlineData("ma.exe.", "program")]
+    [InlineData("ma.exe::$DATA", "program")]
+    [InlineData("dia-chi.url", "program")]
     [InlineData("bao-cao.js.pdf", null)]
     [InlineData("anh.svg", null)]
     public void What_Windows_would_run_is_told_by_its_ending(string name, string? rule) => Assert.Equal(rule, FileHarm.Find("x"u8.ToArray(), name)?.Rule);

@@ -30,6 +30,31 @@ public sealed class EndingTests
         Assert.Null(work.EndedOn);
     }
 
+    /// <summary>An explanation waits for a word of the giver, and ends with whatever word that is, or with the body doing it after all.</summary>
+    [Theory]
+    [InlineData(Kind.ExplanationRefused)]
+    [InlineData(Kind.ExtensionGranted)]
+    [InlineData(Kind.PartlyDone)]
+    [InlineData(Kind.Reassigned)]
+    [InlineData(Kind.Roadmap)]
+    [InlineData(Kind.ReportedDone)]
+    public void An_explanation_does_not_wait_for_ever(Kind kind)
+    {
+        var work = Work();
+        Assert.Equal("nothing-explained", work.Tell(Head, Kind.ExplanationRefused, 3, words: "vẫn phải làm")?.Rule);
+        Assert.Null(work.Tell(Director, Kind.Explained, 4, words: "không có kinh phí"));
+        Assert.Null(work.Tell(Director, Kind.ExtensionAsked, 5, words: "chờ vốn", promised: work.DueOn!.Value.AddDays(9)));
+        Assert.True(work.IsExplained);
+        var fact = new NewFact(kind, Day.AddDays(6), "lời của bên giao")
+        {
+            DocumentNumber = "9/VP", PromisedOn = work.DueOn.Value.AddDays(10), Terms = kind == Kind.Reassigned ? work.CurrentTerms() with { Bodies = [new BodyPart(77, BodyRole.Lead)] } : null,
+        };
+        Assert.Null(work.Follow(Head, fact, At(Day.AddDays(6))));
+        Assert.False(work.IsExplained);
+        if (kind == Kind.Reassigned) Assert.Null(work.AskedExtensionTo);
+        Assert.True(work.IsOpen);
+    }
+
     [Fact]
     public void What_was_confirmed_and_reopened_is_owed_again_and_late_again()
     {

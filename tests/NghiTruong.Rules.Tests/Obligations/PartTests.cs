@@ -47,6 +47,19 @@ public sealed class PartTests
     }
 
     [Fact]
+    public void However_the_whole_had_ended_a_part_that_is_owed_opens_it_and_what_its_parts_settled_they_reopen()
+    {
+        var whole = Whole();
+        Assert.Null(whole.Follow(Head, new NewFact(Kind.Withdrawn, Day.AddDays(9), "thôi"), At(Day.AddDays(9))));
+        Assert.Null(whole.AfterParts([(ObligationState.Withdrawn, null)], Day.AddDays(10)));
+        Assert.Null(whole.MayNotReopen);
+        Assert.Null(whole.Follow(Secretary, whole.AfterParts([(ObligationState.Withdrawn, null), (ObligationState.InProgress, null)], Day.AddDays(10))!, At(Day.AddDays(10))));
+        Assert.True(whole.IsOpen);
+        Assert.Null(whole.Follow(Secretary, whole.AfterParts([(ObligationState.Confirmed, Day)], Day.AddDays(11))!, At(Day.AddDays(11))));
+        Assert.Equal("reopen-each-part", whole.Tell(Head, Kind.Reopened, 12, words: "chưa xong")?.Rule);
+    }
+
+    [Fact]
     public void Where_no_part_was_done_the_whole_is_withdrawn() =>
         Assert.Equal(Kind.Withdrawn, Whole().AfterParts([(ObligationState.Withdrawn, null), (ObligationState.PassedOn, null)], Day.AddDays(9))!.Kind);
 
