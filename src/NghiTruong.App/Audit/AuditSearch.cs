@@ -1,4 +1,5 @@
 using System.Globalization;
+using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Audit;
 
@@ -7,7 +8,7 @@ public sealed record AuditSearch(long? Person, string? Act, string? Kind, long? 
 {
     public static AuditSearch Of(IQueryCollection query) => new(
         Number(query["nguoi"]), query["viec"].ToString() is { Length: > 0 and <= 60 } act ? act.Trim() : null, query["loai"].ToString() is { Length: > 0 and <= 40 } kind ? kind : null, Number(query["ma"]),
-        Day(query["tu"]), Day(query["den"]), Number(query["truoc"]), Number(query["muc"]));
+        AskedDay.Of(query["tu"]), AskedDay.Of(query["den"]), Number(query["truoc"]), Number(query["muc"]));
 
     public IQueryable<AuditRow> In(IQueryable<AuditRow> rows, long council)
     {
@@ -28,5 +29,4 @@ public sealed record AuditSearch(long? Person, string? Act, string? Kind, long? 
     public static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), TimeSpan.FromHours(7)).ToUniversalTime();
 
     static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
-    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) && day.Year is > 1900 and < 9000 ? day : null;
 }
