@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NghiTruong.App.Files;
+using NghiTruong.App.Shell.Parts;
 
 namespace NghiTruong.App.Shell;
 
@@ -24,7 +25,7 @@ public sealed partial record KeptForm(string Address, IReadOnlyList<(string Name
             return;
         }
         http.Items[typeof(KeptForm)] = new KeptForm(http.Request.PathBase + http.Request.Path + http.Request.QueryString,
-            [.. form.Where(f => f.Key != Token && !Secret().IsMatch(f.Key)).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))],
+            [.. form.Where(f => f.Key != Token && !IsSecret(f.Key)).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))],
             [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => (f.Name, Upload.NameOf(f.FileName)))]);
     }
 
@@ -36,6 +37,8 @@ public sealed partial record KeptForm(string Address, IReadOnlyList<(string Name
     }
 
     /// <summary>Never sent back to a page: who typed them types them again.</summary>
-    [GeneratedRegex("password|mat-?khau|passkey|otp|code$|ma-?xac", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    static bool IsSecret(string field) => PostedForm.Passwords.Contains(field, StringComparer.OrdinalIgnoreCase) || Secret().IsMatch(field);
+
+    [GeneratedRegex("password|mat-?khau|passkey|credential|otp|code$|ma-?xac", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 }

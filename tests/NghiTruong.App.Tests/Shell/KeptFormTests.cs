@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Shell.Parts;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Tests.Shell;
@@ -83,7 +85,7 @@ public sealed class KeptFormTests
         using var secretary = await council.As(Cast.Secretary);
         await secretary.Get("/nhiem-vu/4");
         var form = secretary.Form("fact", ("kind", "Progress"));
-        Dictionary<string, string> fill = new() { ["words"] = Words, ["number"] = "12/BC-SXD", ["__RequestVerificationToken"] = "quá-hạn", ["Password"] = "rất bí mật đấy", ["mat-khau-moi"] = "rất bí mật đấy" };
+        Dictionary<string, string> fill = new() { ["words"] = Words, ["number"] = "12/BC-SXD", ["__RequestVerificationToken"] = "quá-hạn", ["Password"] = "rất bí mật đấy", ["mat-khau-moi"] = "rất bí mật đấy", ["current"] = "rất bí mật đấy", ["New"] = "rất bí mật đấy", ["again"] = "rất bí mật đấy", ["credential"] = "{ rất bí mật đấy }" };
         await secretary.Says("Origin", "https://evil.example").Send(form, fill);
         Assert.Equal(HttpStatusCode.BadRequest, secretary.Status);
         Assert.DoesNotContain(Words, secretary.Html);
@@ -91,6 +93,22 @@ public sealed class KeptFormTests
         await secretary.Says("Origin", council.Address.GetLeftPart(UriPartial.Authority)).Send(form, fill);
         Assert.Contains(Words, secretary.Html);
         Assert.DoesNotContain("bí mật", secretary.Html);
+    }
+
+    [Fact]
+    public void Every_field_of_a_password_bears_a_name_that_is_never_kept_and_no_other_field_does()
+    {
+        var (passwords, others, source) = (0, 0, new DirectoryInfo(AppContext.BaseDirectory));
+        while (!File.Exists(Path.Combine(source.FullName, "NghiTruong.slnx"))) source = source.Parent!;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(source.FullName, "src"), "*.razor", SearchOption.AllDirectories))
+            foreach (Match field in Regex.Matches(File.ReadAllText(file), "<(input|textarea|select)\\b[^>]*\\bname=\"(?<name>[^\"]+)\"[^>]*>"))
+            {
+                var isPassword = field.Value.Contains("type=\"password\"", StringComparison.Ordinal) || field.Value.Contains("Cast.Password", StringComparison.Ordinal);
+                Assert.True(isPassword == PostedForm.Passwords.Contains(field.Groups["name"].Value), $"{Path.GetFileName(file)}: {field.Value}");
+                if (isPassword) passwords++;
+                else others++;
+            }
+        Assert.True(passwords >= 11 && others > 50, $"{passwords}, {others}");
     }
 
     static Task<int> Written(TestCouncil council) => council.Db(db => db.Set<ObligationEvent>().CountAsync(e => e.Words == Words));

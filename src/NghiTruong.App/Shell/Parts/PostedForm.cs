@@ -21,7 +21,15 @@ public sealed class PostedForm(IFormCollection form)
     public int Seen => int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
     public IFormFileCollection Files => form.Files;
 
-    public string Text(string field, int longest = 4000)
+    public string Text(string field, int longest = 4000) => Read(field, longest, asTyped: false);
+
+    /// <summary>Fields of passwords; no other field bears one of these names. Their words are never shown again (<c>KeptForm</c>).</summary>
+    public static readonly IReadOnlyList<string> Passwords = ["password", "current", "new", "again"];
+
+    /// <summary>A password as it was typed, blanks at its ends too.</summary>
+    public string Password(string field = "password") => Read(Passwords.Contains(field) ? field : throw new ArgumentException("Not among the fields of passwords.", nameof(field)), 200, asTyped: true);
+
+    string Read(string field, int longest, bool asTyped)
     {
         var raw = form[field].ToString();
         if (LegacyEncodings.HasPiledMarks(raw))
@@ -38,7 +46,8 @@ public sealed class PostedForm(IFormCollection form)
         string text;
         try
         {
-            text = raw.Normalize(NormalizationForm.FormC).Replace("\r\n", "\n").Replace("\0", "").Trim();
+            text = raw.Normalize(NormalizationForm.FormC);
+            if (!asTyped) text = text.Replace("\r\n", "\n").Replace("\0", "").Trim();
         }
         catch (ArgumentException)
         {
