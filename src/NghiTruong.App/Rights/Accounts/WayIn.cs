@@ -59,9 +59,16 @@ public static class WayIn
         // A phone reads a calendar with nothing but its address.
         || path.StartsWithSegments("/lich", out var rest) && rest.Value?.EndsWith(".ics", StringComparison.Ordinal) == true;
 
-    /// <summary>Where one wanted to go, if that is in this house.</summary>
-    public static string Onward(string? back) =>
-        back is not null && back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : "/";
+    /// <summary>Where one wanted to go, if that is in this house; written as an address is sent, whatever letters it came in.</summary>
+    public static string Onward(string? back)
+    {
+        // Browsers drop tabs and line ends and take a backslash for a slash: what looks like a path here may be a host there.
+        if (back is not ['/', ..] || back.Length > LongestBack || back.Any(c => char.IsControl(c) || c == '\\') || !Uri.TryCreate(Here, back, out var there) || there.Authority != Here.Authority) return "/";
+        return there.PathAndQuery.StartsWith("//", StringComparison.Ordinal) ? "/" : there.PathAndQuery + there.Fragment;
+    }
+
+    const int LongestBack = 2000;
+    static readonly Uri Here = new("http://nghi-truong/");
 }
 
 /// <summary>What the browser holds: a random token and nothing else, until the browser is closed.</summary>
