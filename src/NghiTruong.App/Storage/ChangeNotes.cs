@@ -11,7 +11,7 @@ namespace NghiTruong.App.Storage;
 
 /// <summary>
 /// What a write changed, as canonical text for its audit row: of a changed row each field before and after, of a new or removed one its fields and
-/// a fingerprint of all its values. One line a row; long values are cut and fingerprinted; past half a size only fingerprints, past the whole only counted. Secrets are never written out.
+/// a fingerprint of its values. One line a row; long values are cut and fingerprinted; past half a size only fingerprints, past the whole only counted. Secrets are never written out.
 /// </summary>
 public sealed class ChangeNotes
 {
@@ -83,7 +83,8 @@ public sealed class ChangeNotes
         Span<byte> length = stackalloc byte[4];
         foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
         {
-            if (property.Metadata.IsPrimaryKey()) continue;
+            // A fingerprint over a secret would be a means to try it out.
+            if (property.Metadata.IsPrimaryKey() || property.Metadata.FindAnnotation(Secret) is not null) continue;
             var bytes = Encoding.UTF8.GetBytes($"{property.Metadata.GetColumnName()}={Value(property, original)}");
             BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
             hash.AppendData(length);

@@ -123,6 +123,66 @@ public sealed class OwnAccountTests
     }
 
     [Theory, BothStores]
+    public async Task The_password_asked_for_inside_a_session_is_not_guessed_there(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get("/tai-khoan/mat-khau");
+        var change = head.Form("password");
+        for (var n = 0; n < 4; n++) await head.Send(change, new() { ["current"] = $"Sai-{n}-sai", ["new"] = Fresh, ["again"] = Fresh });
+        Assert.Equal("wrong-password", head.Rule);
+        await head.Get("/tai-khoan/hai-buoc");
+        await head.Send(head.Form("begin"), new() { ["code"] = "000000", ["password"] = "Sai-5-sai" });
+        Assert.Contains("phiên đăng nhập này kết thúc", head.Refusal);
+        Assert.StartsWith("/dang-nhap", (await head.Get("/tai-khoan/mat-khau")).Here);
+        Assert.Equal("sign-in", (await head.Types("do.van.thanh", Cast.Password)).Rule);
+        Assert.Equal(5, (await council.Acts((await council.Account(Cast.OfficeHead)).Id)).Count(a => a == "account.wrong-password"));
+    }
+
+    [Theory, BothStores]
+    public async Task A_password_is_taken_as_it_was_typed(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get("/tai-khoan/mat-khau");
+        await head.Send(head.Form("password"), new() { ["current"] = Cast.Password, ["new"] = $" {Fresh} ", ["again"] = $" {Fresh} " });
+        Assert.Equal("/tai-khoan", head.Here);
+        using var again = council.Nobody();
+        Assert.Equal("sign-in", (await again.Types("do.van.thanh", Fresh)).Rule);
+        Assert.Equal("/", (await again.Types("do.van.thanh", $" {Fresh} ")).Here);
+    }
+
+    [Theory, BothStores]
+    public async Task Codes_on_paper_are_kept_slow_stay_out_of_the_record_and_older_ones_still_open(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get("/tai-khoan/hai-buoc");
+        var key = head.Key();
+        await head.Send(head.Form("begin"), new() { ["code"] = council.CodeNow(key), ["password"] = Cast.Password });
+        var paper = head.Page.QuerySelectorAll(".codes code").Select(c => c.TextContent).ToList();
+        var kept = await council.Db(db => db.RecoveryCodes.AsNoTracking().ToListAsync());
+        Assert.All(kept, k => Assert.True(k.Hash.Length > RecoveryCode.OlderLength));
+        var row = await council.Db(db => db.Set<NghiTruong.App.Audit.AuditRow>().SingleAsync(r => r.Act == "account.codes-begun"));
+        Assert.Contains("\"hash\":\"•\"", row.Changes);
+        // Rows that differ in their secret only have one fingerprint.
+        Assert.Single(row.Changes!.Split('\n').Where(l => l.StartsWith("+recovery_codes", StringComparison.Ordinal)).Select(l => l.Split(' ')[2]).Distinct());
+
+        await head.Get("/tai-khoan");
+        Assert.DoesNotContain("lập từ bản trước", head.Html);
+        await council.Db(db => db.RecoveryCodes.Where(c => c.Id == kept[0].Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Hash, SignInSessions.HashOf("abcdefghjk"))));
+        await head.Get("/tai-khoan");
+        Assert.Contains("lập từ bản trước", head.Html);
+        foreach (var (code, isTaken) in new[] { ("ABCDE-FGHJK", true), ("abcdefghjk", false), (paper[4], true), (paper[4], false) })
+        {
+            using var again = council.Nobody();
+            await again.Types("do.van.thanh", Cast.Password);
+            await again.Send(again.Form("code"), new() { ["code"] = code });
+            Assert.Equal(isTaken ? null : "wrong-code", again.Rule);
+        }
+    }
+
+    [Theory, BothStores]
     public async Task An_administrator_has_no_house_without_a_second_factor(Store store)
     {
         await using var council = await TestCouncil.Open(store);

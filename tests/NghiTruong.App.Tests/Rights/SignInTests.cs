@@ -93,6 +93,64 @@ public sealed class SignInTests
     }
 
     [Theory, BothStores]
+    public async Task A_wrong_code_counts_locks_and_is_recorded_wherever_it_comes_in(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var browser = council.Nobody();
+        for (var n = 0; n < 5; n++)
+        {
+            await browser.Get("/dang-nhap");
+            await browser.Send(browser.Form("sign-in"), new() { ["account"] = "hoang.kim.ngan", ["password"] = Cast.Password, ["code"] = "000000" });
+            Assert.Equal("wrong-code", browser.Rule);
+        }
+        Assert.Equal("sign-in", (await browser.Types("hoang.kim.ngan", Cast.Password)).Rule);
+        Assert.Equal(5, (await council.Acts((await council.Account(Cast.Administrator)).Id)).Count(a => a == "account.wrong-code"));
+        Assert.Equal(0, await council.Db(db => db.AccountSessions.CountAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task Right_passwords_beside_wrong_codes_do_not_uncount_them(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var waiting = new List<Browser>();
+        for (var n = 0; n < 6; n++) waiting.Add(await council.Nobody().Types("hoang.kim.ngan", Cast.Password));
+        await Task.WhenAll(waiting.Select(async w =>
+        {
+            using var beside = council.Nobody();
+            await Task.WhenAll(w.Send(w.Form("code"), new() { ["code"] = "000000" }), beside.Types("hoang.kim.ngan", Cast.Password));
+        }));
+        waiting.ForEach(w => w.Dispose());
+        var (account, acts) = (await council.Account(Cast.Administrator), await council.Acts((await council.Account(Cast.Administrator)).Id));
+        Assert.Equal(acts.Count(a => a == "account.wrong-code"), account.WrongTries);
+        Assert.True(account.WrongTries < 5 || account.IsLockedAt(council.Time.Now));
+    }
+
+    [Theory]
+    [InlineData(null, "/")]
+    [InlineData("", "/")]
+    [InlineData("nhiem-vu", "/")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("///evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("/nhiem-vu\\..\\evil", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("/\n/evil.example", "/")]
+    [InlineData("/\r/evil.example", "/")]
+    [InlineData("\t//evil.example", "/")]
+    [InlineData("/nhiem-vu\r\nSet-Cookie: a=b", "/")]
+    [InlineData("/a/..//evil.example", "/")]
+    [InlineData("/.//evil.example", "/")]
+    [InlineData("/\u0085/evil.example", "/")]
+    [InlineData("/", "/")]
+    [InlineData("/@evil.example", "/@evil.example")]
+    [InlineData("/nhiem-vu?trang=2#don", "/nhiem-vu?trang=2#don")]
+    [InlineData("/tra-cuu?q=nghị quyết", "/tra-cuu?q=ngh%E1%BB%8B%20quy%E1%BA%BFt")]
+    [InlineData("/tra-cuu?q=ngh%E1%BB%8B", "/tra-cuu?q=ngh%E1%BB%8B")]
+    [InlineData("/%2F/evil.example", "/%2F/evil.example")]
+    public void The_way_on_stays_in_the_house_and_is_an_address(string? back, string onward) => Assert.Equal(onward, WayIn.Onward(back));
+
+    [Theory, BothStores]
     public async Task From_outside_the_offices_networks_a_second_factor_is_needed(Store store)
     {
         await using var council = await TestCouncil.Open(store, TestCouncil.Cheap with { OfficeNetworks = [System.Net.IPNetwork.Parse("10.0.0.0/8")] });

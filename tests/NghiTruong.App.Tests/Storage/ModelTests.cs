@@ -26,7 +26,7 @@ public sealed class ModelTests
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);
         var open = await council.Db(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
-            .Where(p => p.ClrType == typeof(string) && System.Text.RegularExpressions.Regex.IsMatch(p.GetColumnName(), "token|hash|secret|password|stamp|^xml$") && p.FindAnnotation(NghiTruong.App.Storage.ChangeNotes.Secret) is null)
+            .Where(p => (p.ClrType == typeof(string) || p.ClrType == typeof(byte[]) && !p.DeclaringType.DisplayName().StartsWith("Audit", StringComparison.Ordinal)) && System.Text.RegularExpressions.Regex.IsMatch(p.GetColumnName(), "token|hash|secret|password|stamp|^xml$") && p.FindAnnotation(NghiTruong.App.Storage.ChangeNotes.Secret) is null)
             .Select(p => $"{p.DeclaringType.DisplayName()}.{p.Name}").ToList()));
         Assert.Empty(open);
     }

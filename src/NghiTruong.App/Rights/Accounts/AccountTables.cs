@@ -59,6 +59,11 @@ public sealed class RecoveryCode
     public required long AccountId { get; set; }
     public required byte[] Hash { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>Length of an unsalted hash, as older releases kept codes.</summary>
+    public const int OlderLength = 32;
+
+    public bool IsOfOlderRelease => Hash.Length == OlderLength;
 }
 
 /// <summary>The one-time link by which the first administrator comes in.</summary>
@@ -90,6 +95,7 @@ sealed class AccountTables : IEntityTypeConfiguration<Account>, IEntityTypeConfi
     {
         builder.ToTable("account_sessions");
         builder.HasIndex(x => x.TokenHash).IsUnique();
+        builder.Property(x => x.TokenHash).HasAnnotation(ChangeNotes.Secret, true);
         builder.HasIndex(x => new { x.AccountId, x.EndedAt });
         builder.Property(x => x.CameFrom).HasMaxLength(64);
         builder.Property(x => x.Browser).HasMaxLength(200);
@@ -115,6 +121,7 @@ sealed class AccountTables : IEntityTypeConfiguration<Account>, IEntityTypeConfi
     public void Configure(EntityTypeBuilder<RecoveryCode> builder)
     {
         builder.ToTable("recovery_codes");
+        builder.Property(x => x.Hash).HasAnnotation(ChangeNotes.Secret, true);
         builder.HasIndex(x => x.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -123,6 +130,7 @@ sealed class AccountTables : IEntityTypeConfiguration<Account>, IEntityTypeConfi
     {
         builder.ToTable("first_links");
         builder.HasIndex(x => x.TokenHash).IsUnique();
+        builder.Property(x => x.TokenHash).HasAnnotation(ChangeNotes.Secret, true);
     }
 }
 

@@ -7,12 +7,12 @@ using NghiTruong.Rules.Rights;
 namespace NghiTruong.App.Rights.Accounts;
 
 /// <summary>One chooses a password of one's own (đổi mật khẩu). All other sessions end: whoever knew the old one is out.</summary>
-public sealed class ChangePassword(CouncilDb db, CouncilClock clock, Passwords passwords)
+public sealed class ChangePassword(CouncilDb db, CouncilClock clock, Passwords passwords, SignIn signIn)
 {
     public async Task<Refusal?> Run(SignedIn who, string current, string fresh, string again)
     {
+        if (await signIn.Confirm(who, current, "Current") is { } wrong) return wrong;
         var account = await db.Accounts.SingleAsync(a => a.Id == who.Account!.Id);
-        if (!(await passwords.Compare(account.PasswordHash, current)).IsRight) return new("wrong-password", "Mật khẩu hiện tại không đúng.", "Current");
         if (fresh != again) return new("not-the-same", "Hai lần nhập mật khẩu mới không giống nhau.", "Again");
         if (PasswordRule.Refuses(fresh, account.Name, who.PersonName) is { } no) return no;
         if (fresh == current) return new("password-the-same", "Mật khẩu mới phải khác mật khẩu hiện tại.", "New");

@@ -8,7 +8,7 @@ using NghiTruong.Rules.Rights;
 namespace NghiTruong.App.Rights.Accounts;
 
 /// <summary>The second factor of one's own account (xác thực hai bước): set up with a first code, taken off, new codes for paper.</summary>
-public sealed class KeepCodes(CouncilDb db, CouncilClock clock, AccountSettings settings, Passwords passwords, SecondFactor factor)
+public sealed class KeepCodes(CouncilDb db, CouncilClock clock, AccountSettings settings, SignIn signIn, SecondFactor factor)
 {
     /// <summary>The key to be shown until a first code proves that the phone has it; made on first sight.</summary>
     public async Task<byte[]> Offer(SignedIn who)
@@ -28,7 +28,7 @@ public sealed class KeepCodes(CouncilDb db, CouncilClock clock, AccountSettings 
     {
         var account = await db.Accounts.SingleAsync(a => a.Id == who.Account!.Id);
         if (account.HasCodes) return (new("codes-already", "Xác thực hai bước đã bật."), []);
-        if (!(await passwords.Compare(account.PasswordHash, password)).IsRight) return (WrongPassword, []);
+        if (await signIn.Confirm(who, password) is { } wrong) return (wrong, []);
         if (factor.KeyOf(account) is not { } key || Totp.Matches(key, code, clock.Now, account.CodeStep) is not { } step)
             return (new("wrong-code", "Mã chưa đúng. Kiểm tra giờ của điện thoại rồi nhập mã đang hiện.", "Code"), []);
         await using var writing = await db.BeginWriting();
@@ -45,7 +45,7 @@ public sealed class KeepCodes(CouncilDb db, CouncilClock clock, AccountSettings 
     {
         var account = await db.Accounts.SingleAsync(a => a.Id == who.Account!.Id);
         if (who.IsAdministrator) return new("codes-needed", "Tài khoản quản trị phải có xác thực hai bước; đổi điện thoại thì nhờ người quản trị khác đặt lại.");
-        if (!(await passwords.Compare(account.PasswordHash, password)).IsRight) return WrongPassword;
+        if (await signIn.Confirm(who, password) is { } wrong) return wrong;
         await using var writing = await db.BeginWriting();
         await Forget(db, account);
         return await writing.Record(who.Actor, "account.codes-ended", account.AsTarget);
@@ -55,7 +55,7 @@ public sealed class KeepCodes(CouncilDb db, CouncilClock clock, AccountSettings 
     {
         var account = await db.Accounts.SingleAsync(a => a.Id == who.Account!.Id);
         if (!account.HasCodes) return (Refusal.NotFound, []);
-        if (!(await passwords.Compare(account.PasswordHash, password)).IsRight) return (WrongPassword, []);
+        if (await signIn.Confirm(who, password) is { } wrong) return (wrong, []);
         await using var writing = await db.BeginWriting();
         var codes = await factor.NewPaperCodes(account);
         var refusal = await writing.Record(who.Actor, "account.paper-codes-renewed", account.AsTarget);
@@ -77,6 +77,4 @@ public sealed class KeepCodes(CouncilDb db, CouncilClock clock, AccountSettings 
         : null;
 
     public const string FirstStartWay = "liên kết khởi đầu";
-
-    static readonly Refusal WrongPassword = new("wrong-password", "Mật khẩu hiện tại không đúng.", "Password");
 }

@@ -10,7 +10,7 @@ using NghiTruong.Rules.Rights;
 namespace NghiTruong.App.Rights.Accounts;
 
 /// <summary>Passkeys (khóa truy cập): what the browser is asked, what it answers. The question is remembered in the browser for five minutes, sealed.</summary>
-public sealed class KeepPasskeys(CouncilDb db, CouncilClock clock, IPasskeyHandler<Account> handler, SignIn signIn, Passwords passwords, IDataProtectionProvider protection)
+public sealed class KeepPasskeys(CouncilDb db, CouncilClock clock, IPasskeyHandler<Account> handler, SignIn signIn, IDataProtectionProvider protection)
 {
     const string Cookie = "nghitruong-khoa";
     static readonly Refusal NotTaken = new("passkey", "Khóa truy cập không được nhận; hãy thử lại hoặc đăng nhập bằng mật khẩu.");
@@ -26,9 +26,9 @@ public sealed class KeepPasskeys(CouncilDb db, CouncilClock clock, IPasskeyHandl
 
     public async Task<Refusal?> Add(SignedIn who, string password, string name, string credential, HttpContext http)
     {
-        if (!(await passwords.Compare(who.Account!.PasswordHash, password)).IsRight) return new("wrong-password", "Mật khẩu hiện tại không đúng.", "Password");
+        if (await signIn.Confirm(who, password) is { } wrong) return wrong;
         var made = credential.Length > 0 ? await Guarded(() => handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential, AttestationState = Recall(http) })) : null;
-        if (made is not { Succeeded: true, Passkey: { } key, UserEntity.Id: var owner } || owner != who.Account.Id.ToString()) return NotTaken;
+        if (made is not { Succeeded: true, Passkey: { } key, UserEntity.Id: var owner } || owner != who.Account!.Id.ToString()) return NotTaken;
         await using var writing = await db.BeginWriting();
         db.AccountPasskeys.Add(new AccountPasskey
         {

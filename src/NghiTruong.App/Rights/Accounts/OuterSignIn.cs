@@ -12,7 +12,7 @@ using NghiTruong.Rules.Rights;
 namespace NghiTruong.App.Rights.Accounts;
 
 /// <summary>In by the provider (đăng nhập qua nhà cung cấp định danh): to it, back from it, and the link between its name for a person and an account. No account is made by it.</summary>
-public sealed class OuterSignIn(CouncilDb db, OuterProvider provider, SignIn signIn, Passwords passwords, IDataProtectionProvider protection, ILogger<OuterSignIn> log)
+public sealed class OuterSignIn(CouncilDb db, OuterProvider provider, SignIn signIn, IDataProtectionProvider protection, ILogger<OuterSignIn> log)
 {
     public const string Start = "/dang-nhap/nha-cung-cap", Callback = "/dang-nhap/nha-cung-cap/ve", Leave = "/dang-nhap/nha-cung-cap/ra", Way = "nhà cung cấp định danh";
     const string Cookie = "nghitruong-ngoai";
@@ -54,8 +54,8 @@ public sealed class OuterSignIn(CouncilDb db, OuterProvider provider, SignIn sig
     public async Task<Refusal?> BeginLink(SignedIn who, string password, HttpContext http)
     {
         if (!who.Session.HasSecondFactor) return new("factor-needed", "Chỉ liên kết trong phiên đã xác thực hai bước; hãy bật xác thực hai bước trước.");
-        if (!(await passwords.Compare(who.Account!.PasswordHash, password)).IsRight) return new("wrong-password", "Mật khẩu hiện tại không đúng.", "OuterPassword");
-        Keep(http, new Asked("", "", "", WayIn.Own, who.Account.Id));
+        if (await signIn.Confirm(who, password, "OuterPassword") is { } wrong) return wrong;
+        Keep(http, new Asked("", "", "", WayIn.Own, who.Account!.Id));
         return null;
     }
 

@@ -30,6 +30,8 @@ sealed class AccountNotices(CouncilDb db, CouncilClock clock, AccountSettings se
             told.Add(new($"Tài khoản không được dùng thì sau {settings.SleepsAfterDays} ngày tự khóa; tài khoản này sẽ khóa ngày {Day(sleeps)} nếu không đăng nhập."));
         if (account.HasCodes && await db.RecoveryCodes.CountAsync(c => c.AccountId == account.Id && c.UsedAt == null) is < 3 and var left)
             told.Add(new($"{(left == 0 ? "Không còn mã dự phòng nào" : $"Chỉ còn {left} mã dự phòng")}; mất điện thoại thì không tự vào được.", WayIn.Codes, "Lập bộ mã mới"));
+        if (account.HasCodes && await db.RecoveryCodes.AnyAsync(c => c.AccountId == account.Id && c.UsedAt == null && c.Hash.Length == RecoveryCode.OlderLength))
+            told.Add(new("Mã dự phòng đang giữ lập từ bản trước, cất giữ chưa đủ chặt; vẫn dùng được, nhưng nên lập bộ mã mới.", WayIn.Codes, "Lập bộ mã mới"));
         told.AddRange(await NewPlaces(who));
         told.AddRange(await Endings(account.PersonId));
         return told;

@@ -19,13 +19,15 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
     {
         var name = AccountName.Of(typedName);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Name == name);
-        var isOpen = await BeginTry(account);
+        var tried = await BeginTry(account);
         var (isRight, isWeak) = await passwords.Compare(account?.PasswordHash, password);
-        if (account is null || !isOpen || !isRight)
+        if (account is null || !tried.IsOpen || !isRight)
         {
-            await Tell(account, coming, account is null ? "account.unknown-name" : isOpen ? "account.wrong-password" : "account.tried-while-locked");
+            await Tell(account, coming, account is null ? "account.unknown-name" : tried.IsOpen ? "account.wrong-password" : "account.tried-while-locked");
             return (No, null);
         }
+        // Whoever knows the password and not the code has not shown yet who they are: only the try just counted is taken back.
+        if (account.HasCodes) await TakeBack(account, tried);
         if (isWeak) await Rehash(account, password);
         return await Open(account, "mật khẩu", hasFactor: false, code, coming);
     }
@@ -43,13 +45,16 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
         var post = posts.FirstOrDefault(p => p.Id == last) ?? posts[0];
         if (await Acting.As(db, clock.Today, post.Id) is not { } acting) return (Refusal.NotFound, null);
 
+        if (!hasFactor && account.HasCodes && code is { Length: > 0 })
+        {
+            if (await Refuses(account, code, coming) is { } wrong) return (wrong, null);
+            hasFactor = true;
+        }
+
+        var waitsForCode = account.HasCodes && !hasFactor;
         await using var writing = await db.BeginWriting();
-        var taken = code is { Length: > 0 } && account.HasCodes && !hasFactor && await factor.Take(account, code);
-        var (_, token) = sessions.Open(account, post.Id, way, hasFactor || taken, coming);
-        var (now, waitsForCode) = (clock.Now, account.HasCodes && !hasFactor && !taken);
-        // Whoever knows the password and not the code has not shown yet who they are: only the try just counted is taken back.
-        await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongTries, x => waitsForCode ? account.WrongTries : 0)
-            .SetProperty(x => x.LockedUntil, x => (DateTimeOffset?)null).SetProperty(x => x.SignedInAt, x => waitsForCode ? x.SignedInAt : now).SetProperty(x => x.AwakeSince, x => waitsForCode ? x.AwakeSince : now));
+        var (_, token) = sessions.Open(account, post.Id, way, hasFactor, coming);
+        if (!waitsForCode) await ComesIn(account);
         var refusal = await writing.Record(acting.Actor with { CameFrom = coming.From }, waitsForCode ? "account.password-accepted" : "account.signed-in", account.AsTarget);
         return (refusal, refusal is null ? token : null);
     }
@@ -58,25 +63,58 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
     public async Task<Refusal?> Enter(SignedIn who, string code, Coming coming)
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == who.Account!.Id);
-        if (!await BeginTry(account))
+        if (await Refuses(account, code, coming) is { } wrong) return wrong;
+        await using var writing = await db.BeginWriting();
+        await db.AccountSessions.Where(s => s.Id == who.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true));
+        await ComesIn(account);
+        return await writing.Record(who.Actor with { CameFrom = coming.From }, "account.signed-in", account.AsTarget);
+    }
+
+    /// <summary>The password asked for again inside a session: a wrong one counts as it does at the door, and one that locks the account ends the session too.</summary>
+    public async Task<Refusal?> Confirm(SignedIn who, string password, string field = "Password")
+    {
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == who.Account!.Id);
+        var tried = await BeginTry(account);
+        var (isRight, _) = await passwords.Compare(account.PasswordHash, password);
+        if (tried.IsOpen && isRight)
         {
-            await Tell(account, coming, "account.tried-while-locked");
-            return NoCode;
+            await TakeBack(account, tried);
+            return null;
         }
         await using (var writing = await db.BeginWriting())
-            if (await factor.Take(account, code))
-            {
-                var now = clock.Now;
-                await db.AccountSessions.Where(s => s.Id == who.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true));
-                await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongTries, 0).SetProperty(x => x.LockedUntil, x => (DateTimeOffset?)null).SetProperty(x => x.SignedInAt, now).SetProperty(x => x.AwakeSince, now));
-                return await writing.Record(who.Actor with { CameFrom = coming.From }, "account.signed-in", account.AsTarget);
-            }
-        await Tell(account, coming, "account.wrong-code");
+            await writing.Record(who.Actor, tried.IsOpen ? "account.wrong-password" : "account.tried-while-locked", account.AsTarget);
+        if (!tried.IsOpen) return new("account-locked", "Tài khoản đang tạm khóa do nhập sai nhiều lần; hãy chờ rồi thử lại, hoặc nhờ người quản trị mở khóa.", field);
+        if (tried.Locks is null) return new("wrong-password", "Mật khẩu hiện tại không đúng.", field);
+        await sessions.End(who.Actor, account, [who.Session.Id], "nhập sai mật khẩu nhiều lần");
+        return new("wrong-password", "Mật khẩu hiện tại không đúng. Đã sai nhiều lần liền nên tài khoản tạm khóa và phiên đăng nhập này kết thúc.", field);
+    }
+
+    /// <summary>Counts a code, weighs it and takes it; null where it is right.</summary>
+    async Task<Refusal?> Refuses(Account account, string code, Coming coming)
+    {
+        var isOpen = (await BeginTry(account)).IsOpen;
+        if (isOpen && await factor.Weigh(account, code) is { } weighed)
+        {
+            await using var writing = await db.BeginWriting();
+            if (await factor.Take(account, weighed)) return await writing.Keep();
+        }
+        await Tell(account, coming, isOpen ? "account.wrong-code" : "account.tried-while-locked");
         return NoCode;
     }
 
-    /// <summary>Counts the try before it is weighed, so that many at once are no more than five; false while the account is locked.</summary>
-    async Task<bool> BeginTry(Account? account)
+    /// <summary>Inside a write under way: the person is in, and what was tried before them is forgotten.</summary>
+    async Task ComesIn(Account account)
+    {
+        var now = clock.Now;
+        await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongTries, 0).SetProperty(x => x.LockedUntil, x => (DateTimeOffset?)null).SetProperty(x => x.SignedInAt, now).SetProperty(x => x.AwakeSince, now));
+    }
+
+    /// <param name="IsOpen">False while the account is locked: nothing was counted.</param>
+    /// <param name="Locks">Until when this very try locked the account, unless it is right.</param>
+    readonly record struct Tried(bool IsOpen, DateTimeOffset? Locks);
+
+    /// <summary>Counts the try before it is weighed, so that many at once are no more than five.</summary>
+    async Task<Tried> BeginTry(Account? account)
     {
         var (id, now) = (account?.Id ?? 0, clock.Now);
         await using var writing = await db.BeginWriting();
@@ -85,7 +123,17 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
         var until = now + Account.WaitAfter(tries);
         await db.Accounts.Where(a => a.Id == (counted == 1 && until > now ? id : 0)).ExecuteUpdateAsync(a => a.SetProperty(x => x.LockedUntil, until));
         await writing.Keep();
-        return counted == 1;
+        return new(counted == 1, counted == 1 && until > now ? until : null);
+    }
+
+    /// <summary>A right try is uncounted and unlocks what itself had locked; what others tried meanwhile stays counted.</summary>
+    async Task TakeBack(Account account, Tried tried)
+    {
+        var locks = tried.Locks;
+        await using var writing = await db.BeginWriting();
+        await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongTries, x => x.WrongTries > 0 ? x.WrongTries - 1 : 0)
+            .SetProperty(x => x.LockedUntil, x => x.LockedUntil == locks ? null : x.LockedUntil));
+        await writing.Keep();
     }
 
     async Task<Refusal?> NotOpen(Account account, bool hasFactor, Coming coming)
