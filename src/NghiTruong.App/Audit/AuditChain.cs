@@ -26,15 +26,27 @@ public sealed class AuditChain(byte[] key)
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The head's own seal: which council, how many entries, the last seal.</summary>
-    public byte[] SealHead(long councilId, long number, byte[] last)
+    /// <summary>The head's own seal: which council, how many entries, up to which id all are sealed, the last seal.</summary>
+    public byte[] SealHead(long councilId, long number, byte[] last, long belowId) => SealEnd("head 2"u8, [councilId, number, belowId], last);
+
+    /// <summary>The end of a file of entries: no head that a chain could be cut down to.</summary>
+    public byte[] SealFile(long councilId, long number, byte[] last) => SealEnd("file"u8, [councilId, number], last);
+
+    public bool Holds(AuditHead head) => CryptographicOperations.FixedTimeEquals(SealHead(head.CouncilId, head.Number, head.Hash, head.BelowId), head.Mac);
+
+    /// <summary>A head as earlier releases sealed it: it says nothing of <see cref="AuditHead.BelowId"/>, which is not believed then.</summary>
+    public bool HoldsAsBefore(AuditHead head) => CryptographicOperations.FixedTimeEquals(SealEnd("head"u8, [head.CouncilId, head.Number], head.Hash), head.Mac);
+
+    byte[] SealEnd(ReadOnlySpan<byte> what, ReadOnlySpan<long> numbers, byte[] last)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Span<byte> place = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64BigEndian(place, councilId);
-        BinaryPrimitives.WriteInt64BigEndian(place[8..], number);
-        hash.AppendData("head"u8);
-        hash.AppendData(place);
+        Span<byte> place = stackalloc byte[8];
+        hash.AppendData(what);
+        foreach (var number in numbers)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(place, number);
+            hash.AppendData(place);
+        }
         hash.AppendData(last);
         return hash.GetHashAndReset();
     }

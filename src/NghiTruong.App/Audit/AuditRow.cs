@@ -42,8 +42,12 @@ public sealed class AuditHead
     public required byte[] Hash { get; set; }
     public required byte[] Mac { get; set; }
     public required DateTimeOffset SealedAt { get; set; }
-    /// <summary>All entries up to this id are sealed; later ones may have committed out of order.</summary>
+    /// <summary>All entries up to this id are sealed; later ones may have committed out of order. The head's own seal covers it.</summary>
     public long BelowId { get; set; }
+
+    /// <summary>A transaction that took its id earlier than others has committed by then.</summary>
+    public static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
+
     public int Version { get; set; }
 }
 

@@ -16,8 +16,30 @@ static class AuditCommand
     {
         var json = new Option<bool>("--json") { Description = "In dạng JSON." };
         var verify = new Command("verify", "Chứng minh nhật ký còn nguyên: chuỗi niêm, khóa, phần chưa niêm, mục hỏng đầu tiên.") { json };
-        verify.SetAction((parsed, ct) => Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(json), ct));
-        return new Command("audit", "Nhật ký hành vi: chứng minh, xuất, lưu trữ.") { verify, Export(data, database), Archive(data, database, key), Prove(data, key) };
+        verify.SetAction((parsed, ct) => Guarding.Run(() => Run(new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) }, parsed.GetValue(json), ct)));
+        return new Command("audit", "Nhật ký hành vi: chứng minh, xuất, lưu trữ.") { verify, Begin(data, database, key), Export(data, database), Archive(data, database, key), Prove(data, key) };
+    }
+
+    /// <summary>A chain begins by itself only where surely none was before; elsewhere whoever stands at the machine says so, on the record.</summary>
+    static Command Begin(Option<string> data, Option<string?> database, Option<string?> key)
+    {
+        var council = Which();
+        var command = new Command("begin", "Bắt đầu chuỗi niêm của một HĐND có mục cũ chưa từng niêm, hoặc đã mất hẳn chuỗi.") { council };
+        command.SetAction((parsed, ct) => Guarding.Run(() =>
+        {
+            var settings = new StorageSettings(parsed.GetValue(data)!, parsed.GetValue(database)) { AuditKeyFile = parsed.GetValue(key) };
+            return Chain(settings, out var refusal) is not { } chain ? Task.FromResult(refusal) : WithCouncil(settings, parsed.GetValue(council), async (db, id) =>
+            {
+                if (await db.AuditHeads.AnyAsync(h => h.CouncilId == id, ct) || await db.AuditSeals.AnyAsync(s => s.CouncilId == id, ct) || await db.AuditAnchors.AnyAsync(a => a.CouncilId == id, ct))
+                    return CommandAnswer.Refuse("Chuỗi niêm của HĐND này đã bắt đầu; xem: nghitruong audit verify");
+                await using var writing = await db.BeginWriting();
+                db.AuditHeads.Add(new AuditHead { CouncilId = id, Number = 0, Hash = AuditChain.Start, Mac = chain.SealHead(id, 0, AuditChain.Start, 0), SealedAt = DateTimeOffset.UnixEpoch });
+                if (await writing.Record(CommandActor.Of(id), "audit.begun", () => new("audit", id, "từ mục đầu tiên còn lại", "/nhat-ky")) is { } no) return CommandAnswer.Refuse(no.Words);
+                AuditRoll.Add(settings, [id]);
+                return CommandAnswer.Lines(["Đã bắt đầu chuỗi niêm; máy chủ niêm các mục đang có trong vài giây."]);
+            }, ct);
+        }));
+        return command;
     }
 
     static Command Export(Option<string> data, Option<string?> database)
@@ -70,6 +92,10 @@ static class AuditCommand
         return command;
     }
 
+    /// <summary>What is known beside the record, for <c>verify</c> and <c>check</c> alike.</summary>
+    public static async Task<AuditGround> Ground(CouncilDb db, StorageSettings settings, CancellationToken ct) =>
+        new(await db.Councils.Select(c => c.Id).ToListAsync(ct), AuditRoll.Read(settings), TimeProvider.System.GetUtcNow());
+
     static Option<long?> Which() => new("--council") { Description = "Mã HĐND, khi trong cơ sở dữ liệu có nhiều HĐND." };
 
     static async Task<int> WithCouncil(StorageSettings settings, long? wanted, Func<CouncilDb, long, Task<int>> run, CancellationToken ct)
@@ -102,7 +128,7 @@ static class AuditCommand
         if (Chain(settings, out var refusal) is not { } chain) return refusal;
         if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return CommandAnswer.Refuse($"Không có cơ sở dữ liệu trong “{settings.DataFolder}”.");
         await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
-        var proofs = await VerifyAudit.Run(db, chain, ct);
+        var proofs = await VerifyAudit.Run(db, chain, ct, await Ground(db, settings, ct));
         var names = await db.Councils.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         string Name(AuditProof proof) => names.GetValueOrDefault(proof.CouncilId) ?? $"HĐND {proof.CouncilId}";
         var holds = proofs.All(p => p.Holds);

@@ -106,11 +106,11 @@ public sealed class Examination(StorageSettings settings)
         {
             if (AuditKey.Read(settings, make: false) is not { } key)
             {
-                if (await db.AuditHeads.AnyAsync(ct)) Found("audit-key-missing", $"Không có tệp khóa niêm nhật ký “{file}” nên không chứng minh được nhật ký.", "chép tệp khóa về chỗ đó (hoặc chỉ bằng --audit-key) trước khi khởi động máy chủ.");
+                if (await db.AuditHeads.AnyAsync(ct) || AuditRoll.Read(settings) is { Count: > 0 }) Found("audit-key-missing", $"Không có tệp khóa niêm nhật ký “{file}” nên không chứng minh được nhật ký.", "chép tệp khóa về chỗ đó (hoặc chỉ bằng --audit-key) trước khi khởi động máy chủ.");
                 return;
             }
             var names = await db.Councils.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
-            foreach (var proof in await VerifyAudit.Run(db, new AuditChain(key), ct))
+            foreach (var proof in await VerifyAudit.Run(db, new AuditChain(key), ct, await AuditCommand.Ground(db, settings, ct)))
                 if (proof.Broken is { } broken)
                     Found("audit-broken", $"Nhật ký của {names.GetValueOrDefault(proof.CouncilId) ?? $"HĐND {proof.CouncilId}"} hỏng từ mục {broken.Number}: {broken.Why}.", "giữ nguyên dữ liệu, so với đầu chuỗi đã in, báo người có trách nhiệm.");
         }

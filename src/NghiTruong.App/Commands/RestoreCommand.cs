@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Audit;
 using NghiTruong.App.Files;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.Storage;
@@ -37,6 +38,7 @@ static class RestoreCommand
             if (!await ProtectionKeys.Opens(db, settings)) forgotten = await ProtectionKeys.Forget(db);
             await Rebuilding.FoldOlder(db, ct);
             await StartUp.Settle(db);
+            AuditRoll.Replace(settings, await db.AuditHeads.Select(h => h.CouncilId).ToListAsync(ct));
         }
         await BackupCommand.Note(settings, "restore.done", Path.GetFileName(file), ct);
         var made = done.Manifest;

@@ -24,7 +24,7 @@ static class ActWords
         ["account.provider-refused"] = "nhà cung cấp định danh từ chối", ["account.session-ended"] = "kết thúc phiên đăng nhập", ["account.session-expired"] = "phiên đăng nhập hết hạn", ["account.signed-in"] = "đăng nhập",
         ["account.signed-out"] = "đăng xuất", ["account.slept"] = "cho ngủ vì lâu không dùng", ["account.tried-while-locked"] = "thử khi đang khóa", ["account.unknown-name"] = "tên đăng nhập không có",
         ["account.unlinked"] = "bỏ liên kết định danh", ["account.unlocked"] = "mở khóa", ["account.woken"] = "đánh thức", ["account.wrong-code"] = "sai mã", ["account.wrong-passkey"] = "sai khóa truy cập", ["account.wrong-password"] = "sai mật khẩu",
-        ["audit.archived"] = "lưu trữ nhật ký", ["audit.exported"] = "xuất nhật ký", ["audit.read"] = "xem nhật ký",
+        ["audit.archived"] = "lưu trữ nhật ký", ["audit.begun"] = "bắt đầu chuỗi niêm", ["audit.exported"] = "xuất nhật ký", ["audit.read"] = "xem nhật ký",
         ["backup.made"] = "sao lưu", ["restore.done"] = "phục hồi", ["demo.seeded"] = "dựng bản trình diễn", ["demo.accounts-seeded"] = "lập tài khoản trình diễn",
         ["bodies.rename"] = "đổi tên cơ quan", ["bodies.merge"] = "hợp nhất cơ quan", ["bodies.split"] = "chia tách cơ quan", ["bodies.dissolve"] = "giải thể cơ quan", ["bodies.renamed"] = "đổi tên cơ quan",
         ["body.added"] = "thêm cơ quan", ["body.corrected"] = "sửa cơ quan", ["body.ended"] = "cơ quan thôi hoạt động", ["body.renamed"] = "đổi tên cơ quan",

@@ -96,6 +96,104 @@ public sealed class AuditChainTests
         Assert.Single(proof.Unsealed);
     }
 
+    [Theory, BothStores]
+    public async Task A_chain_taken_away_is_missed_and_does_not_begin_anew_by_itself(Store store)
+    {
+        await using var council = await Written(store, 4);
+        var (id, sealer) = (await ProvinceId(council), council.App.Services.GetRequiredService<AuditSealer>());
+        Assert.True((await ProveAll(council)).All(p => p.Holds));
+        foreach (var table in new[] { "audit_seals", "audit_heads" }) await Sql(council, $"DELETE FROM {table} WHERE council_id = {id}");
+        await Sql(council, $"UPDATE audit_rows SET target_title = 'khác' WHERE council_id = {id}");
+        await Act(council, 50);
+        Assert.Equal(0, await sealer.Run());
+        Assert.Contains("từng niêm", (await ProveAll(council)).Single(p => p.CouncilId == id).Broken!.Value.Why, StringComparison.Ordinal);
+        var (code, output, _) = await TheProgram.Run(["audit", "verify", .. TheProgram.On(council.Settings)]);
+        Assert.True(code == 1 && output.Contains("từng niêm", StringComparison.Ordinal), output);
+        (code, output, _) = await TheProgram.Run(["check", .. TheProgram.On(council.Settings)]);
+        Assert.True(code == 1 && output.Contains("từng niêm", StringComparison.Ordinal), output);
+
+        await Sql(council, $"DELETE FROM audit_rows WHERE council_id = {id}");
+        Assert.False((await ProveAll(council)).Single(p => p.CouncilId == id).Holds);
+        Assert.Equal(1, (await TheProgram.Run(["audit", "verify", .. TheProgram.On(council.Settings)])).Code);
+
+        // Whoever stands at the machine begins it again, on the record.
+        var begun = await TheProgram.Run(["audit", "begin", "--council", $"{id}", .. TheProgram.On(council.Settings)]);
+        Assert.True(begun.Code == 0, begun.Error);
+        Assert.Equal(2, (await TheProgram.Run(["audit", "begin", "--council", $"{id}", .. TheProgram.On(council.Settings)])).Code);
+        await sealer.Run();
+        Assert.True((await ProveAll(council)).Single(p => p.CouncilId == id) is { Holds: true, Sealed: 1, Unsealed: [] });
+        Assert.Equal("audit.begun", await council.Db(db => db.AuditRows.Where(a => a.CouncilId == id).Select(a => a.Act).SingleAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task An_entry_kept_out_of_the_chain_is_found(Store store)
+    {
+        foreach (var stray in new long[] { 0, -7 })
+        {
+            await using var council = await Written(store, 3);
+            var like = await Entry(council, 2);
+            await Sql(council, $"INSERT INTO audit_rows (id, council_id, at, person_id, post_id, actor_title, act, target_kind, target_id, target_title) SELECT {stray}, council_id, at, person_id, post_id, actor_title, act, target_kind, target_id, 'chèn vào' FROM audit_rows WHERE id = {like}");
+            await Act(council, 50);
+            await council.App.Services.GetRequiredService<AuditSealer>().Run();
+            Assert.Contains($"mục nhật ký {stray} nằm ngoài chuỗi", Province(await Prove(council)).Broken?.Why, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothStores]
+    public async Task An_entry_that_the_sealer_passed_by_is_found(Store store)
+    {
+        await using var council = await Written(store, 3);
+        var sealer = council.App.Services.GetRequiredService<AuditSealer>();
+        council.Time.Forward(TimeSpan.FromHours(1));
+        await Act(council, 50);
+        await sealer.Run();
+        council.Time.Forward(TimeSpan.FromHours(1));
+        await Act(council, 51);
+        await sealer.Run();
+        Assert.True(Province(await Prove(council)).Holds);
+        var settled = await council.Db(db => db.AuditHeads.OrderBy(h => h.CouncilId).Select(h => h.BelowId).FirstAsync());
+        Assert.True(settled > 0);
+        await Sql(council, $"DELETE FROM audit_rows WHERE id = {settled}");
+        Assert.False(Province(await Prove(council)).Holds);
+    }
+
+    [Theory, BothStores]
+    public async Task A_head_that_says_that_more_is_sealed_than_is_does_not_hold_and_stops_the_sealing(Store store)
+    {
+        await using var council = await Written(store, 3);
+        var sealer = council.App.Services.GetRequiredService<AuditSealer>();
+        await Sql(council, $"UPDATE audit_heads SET below_id = 1000000 WHERE council_id = {await ProvinceId(council)}");
+        Assert.Contains("khóa niêm", Province(await Prove(council)).Broken?.Why, StringComparison.Ordinal);
+        await Act(council, 50);
+        Assert.Equal(0, await sealer.Run());
+        Assert.False(Province(await Prove(council)).Holds);
+    }
+
+    [Theory, BothStores]
+    public async Task A_head_of_an_earlier_release_holds_and_is_sealed_anew_without_what_it_did_not_seal(Store store)
+    {
+        await using var council = await Written(store, 3);
+        var (id, sealer) = (await ProvinceId(council), council.App.Services.GetRequiredService<AuditSealer>());
+        await sealer.StopAsync(default);
+        var head = await council.Db(db => db.AuditHeads.AsNoTracking().SingleAsync(h => h.CouncilId == id));
+        var older = Older(AuditKey.Read(council.Settings, make: false)!, head);
+        await council.Db(db => db.AuditHeads.Where(h => h.CouncilId == id).ExecuteUpdateAsync(h => h.SetProperty(x => x.Mac, older).SetProperty(x => x.BelowId, 1_000_000)));
+        Assert.True(Province(await Prove(council)).Holds);
+        await Act(council, 50);
+        Assert.True(await sealer.Run() > 0);
+        var proof = Province(await Prove(council));
+        Assert.True(proof.Holds && proof.Unsealed.Count == 0, proof.Broken?.Why);
+        Assert.True(await council.Db(db => db.AuditHeads.Where(h => h.CouncilId == id).Select(h => h.BelowId).SingleAsync()) < 1_000_000);
+    }
+
+    static byte[] Older(byte[] key, AuditHead head)
+    {
+        var place = new byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(place, head.CouncilId);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(place.AsSpan(8), head.Number);
+        return System.Security.Cryptography.HMACSHA256.HashData(key, (byte[])[.. "head"u8, .. place, .. head.Hash]);
+    }
+
     [Fact]
     public async Task Two_nodes_seal_without_gaps_or_double_entries()
     {
@@ -142,6 +240,8 @@ public sealed class AuditChainTests
     static Task<long> ProvinceId(TestCouncil council) => council.Db(db => db.Councils.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync());
     static AuditProof Province(IReadOnlyList<AuditProof> proofs) => proofs.OrderBy(p => p.CouncilId).First();
     static Task<IReadOnlyList<AuditProof>> Prove(TestCouncil council) => council.Db(db => VerifyAudit.Run(db, new AuditChain(AuditKey.Read(council.Settings, make: false)!), default));
+    static Task<IReadOnlyList<AuditProof>> ProveAll(TestCouncil council) => council.Db(async db =>
+        await VerifyAudit.Run(db, new AuditChain(AuditKey.Read(council.Settings, make: false)!), default, new(await db.Councils.Select(c => c.Id).ToListAsync(), AuditRoll.Read(council.Settings), council.Time.Now)));
     static Task<long> Entry(TestCouncil council, long number) => council.Db(async db => { var id = await ProvinceId(council); return await db.AuditSeals.Where(s => s.CouncilId == id && s.Number == number).Select(s => s.AuditRowId).SingleAsync(); });
     static Task<int> Sql(TestCouncil council, string sql) => council.Db(db => db.Database.ExecuteSqlRawAsync(sql));
 
