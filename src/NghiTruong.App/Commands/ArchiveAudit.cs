@@ -25,17 +25,18 @@ public static class ArchiveAudit
         if (last <= (proof.Anchor?.Number ?? 0)) return (null, new("nothing-old", $"Không có mục nào trước {before:dd/MM/yyyy}."));
         var old = rows.Where(r => r.CouncilId == council && seals.Any(s => s.AuditRowId == r.Id && s.Number <= last));
 
+        var hash = await seals.Where(s => s.CouncilId == council && s.Number == last).Select(s => s.Hash).SingleAsync(ct);
         var aside = file + ".partial";
         string sha;
         await using (var writing = Private.Create(aside))
         {
-            await AuditFile.Write(writing, db, old, council, clock.Now, ct);
+            await AuditFile.Write(writing, db, old, council, clock.Now, ct, archive: (chain, last, hash));
             writing.Flush(flushToDisk: true);
         }
         await using (var reading = File.OpenRead(aside))
         {
             var written = await AuditFile.Prove(reading, chain, ct);
-            if (written.Broken is not null || !written.IsWhole || written.Last != last || written.Sealed != last - (proof.Anchor?.Number ?? 0)) throw new InvalidOperationException("The archive does not hold what it should.");
+            if (written.Broken is not null || !written.IsComplete || written.Last != last || written.Sealed != last - (proof.Anchor?.Number ?? 0)) throw new InvalidOperationException("The archive does not hold what it should.");
             reading.Position = 0;
             sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(reading, ct));
         }
@@ -44,7 +45,7 @@ public static class ArchiveAudit
 
         var anchor = new AuditAnchor
         {
-            CouncilId = council, Number = last, Hash = await seals.Where(s => s.CouncilId == council && s.Number == last).Select(s => s.Hash).SingleAsync(ct), FileName = Path.GetFileName(file), Sha256 = sha, Mac = [], ArchivedAt = clock.Now,
+            CouncilId = council, Number = last, Hash = hash, FileName = Path.GetFileName(file), Sha256 = sha, Mac = [], ArchivedAt = clock.Now,
         };
         anchor.Mac = chain.SealAnchor(anchor);
         await using var removing = await db.BeginWriting();

@@ -52,7 +52,7 @@ static class AuditCommand
             if (File.Exists(to)) return CommandAnswer.Refuse($"Đã có tệp “{to}”; chọn tên khác.");
             var clock = new CouncilClock(TimeProvider.System);
             long count;
-            await using (var stream = Private.Create(to)) count = await AuditFile.Write(stream, db, db.AuditRows.Where(r => r.CouncilId == id), id, clock.Now, ct);
+            await using (var stream = Private.Create(to)) count = await AuditFile.Write(stream, db, db.AuditRows.Where(r => r.CouncilId == id), id, clock.Now, ct, isWhole: true);
             await db.NoteByCommand("audit.exported", id, Path.GetFileName(to), clock);
             return CommandAnswer.Lines([$"Đã xuất {count} mục vào {to}."]);
         }, ct)));
@@ -86,7 +86,7 @@ static class AuditCommand
             if (Chain(new StorageSettings(parsed.GetValue(data)!, null) { AuditKeyFile = parsed.GetValue(key) }, out var refusal) is not { } chain) return refusal;
             await using var from = File.OpenRead(parsed.GetValue(file)!);
             var proof = await AuditFile.Prove(from, chain, ct);
-            CommandAnswer.Lines([proof.Broken is { } broken ? $"HỎNG ở dòng {broken.Line}: {broken.Why}." : $"Còn nguyên: {proof.Entries} mục, {proof.Sealed} mục đã niêm{(proof.First is { } first ? $" (số {first}–{proof.Last}{(proof.IsWhole ? ", liền nhau" : ", không liền nhau")})" : "")}."]);
+            CommandAnswer.Lines([proof.Broken is { } broken ? $"HỎNG ở dòng {broken.Line}: {broken.Why}." : $"Còn nguyên: {proof.Entries} mục, {proof.Sealed} mục đã niêm{(proof.First is { } first ? $" (số {first}–{proof.Last}{(proof.IsWhole ? ", liền nhau" : ", không liền nhau")})" : "")}; {(proof.IsComplete ? "đủ đến hết" : "tệp chỉ gồm một phần nhật ký: từng mục đúng, nhưng không chứng minh là đủ")}."]);
             return proof.Broken is null ? 0 : 1;
         }));
         return command;

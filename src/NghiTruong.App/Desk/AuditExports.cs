@@ -28,7 +28,7 @@ static class AuditExports
     static async Task Lines(HttpContext http, CouncilDb db, ActorContext who, CouncilClock clock, CancellationToken ct)
     {
         var found = Begin(http, db, who, clock, "jsonl", "application/x-ndjson; charset=utf-8");
-        if (http.Response.Body != Stream.Null) await AuditFile.Write(http.Response.Body, db, found, who.Actor.CouncilId, clock.Now, ct);
+        if (http.Response.Body != Stream.Null) await AuditFile.Write(http.Response.Body, db, found, who.Actor.CouncilId, clock.Now, ct, isWhole: AuditSearch.Of(http.Request.Query) == AuditSearch.Of(new QueryCollection()));
     }
 
     static IQueryable<AuditRow> Begin(HttpContext http, CouncilDb db, ActorContext who, CouncilClock clock, string ending, string type)

@@ -43,6 +43,19 @@ public sealed class AuditArchiveTests
             using var from = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', changed)));
             Assert.Equal(found, (await AuditFile.Prove(from, chain, default)).Broken is not null);
         }
+        foreach (var (what, changed, line) in new (string, string[], int)[]
+        {
+            ("the last lines cut", lines[..^3], lines.Length - 2),
+            ("the first lines cut", [lines[0], .. lines[4..]], 2),
+            ("one in the middle taken out", [.. lines[..4], .. lines[5..]], 5),
+            ("a forged one put in without a seal", [.. lines[..4], Unsealed(lines[4]), .. lines[4..]], 5),
+            ("one changed and its seal taken off", [.. lines.Select((l, n) => n == 4 ? Unsealed(l).Replace("việc", "chuyện", StringComparison.Ordinal) : l)], 5),
+            ("nothing but the first line", lines[..1], 2),
+        })
+        {
+            using var from = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', changed)));
+            Assert.Equal((what, (long?)line), (what, (await AuditFile.Prove(from, chain, default)).Broken?.Line));
+        }
         using var gap = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.Where((_, n) => n != 3))));
         Assert.False((await AuditFile.Prove(gap, chain, default)).IsWhole);
     }
@@ -98,7 +111,7 @@ public sealed class AuditArchiveTests
         Assert.Equal(3, head.Page.QuerySelectorAll("tbody tr").Length);
         await head.Get("/nhat-ky/xuat.jsonl?viec=test.");
         using (var from = new MemoryStream(await head.Last.Content.ReadAsByteArrayAsync()))
-            Assert.True(await AuditFile.Prove(from, Chain(council), default) is { Broken: null, Entries: 3, Sealed: 3 });
+            Assert.True(await AuditFile.Prove(from, Chain(council), default) is { Broken: null, Entries: 3, Sealed: 3, IsComplete: false });
         await head.Get("/nhat-ky/xuat.xlsx?viec=test.");
         Assert.True(SheetInput.Read(await head.Last.Content.ReadAsByteArrayAsync(), "a.xlsx") is ReadSheets { Sheets: [{ } sheet] } && sheet.ToString() is not null);
         await ConfidentialReadTests.Noted(council, "audit.exported", 2);
@@ -156,6 +169,8 @@ public sealed class AuditArchiveTests
         Assert.Contains("\"token\":\"•\"", changes);
         Assert.Equal(0, await council.Db(db => db.AuditRows.CountAsync(a => a.Changes!.Contains(token))));
     }
+
+    static string Unsealed(string line) => System.Text.RegularExpressions.Regex.Replace(line, "\"number\":\\d+,\"before\":\"[0-9a-f]+\",\"seal\":\"[0-9a-f]+\"", "\"number\":null,\"before\":null,\"seal\":null");
 
     static async Task<TestCouncil> Acted(Store store, int entries)
     {
