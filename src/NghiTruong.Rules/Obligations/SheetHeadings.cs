@@ -42,9 +42,9 @@ public static class SheetHeadings
     // Short words that name a column only where they are the whole heading: "hoàn thành" also stands in "hạn hoàn thành".
     static readonly (SheetField Field, string Phrases)[] Marks =
     [
-        (SheetField.MarkDone, "da hoan thanh|hoan thanh|da xong|da thuc hien|hoan thanh dung han|hoan thanh qua han|hoan thanh truoc han"),
-        (SheetField.MarkDoing, "dang thuc hien|dang trien khai|chua hoan thanh|trong han|dang thuc hien trong han"),
-        (SheetField.MarkNotDone, "chua thuc hien|chua trien khai"),
+        (SheetField.MarkDone, "da hoan thanh|hoan thanh|da xong|xong|hoan tat|da hoan tat|da thuc hien|da thuc hien xong|da giai quyet|da giai quyet xong|da xu ly|da lam xong|hoan thanh dung han|hoan thanh qua han|hoan thanh truoc han"),
+        (SheetField.MarkDoing, "dang thuc hien|dang trien khai|dang giai quyet|dang xu ly|dang lam|chua hoan thanh|chua xong|chua hoan tat|chua thuc hien xong|khong hoan thanh|trong han|dang thuc hien trong han"),
+        (SheetField.MarkNotDone, "chua thuc hien|chua trien khai|chua giai quyet|chua xu ly|chua lam|khong thuc hien"),
         (SheetField.MarkLate, "qua han|cham|cham tien do|tre han|dang thuc hien qua han"),
         (SheetField.None, "tinh trang han|han ban dau|phan cong thuc hien"),
     ];
@@ -73,6 +73,17 @@ public static class SheetHeadings
         if (Whole.TryGetValue(own, out var whole)) return whole;
         foreach (var (phrase, field) in Within)
             if ($" {own} ".Contains($" {phrase} ", StringComparison.Ordinal)) return field;
-        return above.Length == 0 ? null : Field(group);
+        if (above.Length == 0) return null;
+        var over = Field(group);
+        return over is SheetField.State or SheetField.Result && MarkOf(heading) is { } mark ? mark : over;
     }
+
+    /// <summary>Under a heading for states, a heading that says one is a column of marks: "Đã xong | Chưa xong".</summary>
+    static SheetField? MarkOf(string heading) => SheetStates.Of(new SheetTableCell(heading, null, null, 0, 0)) switch
+    {
+        SheetState.Done => SheetField.MarkDone,
+        SheetState.Doing => SheetField.MarkDoing,
+        SheetState.Open => SheetField.MarkNotDone,
+        _ => null,
+    };
 }

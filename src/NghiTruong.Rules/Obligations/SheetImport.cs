@@ -58,6 +58,8 @@ public sealed record SheetChoices
     public long? WatcherBodyId { get; init; }
     /// <summary>Rows left out, as numbered on the screen (from 1).</summary>
     public IReadOnlyList<int> Dropped { get; init; } = [];
+    /// <summary>Rows that are work, whatever they look like (a total, a section, a foot).</summary>
+    public IReadOnlyList<int> TakenAsWork { get; init; } = [];
     public IReadOnlyList<SheetFix> Fixes { get; init; } = [];
     /// <summary>Names kept as words only, by their key.</summary>
     public IReadOnlyList<string> WordsOnly { get; init; } = [];

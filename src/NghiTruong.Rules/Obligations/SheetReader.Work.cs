@@ -8,7 +8,7 @@ public sealed partial class SheetReader
 
     SheetRow Work(int row)
     {
-        var read = new SheetRow { Number = row + 1, Kind = SheetRowKind.Work, Section = section, IsDropped = dropped.Contains(row + 1) };
+        var read = new SheetRow { Number = row + 1, Kind = SheetRowKind.Work, Section = section, IsDropped = dropped.Contains(row + 1), IsTakenAsWork = taken.Contains(row + 1) };
         read.Work = string.Join(" ", Text(row, SheetField.Work).Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
         if (read.Work.Length == 0) Wrong(read, SheetField.Work, "chưa có nội dung nhiệm vụ");
         else if (read.Work.Length > LongestWork) Wrong(read, SheetField.Work, "nội dung dài quá 4.000 ký tự");
@@ -83,11 +83,17 @@ public sealed partial class SheetReader
         foreach (var (mark, state) in new[] { (SheetField.MarkDone, SheetState.Done), (SheetField.MarkDoing, SheetState.Doing), (SheetField.MarkNotDone, SheetState.Open), (SheetField.MarkLate, SheetState.Open) })
         {
             if (Text(row, mark) is not { Length: > 0 } marked || marked is "0" or "-") continue;
-            (read.State, read.StateWords) = (state, HeadingOf(mark));
             if (marked.Length > 3 && read.Result.Length == 0) read.Result = marked;
-            break;
+            var isTakenBack = state == SheetState.Done && SheetStates.OfDoneMark(Cell(row, mark)) != state;
+            (read.State, read.StateWords) = isTakenBack ? (SheetState.Doing, marked) : (state, HeadingOf(mark));
+            if (!isTakenBack) break;
         }
-        if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.Of(Cell(row, SheetField.Result)) ?? SheetState.Doing, read.Result);
+        if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.OfResult(Cell(row, SheetField.Result)), read.Result);
+        if (read.State == SheetState.Done && FullDateIn(read.StateWords) is { } last && last > today)
+        {
+            read.State = SheetState.Doing;
+            read.Remarks.Add($"“{SheetTime.Cut(read.StateWords)}” nói đến ngày sau hôm nay, nên chưa ghi hoàn thành");
+        }
         if (read.Result.Length > LongestWork) Wrong(read, SheetField.Result, "kết quả dài quá 4.000 ký tự");
     }
 

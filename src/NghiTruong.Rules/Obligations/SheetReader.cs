@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Obligations;
@@ -11,11 +12,12 @@ public sealed partial class SheetReader
     readonly Func<string, IReadOnlyList<long>> find;
     readonly DateOnly today;
     readonly Dictionary<(int Row, SheetField Field), string> fixes;
-    readonly HashSet<int> dropped;
+    readonly HashSet<int> dropped, taken;
     readonly ILookup<SheetField, int> columns;
     readonly List<SheetRow> rows = [];
     string section = "";
     SheetName? groupLead;
+    int lastWork = -1;
     bool isFooter;
 
     SheetReader(SheetTable table, SheetChoices choices, Func<string, IReadOnlyList<long>> find, DateOnly today)
@@ -24,7 +26,7 @@ public sealed partial class SheetReader
         var words = choices.WordsOnly.ToHashSet();
         this.find = name => words.Contains(BodyName.Key(name)) ? [] : find(name);
         fixes = choices.Fixes.GroupBy(f => (f.Row, f.Field)).ToDictionary(g => g.Key, g => g.Last().Words);
-        dropped = [.. choices.Dropped];
+        (dropped, taken) = ([.. choices.Dropped], [.. choices.TakenAsWork]);
         columns = choices.Columns.Select((field, column) => (field, column)).Where(c => c.column < table.Columns).ToLookup(c => c.field, c => c.column);
     }
 
@@ -34,6 +36,8 @@ public sealed partial class SheetReader
     {
         if (choices.Header is null) return [];
         var reader = new SheetReader(table, choices, find, today);
+        for (var row = table.Rows.Count - 1; row >= reader.header.End && reader.lastWork < 0; row--)
+            if (reader.HoldsWork(row)) reader.lastWork = row;
         for (var row = reader.header.End; row < table.Rows.Count; row++) reader.Take(row);
         return reader.rows;
     }
@@ -46,7 +50,8 @@ public sealed partial class SheetReader
     void Take(int row)
     {
         var own = table.Own(row).ToList();
-        if (own.Count == 0 && !table.Rows[row].Any(c => !c.IsBlank && c.FromRow < row)) Skip(row, SheetRowKind.Blank, "");
+        if (taken.Contains(row + 1)) rows.Add(Work(row));
+        else if (own.Count == 0 && !table.Rows[row].Any(c => !c.IsBlank && c.FromRow < row)) Skip(row, SheetRowKind.Blank, "");
         else if (isFooter || IsFooter(row, own)) Skip(row, SheetRowKind.Footer, Words(own));
         else if (IsRepeatedHeader(row, own)) Skip(row, SheetRowKind.Repeated, Words(own));
         else if (IsTotal(own)) Skip(row, SheetRowKind.Total, Words(own));
@@ -63,20 +68,21 @@ public sealed partial class SheetReader
 
     static string Words(List<(int Column, SheetTableCell Cell)> own) => SheetTime.Cut(string.Join(" | ", own.Select(c => c.Cell.Text.Replace('\n', ' '))));
 
-    /// <summary>Signatures and receivers under the table.</summary>
-    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own)
+    /// <summary>Signatures and receivers under the table: never above a row that holds work.</summary>
+    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own) => row > lastWork && own.Exists(c => IsOfFooter(c.Cell.Text, own.Count == 1));
+
+    static bool IsOfFooter(string text, bool isAlone)
     {
-        if (Text(row, SheetField.Work) is { Length: > 0 } && HasNumber(row)) return false;
-        foreach (var (_, cell) in own)
-        {
-            var words = SheetHeadings.Key(cell.Text);
-            if (words.Length < 60 && (words.StartsWith("noi nhan", StringComparison.Ordinal) || words is "nguoi lap" or "nguoi lap bieu" or "nguoi lap bang" or "nguoi tong hop" || words.StartsWith("tm ", StringComparison.Ordinal)
-                || words.StartsWith("kt ", StringComparison.Ordinal) || words.StartsWith("tl ", StringComparison.Ordinal) || words.StartsWith("thu truong don vi", StringComparison.Ordinal)
-                || words.StartsWith("chanh van phong", StringComparison.Ordinal) && own.Count == 1 || words is "ky ten" or "ky ten dong dau"))
-                return true;
-        }
-        return false;
+        var words = SheetHeadings.Key(text);
+        return words.Length < 60 && (words.StartsWith("noi nhan", StringComparison.Ordinal) || words is "nguoi lap" or "nguoi lap bieu" or "nguoi lap bang" or "nguoi tong hop" or "ky ten" or "ky ten dong dau"
+            || words.StartsWith("thu truong don vi", StringComparison.Ordinal) || isAlone && words.StartsWith("chanh van phong", StringComparison.Ordinal) || Signer().IsMatch(words));
     }
+
+    /// <summary>Words in the column of work, and beside them a number, a day or a body of the directory: a signature has none of these.</summary>
+    bool HoldsWork(int row) => columns[SheetField.Work].Any(c => table.IsOwn(row, c) && !table[row, c].IsBlank) && !IsTotal([.. table.Own(row)])
+        && (HasNumber(row) || !IsOfFooter(Text(row, SheetField.Work), isAlone: false) && (HasDay(row, SheetField.GivenOn) || HasDay(row, SheetField.Due) || find(Text(row, SheetField.Lead)).Count > 0));
+
+    bool HasDay(int row, SheetField field) => Cell(row, field) is { IsBlank: false } cell && (cell.Day is not null || cell.Text.Any(char.IsAsciiDigit));
 
     bool HasNumber(int row) => columns[SheetField.Ordinal].Concat(columns[SheetField.Key]).Any(c => table.IsOwn(row, c) && table[row, c].Text.Any(char.IsAsciiDigit));
 
@@ -90,9 +96,8 @@ public sealed partial class SheetReader
         return row <= header.End + 1 && own.Count >= 3 && numbers.Zip(numbers.Skip(1)).All(p => p.Second == p.First + 1);
     }
 
-    static bool IsTotal(List<(int Column, SheetTableCell Cell)> own) =>
-        own.Count > 0 && SheetHeadings.Key(own[0].Cell.Text) is var first && (first is "cong" or "tong" || first.StartsWith("tong cong", StringComparison.Ordinal) || first.StartsWith("tong so", StringComparison.Ordinal) || first.StartsWith("cong ", StringComparison.Ordinal) && first.Length < 12)
-        || own.Count > 1 && SheetHeadings.Key(own[1].Cell.Text) is "tong cong" or "tong so" or "cong";
+    /// <summary>"Cộng", "Tổng cộng: 12", "Tổng số 5 nhiệm vụ" with figures beside it; not "Công an", nor work that begins with such a word.</summary>
+    static bool IsTotal(List<(int Column, SheetTableCell Cell)> own) => own.Take(2).Any(c => Total().IsMatch(c.Cell.Text));
 
     /// <summary>The row whose work covers this one by a merge downwards.</summary>
     SheetRow? JoinsAbove(int row) =>
@@ -141,4 +146,10 @@ public sealed partial class SheetReader
         groupLead = find(bare) is { Count: > 0 } bodies ? new SheetName(bare, bodies) : null;
         rows.Add(new SheetRow { Number = row + 1, Kind = SheetRowKind.Section, Told = SheetTime.Cut(section) + (groupLead is null ? "" : " (chủ trì các dòng dưới)") });
     }
+
+    [GeneratedRegex(@"^\W*(?:tổng\s+cộng|tổng\s+số|tổng|cộng)(?!\p{L})(?:\W|\d|\b(?:I|II|III|IV|V|VI|VII|VIII|IX|X|[A-H]|mục|phần|nhóm|chung|dồn|toàn\s+bộ|các|số|việc|nhiệm\s+vụ|công\s+việc|nội\s+dung|kết\s+luận|kiến\s+nghị)\b)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Total();
+
+    [GeneratedRegex("^(?:tm|kt|tl|tuq|q) (?:thuong truc|chu tich|pho|chanh|uy ban|ubnd|hdnd|hoi dong|ban|giam doc|truong|thu truong|doan|lanh dao|bi thu|van phong|so|cuc|chi cuc|to truong)\\b")]
+    private static partial Regex Signer();
 }

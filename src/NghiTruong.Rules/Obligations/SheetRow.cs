@@ -14,6 +14,8 @@ public sealed class SheetRow
     /// <summary>The row's own words, for those that are skipped.</summary>
     public string Told { get; init; } = "";
     public bool IsDropped { get; init; }
+    /// <summary>A person said that it is work; by itself it looked like something else.</summary>
+    public bool IsTakenAsWork { get; init; }
 
     public string Work { get; set; } = "";
     public string? Key { get; set; }
@@ -51,6 +53,8 @@ public sealed class SheetRow
     public int? LikeRow { get; set; }
 
     public bool IsEntered => Kind == SheetRowKind.Work && !IsDropped;
+    /// <summary>It has words, but was read as a section, a total or the like.</summary>
+    public bool MayBeTakenAsWork => Kind is not (SheetRowKind.Work or SheetRowKind.Blank);
     public bool IsWrong => IsEntered && Problems.Count > 0;
     public bool MayRepeat => LikeObligation is not null || LikeRow is not null;
 

@@ -8,29 +8,45 @@ public enum SheetState { Open, Accepted, Doing, Answered, Reported, Done, Partly
 /// <summary>State words of old tables ("đã hoàn thành", "đang thực hiện", "quá hạn", "60%") and our own, read.</summary>
 public static class SheetStates
 {
-    // The first that stands in the words decides: "chưa hoàn thành" before "hoàn thành".
+    // The first that stands in the words decides: "chưa hoàn thành" before "chưa". That work is done is another question (SheetDone).
     static readonly (string Words, SheetState State)[] Known =
     [
-        ("cho xac nhan", SheetState.Reported), ("yeu cau bo sung", SheetState.SentBack), ("tra lai", SheetState.Returned), ("da rut", SheetState.Withdrawn), ("rut khong", SheetState.Withdrawn),
+        ("cho xac nhan", SheetState.Reported), ("yeu cau bo sung", SheetState.SentBack), ("tra lai", SheetState.Returned), ("rut kinh nghiem", SheetState.Doing), ("da rut", SheetState.Withdrawn), ("rut khong", SheetState.Withdrawn),
         ("khong thuc hien nua", SheetState.Withdrawn), ("dung thuc hien", SheetState.Withdrawn), ("khong con phu hop", SheetState.Withdrawn),
         ("chap nhan giai trinh", SheetState.Excused), ("chuyen co quan", SheetState.PassedOn), ("thay bang", SheetState.Replaced),
         ("hoan thanh mot phan", SheetState.PartlyDone), ("chua hoan thanh", SheetState.Doing), ("chua xong", SheetState.Doing), ("chua thuc hien", SheetState.Open), ("chua trien khai", SheetState.Open), ("chua bao cao", SheetState.Open), ("chua den han", SheetState.Open),
-        ("chua", SheetState.Open), ("bao cao hoan thanh", SheetState.Reported), ("hoan thanh", SheetState.Done), ("da xong", SheetState.Done), ("da thuc hien", SheetState.Done), ("da ban hanh", SheetState.Done),
-        ("da bao cao", SheetState.Done), ("da giai quyet", SheetState.Done), ("da tra loi", SheetState.Answered), ("da tiep nhan", SheetState.Accepted), ("moi giao", SheetState.Open), ("nhac lai", SheetState.Open),
+        ("chua", SheetState.Open), ("bao cao hoan thanh", SheetState.Reported), ("da tra loi", SheetState.Answered), ("da tiep nhan", SheetState.Accepted), ("moi giao", SheetState.Open), ("nhac lai", SheetState.Open),
         ("dang", SheetState.Doing), ("trien khai", SheetState.Doing), ("tiep tuc", SheetState.Doing), ("qua han", SheetState.Open), ("cham", SheetState.Open), ("tre han", SheetState.Open),
         ("trong han", SheetState.Open), ("dung han", SheetState.Open), ("sap den han", SheetState.Open),
     ];
 
-    /// <summary>The state that words say; null for words that say none.</summary>
+    /// <summary>The state that the words of a state column say; null for words that say none.</summary>
     public static SheetState? Of(SheetTableCell cell)
     {
         if (cell.Number is { } share) return share >= 1 ? share is 1 or 100 ? SheetState.Done : share < 100 ? SheetState.Doing : null : share > 0 ? SheetState.Doing : SheetState.Open;
         var words = SheetHeadings.Key(cell.Text);
-        if (words is "xong" or "dat" or "100" or "ht") return SheetState.Done;
         if (words is "khong" or "0") return SheetState.Open;
-        if (cell.Text.Contains('%') && words.Length <= 3 && words.All(char.IsDigit)) return SheetState.Doing;
+        if (SheetDone.IsSaid(cell.Text, inStateColumn: true)) return SheetState.Done;
+        var isDoubted = SheetDone.IsDoubted(cell.Text);
         foreach (var (known, state) in Known)
-            if ($" {words} ".Contains($" {known} ", StringComparison.Ordinal)) return state;
-        return null;
+            if ($" {words} ".Contains($" {known} ", StringComparison.Ordinal)) return state is SheetState.Reported && isDoubted ? SheetState.Doing : state;
+        return isDoubted || SheetDone.IsSpokenOf(cell.Text) ? SheetState.Doing : null;
     }
+
+    /// <summary>The state that a told result says where no column says one: done or reported only where it says so, else the work stays open.</summary>
+    public static SheetState OfResult(SheetTableCell cell)
+    {
+        if (cell.Number is null && SheetDone.IsSaid(cell.Text, inStateColumn: false)) return SheetState.Done;
+        return Of(cell) switch
+        {
+            SheetState.Open => SheetState.Open,
+            SheetState.Reported => SheetState.Reported,
+            SheetState.Done when cell.Number is not null && cell.Text.Contains('%') => SheetState.Done,
+            _ => SheetState.Doing,
+        };
+    }
+
+    /// <summary>What a mark in a column of done work ("x", a paper's number) says; words there may still say otherwise.</summary>
+    public static SheetState OfDoneMark(SheetTableCell cell) =>
+        Of(cell) is SheetState.Open or SheetState.Doing && cell.Number is null or < 1 || SheetDone.IsDoubted(cell.Text) ? SheetState.Doing : SheetState.Done;
 }

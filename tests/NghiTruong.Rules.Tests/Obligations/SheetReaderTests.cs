@@ -31,6 +31,12 @@ public sealed class SheetReaderTests
     [InlineData("Tiến độ", "", SheetField.State)]
     [InlineData("Trạng thái", "", SheetField.State)]
     [InlineData("Ghi chú", "", SheetField.Note)]
+    [InlineData("Đã xong", "Tình hình thực hiện", SheetField.MarkDone)]
+    [InlineData("Chưa xong", "Tình hình thực hiện", SheetField.MarkDoing)]
+    [InlineData("Chưa xong", "", SheetField.MarkDoing)]
+    [InlineData("Chưa làm", "Kết quả", SheetField.MarkNotDone)]
+    [InlineData("Đã làm xong việc", "Tiến độ thực hiện", SheetField.MarkDone)]
+    [InlineData("Không đạt", "Kết quả thực hiện", SheetField.MarkDoing)]
     [InlineData("Theo dõi", "", SheetField.Watcher)]
     public void Headings_of_offices_are_known(string heading, string group, SheetField field) => Assert.Equal(field, SheetHeadings.Field(heading, group));
 
@@ -85,6 +91,150 @@ public sealed class SheetReaderTests
     [InlineData("đã rút", SheetState.Withdrawn)]
     [InlineData("xyz", null)]
     public void State_words_are_read(string words, SheetState? state) => Assert.Equal(state, SheetStates.Of(new SheetTableCell(words, null, null, 0, 0)));
+
+    [Theory]
+    [InlineData("đang hoàn thành hồ sơ")]
+    [InlineData("cơ bản hoàn thành")]
+    [InlineData("Hoàn thành cơ bản")]
+    [InlineData("không hoàn thành")]
+    [InlineData("Dự kiến hoàn thành quý IV")]
+    [InlineData("Hoàn thành 95%")]
+    [InlineData("Đã ban hành kế hoạch")]
+    [InlineData("Gần xong")]
+    [InlineData("Sắp hoàn thành")]
+    [InlineData("Đã rút kinh nghiệm, làm lại")]
+    [InlineData("Sẽ báo cáo hoàn thành trong tháng 12")]
+    public void State_words_that_do_not_say_done_are_under_way(string words) => Assert.Equal(SheetState.Doing, SheetStates.Of(new SheetTableCell(words, null, null, 0, 0)));
+
+    [Theory]
+    [InlineData("Đã hoàn thành")]
+    [InlineData("Hoàn thành")]
+    [InlineData("HOÀN THÀNH.")]
+    [InlineData("- Đã hoàn thành")]
+    [InlineData("Hoàn thành 100%")]
+    [InlineData("Đạt 100%")]
+    [InlineData("Đã thực hiện đạt 100% kế hoạch")]
+    [InlineData("Xong")]
+    [InlineData("Đã xong")]
+    [InlineData("Đã làm xong")]
+    [InlineData("Đã thực hiện xong")]
+    [InlineData("Đã triển khai thực hiện xong")]
+    [InlineData("Đã hoàn tất")]
+    [InlineData("Đã hoàn thành ngày 12/10/2026")]
+    [InlineData("Hoàn thành ngày 12.10.2026")]
+    [InlineData("Đã hoàn thành trong tháng 10/2026")]
+    [InlineData("Đã hoàn thành từ quý III")]
+    [InlineData("Đã hoàn thành vào ngày 12 tháng 10 năm 2026")]
+    [InlineData("Hoàn thành đúng hạn")]
+    [InlineData("Hoàn thành đúng tiến độ")]
+    [InlineData("Hoàn thành trước thời hạn 5 ngày")]
+    [InlineData("Hoàn thành chậm 12 ngày")]
+    [InlineData("Hoàn thành nhưng quá hạn")]
+    [InlineData("Đến nay, đã hoàn thành")]
+    [InlineData("Đến nay đã hoàn thành toàn bộ nhiệm vụ")]
+    [InlineData("Nhiệm vụ đã hoàn thành theo đúng yêu cầu")]
+    [InlineData("Đã hoàn thành tại Báo cáo số 15/BC-SYT ngày 12/10/2026")]
+    [InlineData("Đã hoàn thành (Báo cáo số 15/BC-SYT ngày 12/10/2026 của Sở Y tế)")]
+    [InlineData("Hoàn thành; Sở Y tế có Báo cáo số 15/BC-SYT gửi cán bộ theo dõi")]
+    [InlineData("Đã hoàn thành. UBND tỉnh ban hành Quyết định số 1200/QĐ-UBND")]
+    [InlineData("Đã giải quyết xong")]
+    [InlineData("Đã thực hiện")]
+    public void A_result_that_says_done_is_done(string words) => Assert.Equal(SheetState.Done, SheetStates.OfResult(new SheetTableCell(words, null, null, 0, 0)));
+
+    [Theory]
+    [InlineData("Dự kiến hoàn thành trong quý IV")]
+    [InlineData("Sẽ hoàn thành trước 30/12/2026")]
+    [InlineData("Không hoàn thành do thiếu kinh phí")]
+    [InlineData("Hoàn thành 60%")]
+    [InlineData("Đã hoàn thành 99,5 %")]
+    [InlineData("Hoàn thành khoảng 2/3 khối lượng")]
+    [InlineData("Đã hoàn thành 3/5 nội dung")]
+    [InlineData("Phấn đấu hoàn thành trong năm")]
+    [InlineData("Đang hoàn thành hồ sơ")]
+    [InlineData("Cơ bản hoàn thành")]
+    [InlineData("Chưa hoàn thành")]
+    [InlineData("Hoàn thành trước ngày 30/12")]
+    [InlineData("Hoàn thành trong quý IV/2026")]
+    [InlineData("Hoàn thành trong tháng 12")]
+    [InlineData("Hoàn thành trong năm 2026")]
+    [InlineData("Đề nghị hoàn thành trong tháng 11")]
+    [InlineData("Tiếp tục hoàn thành")]
+    [InlineData("Đã hoàn thành, tiếp tục theo dõi")]
+    [InlineData("Đã hoàn thành bước 1")]
+    [InlineData("Đã hoàn thành giai đoạn I")]
+    [InlineData("Đã hoàn thành dự thảo, gửi lấy ý kiến các sở")]
+    [InlineData("Đã hoàn thành hồ sơ trình UBND tỉnh")]
+    [InlineData("Đã hoàn thành một phần")]
+    [InlineData("Một số nội dung đã hoàn thành")]
+    [InlineData("Đã hoàn thành phần lớn khối lượng")]
+    [InlineData("Đã hoàn thành, chờ phê duyệt")]
+    [InlineData("Đã hoàn thành thẩm định, còn vướng mặt bằng")]
+    [InlineData("Nội dung 1: hoàn thành; nội dung 2: vướng mặt bằng")]
+    [InlineData("Bảo đảm hoàn thành đúng tiến độ")]
+    [InlineData("Đẩy nhanh tiến độ để hoàn thành")]
+    [InlineData("Cam kết hoàn thành trước kỳ họp")]
+    [InlineData("Ước hoàn thành kế hoạch năm")]
+    [InlineData("Xin lùi thời hạn hoàn thành")]
+    [InlineData("Thời hạn hoàn thành: quý IV")]
+    [InlineData("Sau khi hoàn thành sẽ báo cáo")]
+    [InlineData("Mới hoàn thành khâu khảo sát")]
+    [InlineData("Sớm hoàn thành")]
+    [InlineData("Đã báo cáo UBND tỉnh")]
+    [InlineData("Đã ban hành Kế hoạch số 15/KH-SYT")]
+    [InlineData("Đã trả lại tiền cho dân")]
+    [InlineData("Đã có văn bản đôn đốc")]
+    public void A_result_that_does_not_say_done_stays_open(string words) => Assert.Equal(SheetState.Doing, SheetStates.OfResult(new SheetTableCell(words, null, null, 0, 0)));
+
+    [Fact]
+    public void A_result_that_names_a_day_to_come_is_not_done_and_keeps_its_words()
+    {
+        var row = Read(Plain(["Việc", "Sở Y tế", "1/9/2026", "Hoàn thành ngày 30/12/2026"])).Single();
+        Assert.Equal((SheetState.Doing, "Hoàn thành ngày 30/12/2026"), (row.State, row.Result));
+        Assert.Contains("sau hôm nay", Assert.Single(row.Remarks));
+    }
+
+    [Theory]
+    [InlineData("x", SheetState.Done)]
+    [InlineData("Báo cáo số 15/BC-UBND ngày 20/5/2025", SheetState.Done)]
+    [InlineData("60%", SheetState.Doing)]
+    [InlineData("chưa", SheetState.Doing)]
+    [InlineData("không", SheetState.Doing)]
+    [InlineData("dự kiến quý IV", SheetState.Doing)]
+    public void A_mark_of_done_work_may_be_taken_back_by_its_words(string words, SheetState state) => Assert.Equal(state, SheetStates.OfDoneMark(new SheetTableCell(words, null, null, 0, 0)));
+
+    [Theory]
+    [InlineData("Công an", SheetRowKind.Work)]
+    [InlineData("Công an tỉnh", SheetRowKind.Work)]
+    [InlineData("Công đoàn", SheetRowKind.Work)]
+    [InlineData("Tổng hợp báo cáo", SheetRowKind.Work)]
+    [InlineData("Tổng số hộ nghèo phải rà soát", SheetRowKind.Work)]
+    [InlineData("Cộng đồng dân cư", SheetRowKind.Work)]
+    [InlineData("Cộng", SheetRowKind.Total)]
+    [InlineData("CỘNG: 12", SheetRowKind.Total)]
+    [InlineData("Tổng cộng", SheetRowKind.Total)]
+    [InlineData("Tổng cộng (I + II + III)", SheetRowKind.Total)]
+    [InlineData("Tổng số: 5 nhiệm vụ", SheetRowKind.Total)]
+    [InlineData("Cộng mục A", SheetRowKind.Total)]
+    public void Only_a_total_is_a_total(string first, SheetRowKind kind) =>
+        Assert.Equal(kind, Read(Plain(["x", "Sở Y tế", "1/9/2026", ""], [first, "Sở Y tế", "1/9/2026", "12"]))[^1].Kind);
+
+    [Fact]
+    public void The_foot_stands_below_the_last_row_that_holds_work()
+    {
+        var rows = Read(Plain(
+            ["báo cáo kinh tế y tế", "KT-XH", "1/9/2026", "đang làm"], ["TM-DV trên địa bàn", "Sở Y tế", "1/9/2026", "TL-KT"], ["KT. CHÁNH VĂN PHÒNG chỉ đạo rà soát", "Sở Y tế", "1/9/2026", ""],
+            ["việc sau các dòng trên", "Sở Y tế", "1/9/2026", "đang làm"], ["", "", "TM. THƯỜNG TRỰC", ""], ["Nơi nhận:", "KT. CHÁNH VĂN PHÒNG", "", ""], ["- Như trên;", "Nguyễn Thị Mai Anh", "", ""]));
+        Assert.Equal([SheetRowKind.Work, SheetRowKind.Work, SheetRowKind.Work, SheetRowKind.Work, SheetRowKind.Footer, SheetRowKind.Footer, SheetRowKind.Footer], rows.Select(r => r.Kind));
+    }
+
+    [Fact]
+    public void A_row_that_a_person_takes_as_work_is_work()
+    {
+        var table = Plain(["x", "Sở Y tế", "1/9/2026", ""], ["Tổng cộng", "Sở Y tế", "1/9/2026", "xong"], ["NGƯỜI LẬP BIỂU", "", "", ""], ["Nguyễn Thị Mai Anh", "", "", ""]);
+        var rows = SheetReader.Read(table, Choices(table) with { TakenAsWork = [3] }, Find, Today);
+        Assert.Equal([SheetRowKind.Work, SheetRowKind.Work, SheetRowKind.Footer, SheetRowKind.Footer], rows.Select(r => r.Kind));
+        Assert.Equal(("Tổng cộng", true), (rows[1].Work, rows[1].IsTakenAsWork));
+    }
 
     [Theory]
     [InlineData("UBND tỉnh", "1", "")]
@@ -171,6 +321,9 @@ public sealed class SheetReaderTests
         var header = SheetHeader.Guess(table)!;
         return new SheetChoices { HeaderRow = header.Row, HeaderHeight = header.Height, Columns = header.Guesses(table), StandsOn = new(2025, 10, 15) };
     }
+
+    /// <summary>A plain table: work, lead, day of giving, result.</summary>
+    static SheetTable Plain(params string[][] rows) => new("1", [.. rows.Prepend(["Nội dung nhiệm vụ", "Chủ trì", "Ngày giao", "Kết quả thực hiện"]).Select((r, y) => r.Select((t, x) => new SheetTableCell(t, null, null, y, x)).ToArray())], 4);
 
     /// <summary>As an office makes it: titles, group heads, a row of numbers, sections, merges, a blank row, a total, signatures.</summary>
     static SheetTable Awkward()
