@@ -53,7 +53,7 @@ static class ActWords
         ["rights.changed"] = "sửa bảng quyền",
         ["settings.audit-retention"] = "đặt thời gian giữ nhật ký", ["settings.clears"] = "đặt số “rõ”", ["settings.origin-added"] = "thêm loại nguồn", ["settings.origin-closed"] = "thôi dùng loại nguồn", ["settings.time-reading"] = "đặt cách hiểu thời hạn",
         ["sheet.confirmed"] = "xác nhận bảng nhập", ["sheet.discarded"] = "bỏ bảng nhập", ["sheet.laid"] = "chỉ rõ bố cục bảng", ["sheet.mapped"] = "ghép cột của bảng", ["sheet.names-answered"] = "chỉ rõ tên trong bảng", ["sheet.row-dropped"] = "bỏ dòng của bảng",
-        ["sheet.row-fixed"] = "sửa dòng của bảng", ["sheet.rows-dropped"] = "bỏ các dòng lỗi", ["sheet.started"] = "nhập bảng theo dõi", ["sheet.undone"] = "hoàn tác nhập bảng",
+        ["sheet.row-fixed"] = "sửa dòng của bảng", ["sheet.row-taken"] = "chỉ rõ dòng của bảng là nhiệm vụ", ["sheet.rows-dropped"] = "bỏ các dòng lỗi", ["sheet.started"] = "nhập bảng theo dõi", ["sheet.undone"] = "hoàn tác nhập bảng",
         ["timetable.laid"] = "đặt lịch theo mẫu", ["timetable.step-done"] = "đánh dấu bước đã xong", ["timetable.step-open"] = "mở lại bước", ["timetable.template-changed"] = "sửa lịch mẫu",
     };
 

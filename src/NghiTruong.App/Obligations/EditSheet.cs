@@ -73,8 +73,23 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         return await Save(actor, form, import, "sheet.names-answered", "ten");
     }
 
-    public Task<Refusal?> Drop(Actor actor, SheetImportId id, FormId? form, int row, bool drop) =>
-        Drop(actor, id, form, choices => drop ? [.. choices.Dropped.Append(row).Distinct()] : [.. choices.Dropped.Where(r => r != row)], $"d{row}");
+    public async Task<Refusal?> Drop(Actor actor, SheetImportId id, FormId? form, int row, bool drop)
+    {
+        var (refusal, import, _) = await Load(actor, id, form);
+        if (refusal is not null) return refusal;
+        import!.Choices = import.Choices with { Dropped = With(import.Choices.Dropped, row, drop) };
+        return await Save(actor, form, import, "sheet.row-dropped", $"d{row}");
+    }
+
+    /// <summary>A row that looked like a total, a section or a foot is work after all; or it is not.</summary>
+    public async Task<Refusal?> TakeAsWork(Actor actor, SheetImportId id, FormId? form, int row, bool isWork)
+    {
+        var (refusal, import, draft) = await Load(actor, id, form);
+        if (refusal is not null) return refusal;
+        if (!draft!.Rows.Any(r => r.Number == row && (isWork ? r.MayBeTakenAsWork : r.IsTakenAsWork))) return Refusal.NotFound;
+        import!.Choices = import.Choices with { TakenAsWork = With(import.Choices.TakenAsWork, row, isWork) };
+        return await Save(actor, form, import, "sheet.row-taken", $"d{row}");
+    }
 
     /// <summary>Leaves out all rows that may repeat work already known, or all that are wrong.</summary>
     public async Task<Refusal?> DropAll(Actor actor, SheetImportId id, FormId? form, bool repeats)
@@ -108,13 +123,7 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         return await db.Save(actor, form, "sheet.discarded", () => import.AsReference() with { Address = "/nhiem-vu/nhap-bang" });
     }
 
-    async Task<Refusal?> Drop(Actor actor, SheetImportId id, FormId? form, Func<SheetChoices, IReadOnlyList<int>> change, string anchor)
-    {
-        var (refusal, import, _) = await Load(actor, id, form);
-        if (refusal is not null) return refusal;
-        import!.Choices = import.Choices with { Dropped = change(import.Choices) };
-        return await Save(actor, form, import, "sheet.row-dropped", anchor);
-    }
+    static IReadOnlyList<int> With(IReadOnlyList<int> rows, int row, bool isIn) => isIn ? [.. rows.Append(row).Distinct()] : [.. rows.Where(r => r != row)];
 
     async Task<(Refusal? Refusal, SheetImport? Import, SheetDraft? Draft)> Load(Actor actor, SheetImportId id, FormId? form)
     {

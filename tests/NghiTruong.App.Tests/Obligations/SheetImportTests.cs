@@ -79,6 +79,27 @@ public sealed class SheetImportTests
     }
 
     [Theory, BothStores]
+    public async Task A_row_taken_for_a_total_or_the_foot_becomes_work_at_a_word_and_back(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain(["lập danh mục dự án", "Sở Xây dựng", "5/3/2026", "30/6/2026", "dự kiến hoàn thành quý IV"], ["Tổng cộng", "Sở Nội vụ", "5/3/2026", "30/6/2026", "đang làm"], ["Người lập bảng", "", "", "", ""]));
+        var address = secretary.Here.Split('?', '#')[0];
+        await secretary.Get(address + "?chi=khac");
+        Assert.Contains("dòng cộng, không nhập: Tổng cộng", secretary.Page.QuerySelector("#d3")!.TextContent);
+        await secretary.Send(secretary.Form("row", ("row", "3")), new() { ["do"] = "work" });
+        await secretary.Send(secretary.Form("row", ("row", "4")), new() { ["do"] = "work" });
+        await secretary.Get(address);
+        Assert.Contains("được chỉ rõ là nhiệm vụ", secretary.Page.QuerySelector("#d3")!.TextContent);
+        await secretary.Send(secretary.Form("row", ("row", "4")), new() { ["do"] = "no-work" });
+        Assert.Null(secretary.Page.QuerySelector("#d4"));
+        await secretary.Send(secretary.Form("confirm"), []);
+
+        var entered = await council.Db(db => db.Obligations.Where(o => o.SourceKind == "sheet").OrderBy(o => o.Id).Select(o => new { o.Work, o.State }).ToListAsync());
+        Assert.Equal([new { Work = "lập danh mục dự án", State = ObligationState.InProgress }, new { Work = "Tổng cộng", State = ObligationState.InProgress }], entered);
+    }
+
+    [Theory, BothStores]
     public async Task What_was_decided_for_a_table_is_offered_for_the_next_of_its_kind(Store store)
     {
         await using var council = await TestCouncil.Open(store);
