@@ -9,6 +9,11 @@ public sealed partial record KeptForm(string Address, IReadOnlyList<(string Name
 {
     const string Token = "__RequestVerificationToken";
 
+    /// <summary>What somebody wrote, rather than chose from a list or never saw.</summary>
+    public IEnumerable<string> Words => Values.Where(IsWords).Select(v => v.Value);
+
+    public static bool IsWords((string Name, string Value) field) => !field.Name.StartsWith('_') && (field.Value.Contains(' ') || field.Value.Length > 40);
+
     public static KeptForm? Of(HttpContext http) => http.Items[typeof(KeptForm)] as KeptForm;
 
     /// <summary>Keeps the words of a form that came from a page of ours. A form of another house is none of ours: its words are not shown.</summary>

@@ -57,6 +57,7 @@ static class ShellRoom
         app.Use(ConfidentialReads.Note);
         app.UseAntiforgery();
         app.Use(TellOfBrokenForm);
+        app.Use(ResentForms.Answer);
     }
 
     /// <summary>No text has this character and no database keeps it: in an address it is left out.</summary>

@@ -223,8 +223,8 @@ public sealed class OccasionTests
             Assert.Equal(HttpStatusCode.NotFound, commune.Status);
             move.SetAttribute("action", $"/moc/{id}");
             lay.SetAttribute("action", $"/moc/{id}");
-            Assert.Equal(HttpStatusCode.BadRequest, (await commune.Post(move, new() { ["starts"] = "2027-05-05", ["because"] = "x" })).StatusCode); // the page has no such form
-            Assert.Equal(HttpStatusCode.BadRequest, (await commune.Post(lay, [])).StatusCode);
+            Assert.Equal(HttpStatusCode.Conflict, (await commune.Post(move, new() { ["starts"] = "2027-05-05", ["because"] = "x" })).StatusCode); // the page has no such form
+            Assert.Equal(HttpStatusCode.Conflict, (await commune.Post(lay, [])).StatusCode);
         }
         await commune.Lays(own);
         foreach (var id in new[] { item, 999_999 })
