@@ -47,11 +47,12 @@ sealed class DemoProgrammes(CouncilDb db, DemoPeople people, DemoHands hands, Da
     {
         var secretary = hands[Cast.Secretary];
         var programme = new WorkProgramme { CouncilId = people.Province.Id, Uid = Guid.CreateVersion7(), Period = period.Text, CreatedAt = DemoHands.At(on) };
-        foreach (var one in earlier) programme.CarryFrom(one);
+        foreach (var one in earlier) programme.CarryFrom(one, new HashSet<long>());
         foreach (var (work, body, with, due) in items)
             DemoHands.Must(programme.Add(secretary, new ProgrammeItem { Work = work, BodyId = people.Bodies[body].Id, WithWords = with, DueOn = due }));
         if (placed is not null) programme.Place(placed);
-        DemoHands.Must(programme.Adopt(hands[Cast.OfficeHead], DemoHands.At(on)));
+        var carried = programme.Items.Select(i => i.CarriedFromId).ToHashSet();
+        DemoHands.Must(programme.Adopt(hands[Cast.OfficeHead], DemoHands.At(on), earlier.SelectMany(p => p.Items).Where(i => carried.Contains(i.Id))));
         db.Programmes.Add(programme);
         await db.SaveChangesAsync();
         return programme;

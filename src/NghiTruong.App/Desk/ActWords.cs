@@ -48,6 +48,7 @@ static class ActWords
         ["post.annulled"] = "hủy chức vụ nhập nhầm", ["post.begun"] = "ghi nhận chức vụ", ["post.corrected"] = "sửa chức vụ", ["post.ended"] = "thôi chức vụ",
         ["programme.adopted"] = "thông qua chương trình", ["programme.item-added"] = "thêm việc vào chương trình", ["programme.item-corrected"] = "sửa việc của chương trình", ["programme.item-done"] = "việc của chương trình đã xong",
         ["programme.item-placed"] = "xếp việc vào tháng", ["programme.item-postponed"] = "lùi việc của chương trình", ["programme.item-removed"] = "bỏ việc khỏi chương trình", ["programme.item-reopened"] = "mở lại việc của chương trình", ["programme.opened"] = "lập chương trình",
+        ["programme.carried"] = "đưa việc chưa xong vào dự thảo chương trình", ["programme.deleted"] = "xóa dự thảo chương trình",
         ["read.comments"] = "đọc góp ý", ["read.draft"] = "đọc dự thảo", ["read.evidence"] = "tải minh chứng", ["read.import"] = "đọc văn bản đã nhập", ["read.minutes"] = "đọc biên bản", ["read.paper"] = "đọc tài liệu họp",
         ["read.register"] = "tải sổ nhiệm vụ", ["read.report"] = "đọc báo cáo kết quả",
         ["rights.changed"] = "sửa bảng quyền",

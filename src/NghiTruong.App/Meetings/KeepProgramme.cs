@@ -30,33 +30,73 @@ public sealed class KeepProgramme(CouncilDb db, CouncilClock clock)
         ? Refusal.NotFound
         : await Change(actor, period, form, "programme.item-corrected", programme => programme.Correct(actor, itemId, words.Work, words.BodyId, words.With, words.Due));
 
-    public Task<Refusal?> Remove(Actor actor, string period, FormId? form, long itemId) => Change(actor, period, form, "programme.item-removed", programme =>
+    /// <summary>An item leaves the draft; what was carried stays open where it came from, what the year placed can be placed anew.</summary>
+    public Task<Refusal?> Remove(Actor actor, string period, FormId? form, long itemId) => Change(actor, period, form, "programme.item-removed", async programme =>
     {
         var item = programme.Items.Find(i => i.Id == itemId);
         if (programme.Remove(actor, itemId) is { } refusal) return refusal;
         db.Remove(item!);
+        await GiveBack(actor, [item!]);
+        if (item is { PlanItemId: { } planned, CarriedFromId: null } && await db.ProgrammeItems.SingleOrDefaultAsync(i => i.CouncilId == actor.CouncilId && i.Id == planned) is { } plan) plan.PlacedIn = null;
         return null;
     });
 
-    public Task<Refusal?> Adopt(Actor actor, string period, FormId? form) => Change(actor, period, form, "programme.adopted", programme => programme.Adopt(actor, clock.Now));
+    /// <summary>A draft is deleted; what stood in it stays where it came from.</summary>
+    public Task<Refusal?> Delete(Actor actor, string period, FormId? form) => Change(actor, period, form, "programme.deleted", async programme =>
+    {
+        if (WorkProgramme.MayDelete(actor, programme) is { } refusal) return refusal;
+        await GiveBack(actor, programme.Items);
+        db.RemoveRange(programme.Items.ToList());
+        db.Remove(programme);
+        return null;
+    }, programme => programme.AsReference() with { Address = "/chuong-trinh" });
+
+    /// <summary>What earlier programmes have left undone since the draft was made, or what was dropped from it, comes in.</summary>
+    public Task<Refusal?> Carry(Actor actor, string period, FormId? form) => Change(actor, period, form, "programme.carried", async programme =>
+    {
+        if (WorkProgramme.MayKeep(actor) is { } refusal) return refusal;
+        if (!programme.IsDraft) return new("programme-adopted", "Chương trình đã ban hành; việc chưa xong được chuyển khi lập chương trình kỳ sau.");
+        var carried = await db.Carried(actor.CouncilId);
+        foreach (var earlier in await db.LeftUndone(actor.CouncilId, programme.When)) programme.CarryFrom(earlier, carried);
+        return null;
+    });
+
+    public Task<Refusal?> Adopt(Actor actor, string period, FormId? form) => Change(actor, period, form, "programme.adopted", async programme =>
+    {
+        var sources = await Sources(actor, programme.Items);
+        if (programme.Adopt(actor, clock.Now, sources) is { } refusal) return refusal;
+        await Touch(sources);
+        return null;
+    });
 
     public Task<Refusal?> Complete(Actor actor, string period, FormId? form, long itemId, DateOnly? on, string result) => Change(actor, period, form, "programme.item-done", async programme =>
     {
         if (programme.Complete(actor, itemId, on, result, clock.Now) is { } refusal) return refusal;
-        // What a month finishes of the year's plan is finished in the year too.
         var item = programme.Items.Single(i => i.Id == itemId);
-        if (item.PlanItemId is { } planned && await db.ProgrammeItems.SingleOrDefaultAsync(i => i.CouncilId == actor.CouncilId && i.Id == planned) is { } plan)
-        {
-            (plan.DoneOn, plan.Result) = (item.DoneOn, item.Result);
-            (await db.Programmes.SingleAsync(p => p.Id == plan.ProgrammeId)).Version++;
-        }
+        var same = await Same(actor, item);
+        foreach (var other in same.Where(i => i.IsOpenOn(clock.Today))) (other.DoneOn, other.Result) = (item.DoneOn, item.Result);
+        foreach (var done in same.Append(item)) await LeaveDraft(actor, done);
+        await Touch(same);
         return null;
     });
 
-    public Task<Refusal?> Reopen(Actor actor, string period, FormId? form, long itemId) => Change(actor, period, form, "programme.item-reopened", programme => programme.Reopen(actor, itemId));
+    public Task<Refusal?> Reopen(Actor actor, string period, FormId? form, long itemId) => Change(actor, period, form, "programme.item-reopened", async programme =>
+    {
+        var told = programme.Items.Where(i => i.Id == itemId).Select(i => (i.DoneOn, i.Result)).SingleOrDefault();
+        if (programme.Reopen(actor, itemId, clock.Today) is { } refusal) return refusal;
+        var same = (await Same(actor, programme.Items.Single(i => i.Id == itemId))).Where(i => (i.DoneOn, i.Result) == told).ToList();
+        foreach (var other in same) (other.DoneOn, other.Result) = (null, null);
+        await Touch(same);
+        return null;
+    });
 
     public Task<Refusal?> Postpone(Actor actor, string period, FormId? form, long itemId, string reason, string? to) =>
-        Change(actor, period, form, "programme.item-postponed", programme => programme.Postpone(actor, itemId, reason, to));
+        Change(actor, period, form, "programme.item-postponed", async programme =>
+        {
+            if (programme.Postpone(actor, itemId, reason, to) is { } refusal) return refusal;
+            await LeaveDraft(actor, programme.Items.Single(i => i.Id == itemId));
+            return null;
+        });
 
     /// <summary>An item of the year is placed in a month: at once where that month is open, else when it is opened.</summary>
     public Task<Refusal?> Place(Actor actor, string period, FormId? form, long itemId, string month) => Change(actor, period, form, "programme.item-placed", async programme =>
@@ -74,15 +114,54 @@ public sealed class KeepProgramme(CouncilDb db, CouncilClock clock)
 
     Task<Refusal?> Change(Actor actor, string period, FormId? form, string act, Func<WorkProgramme, Refusal?> change) => Change(actor, period, form, act, p => Task.FromResult(change(p)));
 
-    async Task<Refusal?> Change(Actor actor, string period, FormId? form, string act, Func<WorkProgramme, Task<Refusal?>> change)
+    /// <summary>One after another in a council: what is told of an item may concern those of other programmes that are the same work.</summary>
+    async Task<Refusal?> Change(Actor actor, string period, FormId? form, string act, Func<WorkProgramme, Task<Refusal?>> change, Func<WorkProgramme, Reference>? target = null)
     {
         await using var writing = await db.BeginWriting();
-        await writing.Take($"SELECT 1 FROM work_programmes WHERE council_id = {actor.CouncilId} AND period = {period} FOR UPDATE");
+        await writing.Take($"SELECT 1 FROM councils WHERE id = {actor.CouncilId} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var programme = await db.Visible(actor).Programmes.Include(p => p.Items).SingleOrDefaultAsync(p => p.Period == period);
         if (programme is null) return Refusal.NotFound;
         if (await change(programme) is { } refusal) return refusal;
-        return await writing.Save(actor, form, act, () => programme.AsReference());
+        return await writing.Save(actor, form, act, () => target?.Invoke(programme) ?? programme.AsReference());
+    }
+
+    /// <summary>The same work elsewhere: in the year's programme, where it came from, in the adopted programme that took it over.</summary>
+    async Task<IReadOnlyList<ProgrammeItem>> Same(Actor actor, ProgrammeItem item)
+    {
+        var adopted = db.Programmes.Where(p => p.CouncilId == actor.CouncilId && p.Status == ProgrammeStatus.Adopted).Select(p => p.Id);
+        return await db.ProgrammeItems.Where(i => i.CouncilId == actor.CouncilId && (i.Id == item.PlanItemId || i.Id == item.CarriedFromId || (i.CarriedFromId == item.Id && adopted.Contains(i.ProgrammeId)))).ToListAsync();
+    }
+
+    async Task<IReadOnlyList<ProgrammeItem>> Sources(Actor actor, IEnumerable<ProgrammeItem> items)
+    {
+        var ids = items.Select(i => i.CarriedFromId ?? 0).ToList();
+        return await db.ProgrammeItems.Where(i => i.CouncilId == actor.CouncilId && ids.Contains(i.Id)).ToListAsync();
+    }
+
+    async Task GiveBack(Actor actor, IEnumerable<ProgrammeItem> items)
+    {
+        var sources = await Sources(actor, items);
+        foreach (var source in sources) source.CarriedTo = null;
+        await Touch(sources);
+    }
+
+    /// <summary>What is done, or put off to a later time, no longer stands in a draft that would have taken it over.</summary>
+    async Task LeaveDraft(Actor actor, ProgrammeItem item)
+    {
+        var drafts = await db.Programmes.Include(p => p.Items).Where(p => p.CouncilId == actor.CouncilId && p.Status == ProgrammeStatus.Draft && p.Items.Any(i => i.CarriedFromId == item.Id)).ToListAsync();
+        foreach (var draft in drafts.Where(d => !item.MayGoTo(d.Period)))
+        {
+            db.RemoveRange(draft.Items.Where(i => i.CarriedFromId == item.Id).ToList());
+            draft.Version++;
+        }
+    }
+
+    /// <summary>Their programmes have changed too.</summary>
+    async Task Touch(IEnumerable<ProgrammeItem> items)
+    {
+        var ids = items.Select(i => i.ProgrammeId).Distinct().ToList();
+        foreach (var programme in await db.Programmes.Where(p => ids.Contains(p.Id)).ToListAsync()) programme.Version++;
     }
 
     async Task<bool> Knows(Actor actor, long? body) => body is not { } id || await db.Visible(actor).Bodies.AnyAsync(b => b.Id == id);

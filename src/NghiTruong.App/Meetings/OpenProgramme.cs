@@ -6,7 +6,7 @@ using NghiTruong.Rules.Meetings;
 
 namespace NghiTruong.App.Meetings;
 
-/// <summary>A programme is opened for a month or a year; what earlier ones left undone comes over in the same act, and what the year placed in the month.</summary>
+/// <summary>A programme is opened for a month or a year; what earlier ones have left undone stands in the draft, and what the year placed in the month.</summary>
 public sealed class OpenProgramme(CouncilDb db, CouncilClock clock)
 {
     public async Task<Refusal?> Run(Actor actor, FormId? form, string periodText)
@@ -19,15 +19,8 @@ public sealed class OpenProgramme(CouncilDb db, CouncilClock clock)
         if (await db.Programmes.AnyAsync(p => p.CouncilId == actor.CouncilId && p.Period == period.Text))
             return new("programme-exists", $"Chương trình công tác {period.Words} đã có.", "Period", $"/chuong-trinh/{period.Text}");
         var programme = new WorkProgramme { CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), Period = period.Text, CreatedAt = clock.Now };
-        var length = period.Text.Length;
-        var earlier = await db.Programmes.Include(p => p.Items.Where(i => i.DoneOn == null && i.CarriedTo == null)).Where(p => p.CouncilId == actor.CouncilId && p.Period.Length == length && p.Status == ProgrammeStatus.Adopted)
-            .OrderBy(p => p.Period).ToListAsync();
-        foreach (var one in earlier.Where(p => string.CompareOrdinal(p.Period, period.Text) < 0))
-        {
-            var carried = programme.Items.Count;
-            programme.CarryFrom(one);
-            if (programme.Items.Count > carried) one.Version++;
-        }
+        var carried = await db.Carried(actor.CouncilId);
+        foreach (var earlier in await db.LeftUndone(actor.CouncilId, period)) programme.CarryFrom(earlier, carried);
         if (period.IsMonth)
             foreach (var planned in await db.ProgrammeItems.Where(i => i.CouncilId == actor.CouncilId && i.PlacedIn == period.Text && i.DoneOn == null).OrderBy(i => i.Position).ToListAsync())
                 programme.Place(planned);

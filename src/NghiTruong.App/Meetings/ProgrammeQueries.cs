@@ -21,6 +21,19 @@ public static class ProgrammeQueries
         }
     }
 
+    /// <summary>Adopted programmes of the same kind before a period, each with what it has left undone.</summary>
+    public static async Task<IReadOnlyList<WorkProgramme>> LeftUndone(this CouncilDb db, long council, ProgrammePeriod period)
+    {
+        var (text, length) = (period.Text, period.Text.Length);
+        var earlier = await db.Programmes.Include(p => p.Items.Where(i => i.DoneOn == null && i.CarriedTo == null)).Where(p => p.CouncilId == council && p.Period.Length == length && p.Status == ProgrammeStatus.Adopted)
+            .OrderBy(p => p.Period).ToListAsync();
+        return [.. earlier.Where(p => string.CompareOrdinal(p.Period, text) < 0)];
+    }
+
+    /// <summary>Items that stand in a later programme, be it a draft.</summary>
+    public static async Task<IReadOnlySet<long>> Carried(this CouncilDb db, long council) =>
+        (await db.ProgrammeItems.Where(i => i.CouncilId == council && i.CarriedFromId != null).Select(i => i.CarriedFromId!.Value).ToListAsync()).ToHashSet();
+
     /// <summary>The items of a programme that an actor may see.</summary>
     public static IEnumerable<ProgrammeItem> For(this IEnumerable<ProgrammeItem> items, Actor actor) =>
         items.Where(i => actor.May(Right.SeesAll) || (i.BodyId is { } body && actor.OwnBodies.Contains(body)));

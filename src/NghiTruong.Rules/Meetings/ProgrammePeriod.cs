@@ -19,6 +19,8 @@ public readonly record struct ProgrammePeriod(int Year, int? Month)
         { } month => new(Year, month + 1),
     };
 
+    public DateOnly FirstDay => new(Year, Month ?? 1, 1);
+
     public DateOnly LastDay => Month is { } month ? new DateOnly(Year, month, DateTime.DaysInMonth(Year, month)) : new DateOnly(Year, 12, 31);
 
     public static ProgrammePeriod MonthOf(DateOnly day) => new(day.Year, day.Month);

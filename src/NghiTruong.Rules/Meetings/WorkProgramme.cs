@@ -55,11 +55,17 @@ public sealed class WorkProgramme
         return null;
     }
 
-    public Refusal? Adopt(Actor actor, DateTimeOffset now)
+    public static Refusal? MayDelete(Actor actor, WorkProgramme programme) =>
+        MayKeep(actor) ?? (programme.IsDraft ? null : new("programme-adopted", "Chương trình đã ban hành thì không xóa."));
+
+    /// <summary>From now on what was carried lives here, though it may still be completed where it came from until this programme's time begins.</summary>
+    /// <param name="sources">Of the items carried here, those they came from.</param>
+    public Refusal? Adopt(Actor actor, DateTimeOffset now, params IEnumerable<ProgrammeItem> sources)
     {
         if (MayKeep(actor) is { } refusal) return refusal;
         if (!IsDraft) return new("programme-adopted", "Chương trình này đã ban hành.");
         if (Items.Count == 0) return new("programme-empty", "Chương trình chưa có việc nào.");
+        foreach (var source in sources) source.CarriedTo = Period;
         (Status, AdoptedAt, AdoptedBy) = (ProgrammeStatus.Adopted, now, $"{actor.PersonName}, {actor.PostTitle}");
         Version++;
         return null;
@@ -71,7 +77,7 @@ public sealed class WorkProgramme
         if (Items.Find(i => i.Id == itemId) is not { } item) return Refusal.NotFound;
         if (MayTell(actor, item) is { } refusal) return refusal;
         if (IsDraft) return new("programme-draft", "Chương trình chưa ban hành; chưa ghi kết quả được.");
-        if (item.CarriedTo is not null) return item.Gone();
+        if (item.HasGone(CouncilClock.DayOf(now))) return item.Gone();
         if (on is not { } day) return new("done-on-needed", "Hãy ghi ngày hoàn thành.", "DoneOn");
         if (day > CouncilClock.DayOf(now)) return new("in-the-future", "Ngày hoàn thành không được sau hôm nay.", "DoneOn");
         if (result.Length == 0) return new("result-needed", "Hãy ghi kết quả hoặc sản phẩm.", "Result");
@@ -81,11 +87,11 @@ public sealed class WorkProgramme
     }
 
     /// <summary>What was said to be done is not.</summary>
-    public Refusal? Reopen(Actor actor, long itemId)
+    public Refusal? Reopen(Actor actor, long itemId, DateOnly today)
     {
         if (MayKeep(actor) is { } refusal) return refusal;
         if (Items.Find(i => i.Id == itemId) is not { } item) return Refusal.NotFound;
-        if (item.CarriedTo is not null) return item.Gone();
+        if (item.HasGone(today)) return item.Gone();
         (item.DoneOn, item.Result) = (null, null);
         Version++;
         return null;
@@ -106,19 +112,21 @@ public sealed class WorkProgramme
         return null;
     }
 
-    /// <summary>Takes over what an earlier programme left undone, unless it was put off to a still later one.</summary>
-    public void CarryFrom(WorkProgramme earlier)
+    /// <summary>
+    /// Takes over what an earlier programme has left undone, unless it was put off to a still later one. It stays open where it is:
+    /// only an adopted programme whose time has begun takes it away.
+    /// </summary>
+    /// <param name="taken">Items that already stand in a later programme.</param>
+    public void CarryFrom(WorkProgramme earlier, IReadOnlySet<long> taken)
     {
-        foreach (var item in earlier.Items.Where(i => i.IsOpen && (i.PostponedTo is null || string.CompareOrdinal(i.PostponedTo, Period) <= 0)).OrderBy(i => i.Position))
-        {
+        foreach (var item in earlier.Items.Where(i => !taken.Contains(i.Id) && i.MayGoTo(Period)).OrderBy(i => i.Position))
             Items.Add(new ProgrammeItem
             {
-                CouncilId = CouncilId, Position = Items.Count + 1, Work = item.Work, BodyId = item.BodyId, WithWords = item.WithWords, DueOn = item.DueOn, PlanItemId = item.PlanItemId,
+                CouncilId = CouncilId, Position = Items.Count == 0 ? 1 : Items.Max(i => i.Position) + 1, Work = item.Work, BodyId = item.BodyId, WithWords = item.WithWords, DueOn = item.DueOn, PlanItemId = item.PlanItemId,
                 CarriedFromId = item.Id, CarriedFrom = earlier.Period, FirstPeriod = item.FirstPeriod ?? earlier.Period, TimesCarried = item.TimesCarried + 1,
                 AboutKind = item.AboutKind, AboutId = item.AboutId, AboutTitle = item.AboutTitle, AboutAddress = item.AboutAddress,
             });
-            item.CarriedTo = Period;
-        }
+        Version++;
     }
 
     /// <summary>Takes in an item of the year's programme that was placed in this month.</summary>
@@ -161,7 +169,7 @@ public sealed class ProgrammeItem
     public bool IsAdded { get; set; }
     public long? CarriedFromId { get; set; }
     public string? CarriedFrom { get; set; }
-    /// <summary>The period to which it went over; from then on it lives there.</summary>
+    /// <summary>The adopted programme that took it over; from the day on which that period begins it lives there.</summary>
     public string? CarriedTo { get; set; }
     /// <summary>Where it first stood, over all the times it was carried.</summary>
     public string? FirstPeriod { get; set; }
@@ -177,10 +185,17 @@ public sealed class ProgrammeItem
 
     public bool IsOpen => DoneOn is null && CarriedTo is null;
 
+    public bool HasGone(DateOnly day) => CarriedTo is { } to && ProgrammePeriod.Parse(to)?.FirstDay <= day;
+
+    /// <summary>Whether what is done may be told of it here.</summary>
+    public bool IsOpenOn(DateOnly day) => DoneOn is null && !HasGone(day);
+
+    public bool MayGoTo(string period) => IsOpen && (PostponedTo is null || string.CompareOrdinal(PostponedTo, period) <= 0);
+
     public ProgrammeItemState StateOn(DateOnly day) => this switch
     {
         { DoneOn: not null } => ProgrammeItemState.Done,
-        { CarriedTo: not null } => ProgrammeItemState.Carried,
+        _ when HasGone(day) => ProgrammeItemState.Carried,
         { PostponedReason: not null } => ProgrammeItemState.Postponed,
         { DueOn: { } due } when due < day => ProgrammeItemState.Late,
         _ => ProgrammeItemState.Open,

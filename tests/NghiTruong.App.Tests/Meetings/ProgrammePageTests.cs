@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
 using NghiTruong.Documents;
@@ -54,7 +55,7 @@ public sealed class ProgrammePageTests
         var left = await council.Db(db => db.ProgrammeItems.SingleAsync(i => i.Work == "việc chưa xong"));
         await secretary.Send(secretary.Form("postpone", ("item", $"{left.Id}")), new() { ["Reason"] = "chờ số liệu", ["To"] = "2026-09" });
         Assert.Equal("not-later", secretary.Rule);
-        await secretary.Send(secretary.Form("postpone", ("item", $"{left.Id}")), new() { ["Reason"] = "chờ số liệu của các xã" });
+        await secretary.Send(secretary.Form("postpone", ("item", $"{left.Id}")), new() { ["Reason"] = "chờ số liệu của các xã", ["To"] = "" });
         Assert.Contains("Hoãn: chờ số liệu của các xã", secretary.Html);
 
         await secretary.Get("/chuong-trinh");
@@ -63,6 +64,7 @@ public sealed class ProgrammePageTests
         Assert.Equal("/chuong-trinh/2026-11", secretary.Here);
         Assert.Contains("chuyển từ tháng 10/2026", secretary.Html);
         Assert.DoesNotContain("việc xong<", secretary.Html);
+        await secretary.Send(secretary.Form("adopt"), []);
         await secretary.Get("/chuong-trinh/2026-10?chi=chuyen");
         Assert.Contains("Chuyển sang tháng 11/2026 (chờ số liệu của các xã)", secretary.Html);
         Assert.False(secretary.HasForm("done", ("item", $"{left.Id}")));
@@ -71,6 +73,75 @@ public sealed class ProgrammePageTests
         Assert.Equal("programme-exists", secretary.Rule);
         await secretary.Send(secretary.Form("open"), new() { ["Period"] = "tháng 11" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, secretary.Status);
+    }
+
+    [Theory, BothStores]
+    public async Task A_draft_takes_nothing_from_the_month_that_still_runs(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Opened(secretary, "2026-11");
+        foreach (var work in new[] { "việc làm nốt", "việc bỏ khỏi dự thảo", "việc chuyển", "việc hoãn xa" }) await Add(secretary, work, EconomicCommittee, "2026-11-28");
+        await secretary.Send(secretary.Form("adopt"), []);
+        var ids = await council.Db(db => db.ProgrammeItems.ToDictionaryAsync(i => i.Work, i => $"{i.Id}"));
+        await Opened(secretary, "2026-12");
+        Assert.Equal(4, secretary.Page.QuerySelectorAll("span.work").Length);
+
+        await secretary.Send(Dropping(secretary, "việc bỏ khỏi dự thảo"), []);
+        Assert.Contains("Đưa vào 1 việc chưa xong", secretary.Html);
+        using var head = await council.As(Cast.CommitteeHead);
+        await head.Get("/chuong-trinh/2026-11?chi=chua-xong");
+        Assert.Equal(4, head.Page.QuerySelectorAll("span.work").Length);
+        await head.Send(head.Form("done", ("item", ids["việc làm nốt"])), new() { ["Result"] = "Báo cáo số 9" });
+        await secretary.Get("/chuong-trinh/2026-11");
+        await secretary.Send(secretary.Form("postpone", ("item", ids["việc hoãn xa"])), new() { ["Reason"] = "chờ", ["To"] = "2027-02" });
+        await secretary.Get("/chuong-trinh/2026-12");
+        Assert.Equal(["việc chuyển"], Works(secretary));
+        await secretary.Send(secretary.Form("carry"), []);
+        Assert.Equal(["việc chuyển", "việc bỏ khỏi dự thảo"], Works(secretary));
+        Assert.False(secretary.HasForm("carry"));
+
+        await secretary.Send(secretary.Form("adopt"), []);
+        await secretary.Get("/chuong-trinh/2026-11");
+        Assert.Contains("chưa xong thì chuyển sang tháng 12/2026", secretary.Page.QuerySelector($"#viec-{ids["việc chuyển"]}")!.TextContent);
+        await secretary.Send(secretary.Form("done", ("item", ids["việc chuyển"])), new() { ["Result"] = "Báo cáo số 10" });
+        await secretary.Get("/chuong-trinh/2026-12?chi=xong");
+        Assert.Equal(["việc chuyển"], Works(secretary));
+        await secretary.Send(secretary.Form("reopen"), []);
+        await secretary.Get("/chuong-trinh/2026-11?chi=chua-xong");
+        Assert.Contains("việc chuyển", Works(secretary));
+        council.Time.Forward(TimeSpan.FromDays(20));
+        await secretary.Get("/chuong-trinh/2026-11?chi=chuyen");
+        Assert.Equal(["việc bỏ khỏi dự thảo", "việc chuyển", "việc hoãn xa"], Works(secretary));
+        Assert.False(secretary.HasForm("done", ("item", ids["việc chuyển"])));
+    }
+
+    [Theory, BothStores]
+    public async Task A_draft_is_deleted_and_gives_everything_back(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Opened(secretary, "2026");
+        await Add(secretary, "giám sát chuyên đề", EconomicCommittee, "");
+        await secretary.Send(secretary.Form("adopt"), []);
+        await secretary.Send(secretary.Form("place"), new() { ["Month"] = "2026-12" });
+        await Opened(secretary, "2026-11");
+        await Add(secretary, "việc còn lại", EconomicCommittee, "2026-11-28");
+        await secretary.Send(secretary.Form("adopt"), []);
+        Assert.False(secretary.HasForm("delete"));
+        await Opened(secretary, "2026-12");
+        Assert.Equal(["việc còn lại", "giám sát chuyên đề"], Works(secretary));
+        var delete = secretary.Form("delete");
+        for (var time = 0; time < 2; time++)
+        {
+            await secretary.Get("/chuong-trinh/2026-12");
+            await secretary.Send(delete, []);
+            Assert.Equal((HttpStatusCode.OK, "/chuong-trinh"), (secretary.Status, secretary.Here));
+        }
+        await secretary.Get("/chuong-trinh/2026-12");
+        Assert.Equal(HttpStatusCode.NotFound, secretary.Status);
+        await Opened(secretary, "2026-12");
+        Assert.Equal(["việc còn lại", "giám sát chuyên đề"], Works(secretary));
     }
 
     [Theory, BothStores]
@@ -95,6 +166,11 @@ public sealed class ProgrammePageTests
         await secretary.Send(secretary.Form("done"), new() { ["Result"] = "Đã tổ chức" });
         await secretary.Get("/chuong-trinh/2026?chi=xong");
         Assert.Contains("Đã tổ chức", secretary.Html);
+
+        await secretary.Get("/chuong-trinh/2026-11");
+        await secretary.Send(secretary.Form("reopen"), []);
+        await secretary.Get("/chuong-trinh/2026?chi=chua-xong");
+        Assert.Equal(["phiên giải trình về giải ngân", "giám sát chuyên đề"], Works(secretary));
     }
 
     [Theory, BothStores]
@@ -138,6 +214,11 @@ public sealed class ProgrammePageTests
         await secretary.Send(secretary.Form("open"), new() { ["Period"] = period });
         Assert.Equal($"/chuong-trinh/{period}", secretary.Here);
     }
+
+    static IEnumerable<string> Works(Browser browser) => browser.Page.QuerySelectorAll("span.work").Select(w => w.TextContent);
+
+    static AngleSharp.Html.Dom.IHtmlFormElement Dropping(Browser browser, string work) =>
+        browser.Page.QuerySelectorAll("tr").Single(r => r.QuerySelector("span.work")?.TextContent == work).QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("form").Single(f => f.QuerySelector("[value=remove]") is not null);
 
     static Task<Browser> Add(Browser secretary, string work, string body, string due, string obligation = "") =>
         secretary.Send(secretary.Form("add"), new() { ["Work"] = work, ["Body"] = body, ["due"] = due, ["obligation"] = obligation });

@@ -56,7 +56,7 @@ public sealed class WorkProgrammeTests
         Assert.Equal("in-the-future", programme.Complete(Given.Director, 1, Given.Day.AddDays(1), "xong", Now)?.Rule);
         Assert.Null(programme.Complete(Given.Director, 1, Given.Day, "Báo cáo số 12", Now));
         Assert.Equal(ProgrammeItemState.Done, programme.Items[0].StateOn(Given.Day));
-        Assert.Null(programme.Reopen(Given.Secretary, 1));
+        Assert.Null(programme.Reopen(Given.Secretary, 1, Given.Day));
         Assert.Equal(ProgrammeItemState.Open, programme.Items[0].StateOn(Given.Day));
     }
 
@@ -71,17 +71,39 @@ public sealed class WorkProgrammeTests
         Assert.Null(march.Postpone(Given.Secretary, 3, "chờ hướng dẫn", "2026-05"));
 
         var april = Month("2026-04");
-        april.CarryFrom(march);
+        april.CarryFrom(march, new HashSet<long>());
         Assert.Equal(["chưa xong"], april.Items.Select(i => i.Work));
         Assert.Equal(("2026-03", "2026-03", 1), (april.Items[0].CarriedFrom, april.Items[0].FirstPeriod, april.Items[0].TimesCarried));
-        Assert.Equal((ProgrammeItemState.Carried, "item-carried"), (march.Items[1].StateOn(Given.Day), march.Complete(Given.Secretary, 2, Given.Day, "x", Now)?.Rule));
-        april.Adopt(Given.Secretary, Now);
+        Assert.True(march.Items[1].IsOpen);
+        april.Items[0].Id = 4;
+        april.Adopt(Given.Secretary, Now, march.Items[1]);
 
         var may = Month("2026-05");
-        may.CarryFrom(march);
-        may.CarryFrom(april);
+        may.CarryFrom(march, new HashSet<long> { 2 });
+        may.CarryFrom(april, new HashSet<long>());
         Assert.Equal(["hoãn đến tháng 5", "chưa xong"], may.Items.Select(i => i.Work));
         Assert.Equal(("2026-04", "2026-03", 2), (may.Items[1].CarriedFrom, may.Items[1].FirstPeriod, may.Items[1].TimesCarried));
+    }
+
+    [Fact]
+    public void What_was_carried_is_completed_where_it_was_until_the_later_month_begins()
+    {
+        var (march, april) = (Adopted("2026-03", "một", "hai"), Month("2026-04", "ba"));
+        april.Adopt(Given.Secretary, Now, march.Items);
+        var (last, first) = (new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1));
+        Assert.Equal([(ProgrammeItemState.Open, ProgrammeItemState.Carried), (ProgrammeItemState.Open, ProgrammeItemState.Carried)], march.Items.Select(i => (i.StateOn(last), i.StateOn(first))));
+        Assert.Null(march.Complete(Given.Secretary, 1, last, "xong", Given.At(last)));
+        Assert.Equal("item-carried", march.Complete(Given.Secretary, 2, first, "xong", Given.At(first))?.Rule);
+        Assert.Equal("item-carried", march.Postpone(Given.Secretary, 2, "chờ", null)?.Rule);
+        Assert.Equal(ProgrammeItemState.Done, march.Items[0].StateOn(first));
+    }
+
+    [Fact]
+    public void Only_a_draft_is_deleted()
+    {
+        Assert.Null(WorkProgramme.MayDelete(Given.Secretary, Month("2026-03")));
+        Assert.Equal("programme-adopted", WorkProgramme.MayDelete(Given.Secretary, Adopted("2026-03", "một"))?.Rule);
+        Assert.Equal("not-the-office", WorkProgramme.MayDelete(Given.Director, Month("2026-03"))?.Rule);
     }
 
     [Fact]
