@@ -99,6 +99,19 @@ public sealed class SheetImportTests
         Assert.Equal([new { Work = "lập danh mục dự án", State = ObligationState.InProgress }, new { Work = "Tổng cộng", State = ObligationState.InProgress }], entered);
     }
 
+    [Fact]
+    public async Task Names_that_are_refused_stand_where_they_were_typed()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain(["việc một", "Phòng Tổng hợp cũ", "5/3/2026", "30/6/2026", "đang làm"], ["việc hai", "Sở Kế hoạch và Đầu tư cũ", "5/3/2026", "30/6/2026", "đang làm"], ["việc ba", "Sở Ba cũ", "5/3/2026", "30/6/2026", ""]));
+        await secretary.Send(secretary.Form("names"), new() { ["body-0"] = "Sở Nội vụ", ["body-1"] = "Phòng gì đó lạ", ["words-2"] = "1" });
+        Assert.Equal("body-unknown", secretary.Rule);
+        Assert.Equal(["Sở Nội vụ", "Phòng gì đó lạ", ""], secretary.Page.QuerySelectorAll("#ten input[name^=body-]").Select(i => i.GetAttribute("value") ?? ""));
+        Assert.True(secretary.Page.QuerySelector("[name=words-2]")!.HasAttribute("checked"));
+        Assert.Contains("Phòng gì đó lạ", secretary.Page.QuerySelector("#ten p.wrong")!.TextContent);
+    }
+
     [Theory, BothStores]
     public async Task What_was_decided_for_a_table_is_offered_for_the_next_of_its_kind(Store store)
     {
