@@ -108,6 +108,28 @@ public sealed class SecretaryJourney(Chromium chromium)
     }
 
     [Fact]
+    public async Task Choices_days_and_ticks_sent_into_a_lost_network_are_there_too()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var secretary = await chromium.Open(council, Cast.Secretary);
+        await secretary.GotoAsync("/nhiem-vu/them");
+        await secretary.Locator("#work").FillAsync("Rà soát quỹ đất công");
+        await secretary.Locator("#lead").SelectOptionAsync(new SelectOptionValue { Label = "Sở Y tế" });
+        await secretary.Locator("#with").SelectOptionAsync([new SelectOptionValue { Label = "Sở Tài chính" }, new SelectOptionValue { Label = "Sở Xây dựng" }]);
+        await secretary.Locator("#due").FillAsync("2026-12-20");
+        await secretary.Context.SetOfflineAsync(true);
+        await secretary.Locator("form.sheet button").Last.ClickAsync();
+        await Chromium.Settled(secretary);
+        await secretary.Context.SetOfflineAsync(false);
+
+        await secretary.GotoAsync("/nhiem-vu/them");
+        await Expect(secretary.Locator("#work")).ToHaveValueAsync("Rà soát quỹ đất công");
+        await Expect(secretary.Locator("#lead option:checked")).ToHaveTextAsync("Sở Y tế");
+        await Expect(secretary.Locator("#with option:checked")).ToHaveTextAsync(["Sở Tài chính", "Sở Xây dựng"]);
+        await Expect(secretary.Locator("#due")).ToHaveValueAsync("2026-12-20");
+    }
+
+    [Fact]
     public async Task Going_back_to_a_form_already_sent_and_sending_it_again_writes_nothing_twice()
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);

@@ -41,15 +41,18 @@ for (const key of Object.keys(sessionStorage).filter(k => k.startsWith('nt:'))) 
   const kept = JSON.parse(sessionStorage.getItem(key));
   if (kept.sent && kept.page === came && !refused) sessionStorage.removeItem(key);
 }
+// What a person can change: a line of a list, a box, a text; by which name it is kept, what it holds and what the page gave it.
+const choices = form => [...form.elements].filter(e => e.name && !/hidden|file|password|submit/.test(e.type))
+  .flatMap(e => e.options ? [...e.options].map(o => [o, `${e.name}=${o.value}`, 'selected', 'defaultSelected'])
+    : /checkbox|radio/.test(e.type) ? [[e, `${e.name}=${e.value}`, 'checked', 'defaultChecked']] : [[e, e.name, 'value', 'defaultValue']]);
 for (const form of document.querySelectorAll('form[data-keep]')) {
   const key = 'nt:' + form.dataset.keep;
-  const fields = () => [...form.elements].filter(e => e.name && e.matches('textarea, input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=date])'));
   const keep = sent => {
-    const words = Object.fromEntries(fields().filter(f => f.value !== f.defaultValue).map(f => [f.name, f.value]));
+    const words = Object.fromEntries(choices(form).filter(([e, , now, given]) => e[now] !== e[given]).map(([e, name, now]) => [name, e[now]]));
     try { sessionStorage.setItem(key, JSON.stringify({ page: location.pathname, words, sent })); } catch { /* the browser's store is full: nothing is kept, nothing is lost */ }
   };
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  if (kept && !refused) for (const field of fields()) if (kept.words[field.name] && field.value === field.defaultValue) field.value = kept.words[field.name];
+  if (kept && !refused) for (const [e, name, now, given] of choices(form)) if (name in kept.words && e[now] === e[given]) e[now] = kept.words[name];
   form.addEventListener('input', () => keep(false));
   form.addEventListener('submit', () => keep(true));
 }
