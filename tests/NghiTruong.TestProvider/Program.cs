@@ -13,7 +13,7 @@ var (codes, keys, fault, who) = (new ConcurrentDictionary<string, Granted>(), ne
 app.MapGet("/.well-known/openid-configuration", (HttpRequest r) => Results.Json(new
 {
     issuer = Issuer(r),
-    authorization_endpoint = Issuer(r) + "/authorize",
+    authorization_endpoint = fault == "no-endpoint" ? null : Issuer(r) + "/authorize",
     token_endpoint = Issuer(r) + "/token",
     jwks_uri = Issuer(r) + "/keys",
     end_session_endpoint = Issuer(r) + "/leave",
@@ -22,7 +22,7 @@ app.MapGet("/.well-known/openid-configuration", (HttpRequest r) => Results.Json(
     id_token_signing_alg_values_supported = new[] { "RS256" },
     code_challenge_methods_supported = new[] { "S256" },
 }));
-app.MapGet("/keys", () => Results.Json(new
+app.MapGet("/keys", () => fault == "keys" ? Results.Text("<html>busy</html>", "text/html") : Results.Json(new
 {
     keys = keys.Select(k => k.Key.ExportParameters(false) is var p ? new { kty = "RSA", use = "sig", alg = "RS256", kid = k.Id, n = WebEncoders.Base64UrlEncode(p.Modulus!), e = WebEncoders.Base64UrlEncode(p.Exponent!) } : null),
 }));
@@ -32,6 +32,7 @@ app.MapGet("/authorize", (string client_id, string redirect_uri, string state, s
 {
     if (client_id != "nghi-truong" || response_type != "code" || code_challenge_method != "S256") return Results.BadRequest();
     var code = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24));
+    if (fault == "cancelled") return Results.Redirect(QueryHelpers.AddQueryString(redirect_uri, new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = state }));
     codes[code] = new Granted(redirect_uri, nonce, code_challenge, who);
     return Results.Redirect(QueryHelpers.AddQueryString(redirect_uri, new Dictionary<string, string?> { ["code"] = code, ["state"] = fault == "state" ? "another" : state }));
 });
@@ -71,6 +72,7 @@ static (string, RSA) Fresh() => (Convert.ToHexStringLower(RandomNumberGenerator.
 
 string Token(Dictionary<string, object> claims)
 {
+    if (fault == "broken-token") return "eyJ.not.a-token";
     var head = fault == "alg-none" ? """{"alg":"none"}""" : JsonSerializer.Serialize(new { alg = "RS256", typ = "JWT", kid = keys[0].Id });
     var body = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(head)) + "." + WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(claims));
     if (fault == "alg-none") return body + ".";

@@ -43,6 +43,7 @@ public sealed class OuterSignInTests : IAsyncLifetime
     [InlineData("expired", "provider-answer")]
     [InlineData("alg-none", "provider-answer")]
     [InlineData("signature", "provider-answer")]
+    [InlineData("broken-token", "provider-answer")]
     [InlineData("", null)]
     public async Task Whatever_does_not_fit_is_refused(string fault, string? rule)
     {
@@ -141,7 +142,34 @@ public sealed class OuterSignInTests : IAsyncLifetime
         await provider.WaitForExitAsync();
         using var browser = council.Nobody();
         Assert.Equal("provider", (await browser.Get("/dang-nhap/nha-cung-cap")).Rule);
+        Assert.Equal("provider-leave", (await browser.Get("/dang-nhap/nha-cung-cap/ra")).Rule);
         Assert.Equal("/", (await browser.Types("do.van.thanh", Cast.Password)).Here);
+    }
+
+    [Theory]
+    [InlineData("no-endpoint", "provider")]
+    [InlineData("keys", "provider")]
+    [InlineData("cancelled", "provider-cancelled")]
+    public async Task A_provider_in_disorder_or_left_again_is_told_in_words_and_forgotten(string fault, string rule)
+    {
+        await using var council = await Open(Store.Sqlite);
+        await Link(council, "do.van.thanh", "can-bo-1");
+        await Say($"fault_={fault}");
+        using var head = council.Nobody();
+        await head.Get("/dang-nhap/nha-cung-cap");
+        Assert.Equal((System.Net.HttpStatusCode.OK, rule), (head.Status, head.Rule));
+        await Say("fault_=");
+        Assert.Equal("/", (await head.Get("/dang-nhap/nha-cung-cap")).Here);
+    }
+
+    [Fact]
+    public async Task Words_in_the_way_on_survive_the_provider()
+    {
+        await using var council = await Open(Store.Sqlite);
+        await Link(council, "do.van.thanh", "can-bo-1");
+        using var head = council.Nobody();
+        await head.Get("/dang-nhap/nha-cung-cap?ve=" + Uri.EscapeDataString("/nhiem-vu?tim=nghị quyết"));
+        Assert.Equal("/nhiem-vu?tim=ngh%E1%BB%8B%20quy%E1%BA%BFt", head.Here);
     }
 
     async Task<TestCouncil> Open(Store store)

@@ -39,8 +39,8 @@ public static class AccountServices
     static void MapOuter(IEndpointRouteBuilder routes)
     {
         routes.MapGet(OuterSignIn.Start, async (HttpContext http, OuterSignIn outer, string? ve) => Results.Redirect(await outer.To(http, WayIn.Onward(ve)))).OpenToAll();
-        routes.MapGet(OuterSignIn.Callback, async (HttpContext http, OuterSignIn outer, SignedIn who, string? code, string? state) => Results.Redirect(await outer.Back(http, who, code, state))).OpenToAll();
-        routes.MapGet(OuterSignIn.Leave, async (HttpContext http, OuterProvider provider) => Results.Redirect(await provider.LeaveAddress($"{http.Request.Scheme}://{http.Request.Host}{WayIn.Address}") ?? WayIn.Address)).OpenToAll();
+        routes.MapGet(OuterSignIn.Callback, async (HttpContext http, OuterSignIn outer, SignedIn who, string? code, string? state, string? error) => Results.Redirect(await outer.Back(http, who, code, state, error))).OpenToAll();
+        routes.MapGet(OuterSignIn.Leave, async (HttpContext http, OuterSignIn outer) => Results.Redirect(await outer.LeaveTo(http))).OpenToAll();
     }
 
     static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery, SignedIn who, SignInSessions sessions)

@@ -51,6 +51,18 @@ public sealed class OuterProvider(AccountSettings settings, CouncilClock clock)
     public async Task<(Person? Person, string Why)> Redeem(string code, string callback, string nonce, string verifier)
     {
         if (await Token(code, callback, verifier) is not { } token) return (null, "the provider gave no token for the code");
+        try
+        {
+            return await Read(token, nonce);
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException or JsonException)
+        {
+            return (null, "the token cannot be read");
+        }
+    }
+
+    async Task<(Person? Person, string Why)> Read(string token, string nonce)
+    {
         var told = await Told();
         if (KeyNamedIn(token) is { } key && told.SigningKeys.All(k => k.KeyId != key)) told = await Told(anew: true);
         var result = await Check(token, told);
@@ -93,14 +105,27 @@ public sealed class OuterProvider(AccountSettings settings, CouncilClock clock)
             var age = known is { } k ? clock.Now - k.At : TimeSpan.MaxValue;
             if (known is { } fresh && age < (anew ? NotAgainWithin : KeptFor)) return fresh.Told;
             var authority = settings.Outer!.Authority.TrimEnd('/');
-            var told = await OpenIdConnectConfigurationRetriever.GetAsync(authority + "/.well-known/openid-configuration", new HttpDocumentRetriever(http) { RequireHttps = !new Uri(authority).IsLoopback }, default);
+            var told = await Described(authority);
             if (told.Issuer?.TrimEnd('/') != authority) throw new InvalidOperationException("The provider's issuer is not its address.");
+            if (string.IsNullOrEmpty(told.AuthorizationEndpoint) || string.IsNullOrEmpty(told.TokenEndpoint) || told.SigningKeys.Count == 0) throw new InvalidOperationException("The provider's description lacks an address or its keys.");
             known = (told, clock.Now);
             return told;
         }
         finally
         {
             one.Release();
+        }
+    }
+
+    async Task<OpenIdConnectConfiguration> Described(string authority)
+    {
+        try
+        {
+            return await OpenIdConnectConfigurationRetriever.GetAsync(authority + "/.well-known/openid-configuration", new HttpDocumentRetriever(http) { RequireHttps = !new Uri(authority).IsLoopback }, default);
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException or FormatException or SecurityTokenException or CryptographicException)
+        {
+            throw new InvalidOperationException("The provider's description or its keys cannot be read.", e);
         }
     }
 }

@@ -28,6 +28,8 @@ public sealed class OuterSignIn(CouncilDb db, OuterProvider provider, SignIn sig
         "tra-loi" => new("provider-answer", "Câu trả lời của nhà cung cấp định danh không hợp lệ hoặc đã dùng; hãy đăng nhập lại từ đầu."),
         "chua-lien-ket" => new("not-linked", "Danh tính này chưa liên kết với tài khoản nào; đăng nhập bằng mật khẩu rồi liên kết ở mục Tài khoản, hoặc nhờ người quản trị."),
         "khong-vao" => new("not-let-in", "Danh tính đúng nhưng tài khoản chưa vào được (ngừng sử dụng, tự khóa hoặc không giữ chức vụ); liên hệ người quản trị."),
+        "da-huy" => new("provider-cancelled", "Đã hủy ở nhà cung cấp định danh nên chưa đăng nhập; có thể đăng nhập lại hoặc dùng mật khẩu."),
+        "chua-ra" => new("provider-leave", "Đã đăng xuất khỏi Nghị Trường, nhưng nhà cung cấp định danh chưa trả lời nên phiên ở đó có thể còn mở; hãy đăng xuất tại trang của nhà cung cấp."),
         "da-lien-ket" => new("linked-elsewhere", "Danh tính này đã liên kết với một tài khoản khác."),
         _ => null,
     };
@@ -59,12 +61,29 @@ public sealed class OuterSignIn(CouncilDb db, OuterProvider provider, SignIn sig
         return null;
     }
 
-    public async Task<string> Back(HttpContext http, SignedIn who, string? code, string? state)
+    /// <summary>Where one lets go of the provider's own session too.</summary>
+    public async Task<string> LeaveTo(HttpContext http)
+    {
+        try
+        {
+            return await provider.LeaveAddress($"{http.Request.Scheme}://{http.Request.Host}{WayIn.Address}") ?? WayIn.Address;
+        }
+        catch (Exception e) when (IsOutage(e))
+        {
+            log.LogWarning("The provider of identities did not answer: {Reason}", e.Message);
+            return WayIn.Address + "?loi=chua-ra";
+        }
+    }
+
+    /// <param name="error">Why the provider brings no code, in its own words (RFC 6749, 4.1.2.1).</param>
+    public async Task<string> Back(HttpContext http, SignedIn who, string? code, string? state, string? error)
     {
         var asked = Recall(http);
         http.Response.Cookies.Delete(Cookie);
-        if (asked is null || asked.State.Length == 0 || code is null || state is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(asked.State), Encoding.UTF8.GetBytes(state)))
+        if (asked is null || asked.State.Length == 0 || (code ?? error) is null || state is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(asked.State), Encoding.UTF8.GetBytes(state)))
             return await No(http, "tra-loi", "the answer belongs to no question of this browser (state)");
+        if (error == "access_denied") return WayIn.Address + "?loi=da-huy";
+        if (code is null) return await No(http, "nha-cung-cap", "the provider brought an error instead of a code");
         OuterProvider.Person? person;
         try
         {
