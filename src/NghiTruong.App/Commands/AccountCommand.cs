@@ -42,10 +42,14 @@ static class AccountCommand
         return await run(scope.ServiceProvider);
     }
 
-    static async Task<int> FirstLink(IServiceProvider services, string _) =>
-        await services.GetRequiredService<FirstAdministrator>().NewLink() is { } token
-            ? CommandAnswer.Lines([$"/bat-dau/{token}", "Mở tại địa chỉ của máy chủ, dùng một lần, trong 24 giờ."])
-            : CommandAnswer.Refuse("Đã có tài khoản; mất mật khẩu hoặc điện thoại thì dùng: nghitruong account reset TÊN");
+    static async Task<int> FirstLink(IServiceProvider services, string _)
+    {
+        if (await services.GetRequiredService<FirstAdministrator>().NewLink() is not { } token) return CommandAnswer.Refuse("Đã có tài khoản; mất mật khẩu hoặc điện thoại thì dùng: nghitruong account reset TÊN");
+        var db = services.GetRequiredService<CouncilDb>();
+        // Before the first council there is no record that it could stand in.
+        if (await PostsOf.CouncilOf(db, null) is > 0 and var council) await db.NoteByCommand("account.first-link", council, "người quản trị đầu tiên", services.GetRequiredService<CouncilClock>());
+        return CommandAnswer.Lines([$"/bat-dau/{token}", "Mở tại địa chỉ của máy chủ, dùng một lần, trong 24 giờ; liên kết in trước đó không còn dùng được."]);
+    }
 
     static async Task<int> List(IServiceProvider services, string _)
     {
@@ -80,7 +84,7 @@ static class AccountCommand
         (account.WrongTries, account.LockedUntil, account.DisabledAt, account.DisabledBecause, account.AwakeSince) = (0, null, null, null, clock.Now);
         account.Version++;
         var words = await change(db, account);
-        var refusal = await writing.Record(Actor.System(await PostsOf.CouncilOf(db, account.PersonId)), act, account.AsTarget);
+        var refusal = await writing.Record(CommandActor.Of(await PostsOf.CouncilOf(db, account.PersonId)), act, account.AsTarget);
         return refusal is null ? CommandAnswer.Lines(words.Split('\n')) : CommandAnswer.Refuse(refusal.Words);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 
 namespace NghiTruong.App.Commands;
 
@@ -21,8 +22,18 @@ static class BackupCommand
 
     static async Task<int> Run(StorageSettings settings, string file, bool overwrite, byte[]? key, CancellationToken ct)
     {
+        if (MakeBackup.Refuses(settings, file, overwrite) is { } no) return CommandAnswer.Refuse(no.Words);
         await Note(settings, "backup.made", Path.GetFileName(file), ct);
-        var (made, changed, refusal) = await MakeBackup.Run(settings, file, overwrite, TimeProvider.System.GetUtcNow(), ct, key);
+        var (made, changed, refusal) = ((BackupManifest?)null, (IReadOnlyList<Guid>)[], (Refusal?)null);
+        try
+        {
+            (made, changed, refusal) = await MakeBackup.Run(settings, file, overwrite, TimeProvider.System.GetUtcNow(), ct, key);
+        }
+        finally
+        {
+            // In an archive that can be read it is true that it was made; here it is taken back where it was not.
+            if (made is null) await Note(settings, "backup.failed", Path.GetFileName(file), CancellationToken.None);
+        }
         if (made is null) return CommandAnswer.Refuse(refusal!.Words);
         var rows = made.Tables.Values.Sum();
         CommandAnswer.Lines([$"Đã sao lưu vào {file}: {made.Tables.Count} bảng, {rows} dòng, {made.Files.Count()} tệp, {DiskRoom.Words(new FileInfo(file).Length)}{(key is null ? "" : ", đã mã hóa")}."]);
@@ -30,7 +41,7 @@ static class BackupCommand
         return CommandAnswer.Refuse($"Bản sao đã lập, nhưng từ trước đó kho tệp đã thiếu {made.Missing.Count} tệp và có {changed.Count} tệp bị đổi; chạy nghitruong check để xem từng tệp.", 1);
     }
 
-    /// <summary>In every council's record, before the moment of the archive: it is in the archive too.</summary>
+    /// <summary>In every council's record. A backup is noted before the moment of the archive: it is in the archive too.</summary>
     internal static async Task Note(StorageSettings settings, string act, string what, CancellationToken ct)
     {
         if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return;

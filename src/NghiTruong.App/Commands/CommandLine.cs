@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 
@@ -38,9 +39,15 @@ public static class CommandLine
         root.Subcommands.Add(RestoreCommand.Build(data, database, key, protection));
         root.Subcommands.Add(CheckCommand.Build(data, database, key, protection));
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.CommandResult.Command != root)
-            return Task.FromResult(CommandAnswer.Refuse($"Không hiểu lệnh “{parsed.CommandResult.Command.Name}”: {parsed.Errors[0].Message} – xem: nghitruong {parsed.CommandResult.Command.Name} --help"));
         if (parsed.Errors.FirstOrDefault(e => e.Message.StartsWith("--", StringComparison.Ordinal)) is { } wrong) return Task.FromResult(CommandAnswer.Refuse(wrong.Message));
+        if (parsed.Errors.Count > 0) return Task.FromResult(CommandAnswer.Refuse($"{Misunderstood(parsed)}; xem: {Path(parsed.CommandResult)} --help"));
         return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Server.StopsWithin + TimeSpan.FromSeconds(5) });
     }
+
+    static string Misunderstood(ParseResult parsed) => parsed.UnmatchedTokens is [var first, ..] ? $"Không hiểu “{first}”"
+        : parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.CommandResult.Parent is not null ? "Thiếu tên việc cần làm"
+        : "Thiếu tham số, hoặc giá trị của tham số không dùng được";
+
+    /// <summary>The command with all that stands before it: what one can really type.</summary>
+    static string Path(CommandResult at) => at.Parent is CommandResult above ? $"{Path(above)} {at.Command.Name}" : "nghitruong";
 }

@@ -11,7 +11,7 @@ static class ActWords
         ("account.", "Tài khoản, đăng nhập"), ("access.", "Bị từ chối"), ("read.", "Đọc tài liệu cần giữ kín"), ("audit.", "Xem, xuất nhật ký"), ("obligation.", "Nhiệm vụ"), ("draft.", "Dự thảo trả lời"),
         ("forwarding.", "Chuyển giữa các HĐND"), ("sheet.", "Nhập bảng theo dõi"), ("meeting.", "Phiên họp"), ("import.", "Nhập văn bản phiên họp"), ("notice.", "Thông báo kết luận"), ("comments.", "Góp ý"),
         ("programme.", "Chương trình công tác"), ("occasion.", "Mốc kỳ họp, phiên họp"), ("timetable.", "Lịch mẫu"), ("calendar.", "Ngày nghỉ, địa chỉ lịch"), ("council-rule.", "Quy định riêng"), ("council.", "HĐND trong hệ thống"), ("term.", "Khóa, đại biểu"), ("rule.", "Đối chiếu quy tắc"),
-        ("bod", "Cơ quan"), ("post.", "Chức vụ"), ("contact.", "Đầu mối"), ("rights.", "Bảng quyền"), ("settings.", "Cài đặt"), ("backup.", "Sao lưu"), ("restore.", "Phục hồi"), ("demo.", "Bản trình diễn"),
+        ("bod", "Cơ quan"), ("post.", "Chức vụ"), ("contact.", "Đầu mối"), ("rights.", "Bảng quyền"), ("settings.", "Cài đặt"), ("backup.", "Sao lưu"), ("restore.", "Phục hồi"), ("keys.", "Khóa phiên đăng nhập"), ("rebuild.", "Dựng lại trạng thái"), ("demo.", "Bản trình diễn"),
     ];
 
     static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -19,13 +19,13 @@ static class ActWords
         ["access.refused"] = "bị từ chối",
         ["account.codes-begun"] = "bật xác thực hai bước", ["account.codes-ended"] = "tắt xác thực hai bước", ["account.codes-reset"] = "đặt lại xác thực hai bước", ["account.created"] = "lập tài khoản",
         ["account.disabled"] = "ngừng tài khoản", ["account.enabled"] = "dùng lại tài khoản", ["account.first-administrator"] = "lập người quản trị đầu tiên", ["account.linked"] = "liên kết nhà cung cấp định danh",
-        ["account.not-let-in"] = "không được vào: không giữ chức vụ", ["account.paper-codes-renewed"] = "cấp lại mã giấy", ["account.passkey-added"] = "thêm khóa truy cập", ["account.passkey-removed"] = "bỏ khóa truy cập",
+        ["account.not-let-in"] = "đúng danh tính nhưng không được vào", ["account.paper-codes-renewed"] = "cấp lại mã giấy", ["account.first-link"] = "in liên kết lập người quản trị", ["account.passkey-added"] = "thêm khóa truy cập", ["account.passkey-removed"] = "bỏ khóa truy cập",
         ["account.password-accepted"] = "đúng mật khẩu, chờ mã", ["account.password-changed"] = "đổi mật khẩu", ["account.password-reset"] = "cấp lại mật khẩu", ["account.post-chosen"] = "chọn chức vụ để làm việc",
         ["account.provider-refused"] = "nhà cung cấp định danh từ chối", ["account.session-ended"] = "kết thúc phiên đăng nhập", ["account.session-expired"] = "phiên đăng nhập hết hạn", ["account.signed-in"] = "đăng nhập",
         ["account.signed-out"] = "đăng xuất", ["account.slept"] = "cho ngủ vì lâu không dùng", ["account.tried-while-locked"] = "thử khi đang khóa", ["account.unknown-name"] = "tên đăng nhập không có",
         ["account.unlinked"] = "bỏ liên kết định danh", ["account.unlocked"] = "mở khóa", ["account.woken"] = "đánh thức", ["account.wrong-code"] = "sai mã", ["account.wrong-passkey"] = "sai khóa truy cập", ["account.wrong-password"] = "sai mật khẩu",
         ["audit.archived"] = "lưu trữ nhật ký", ["audit.begun"] = "bắt đầu chuỗi niêm", ["audit.exported"] = "xuất nhật ký", ["audit.read"] = "xem nhật ký",
-        ["backup.made"] = "sao lưu", ["restore.done"] = "phục hồi", ["demo.seeded"] = "dựng bản trình diễn", ["demo.accounts-seeded"] = "lập tài khoản trình diễn",
+        ["backup.made"] = "sao lưu", ["backup.failed"] = "sao lưu không thành", ["keys.reset"] = "bỏ khóa phiên đăng nhập", ["rebuild.done"] = "dựng lại trạng thái nhiệm vụ", ["restore.done"] = "phục hồi", ["demo.seeded"] = "dựng bản trình diễn", ["demo.accounts-seeded"] = "lập tài khoản trình diễn",
         ["bodies.rename"] = "đổi tên cơ quan", ["bodies.merge"] = "hợp nhất cơ quan", ["bodies.split"] = "chia tách cơ quan", ["bodies.dissolve"] = "giải thể cơ quan", ["bodies.renamed"] = "đổi tên cơ quan",
         ["body.added"] = "thêm cơ quan", ["body.corrected"] = "sửa cơ quan", ["body.ended"] = "cơ quan thôi hoạt động", ["body.renamed"] = "đổi tên cơ quan",
         ["calendar.address-made"] = "lấy địa chỉ lịch", ["calendar.address-revoked"] = "thu hồi địa chỉ lịch", ["calendar.day-decided"] = "ghi một ngày nghỉ, làm bù", ["calendar.decided"] = "ghi lịch nghỉ của năm", ["calendar.taken-back"] = "bỏ lịch nghỉ đã ghi",

@@ -17,13 +17,8 @@ public static class MakeBackup
     /// <param name="key">What to encrypt it with; null: it lies open.</param>
     public static async Task<(BackupManifest? Made, IReadOnlyList<Guid> Changed, Refusal? Refusal)> Run(StorageSettings settings, string file, bool overwrite, DateTimeOffset now, CancellationToken ct, byte[]? key = null)
     {
+        if (Refuses(settings, file, overwrite) is { } no) return (null, [], no);
         var target = Path.GetFullPath(file);
-        if (Directory.Exists(target)) return (null, [], new("is-folder", $"“{file}” là thư mục, không phải tệp."));
-        if (File.Exists(target) && !overwrite) return (null, [], new("file-exists", $"Đã có tệp “{file}”; chọn tên khác, hoặc thêm --overwrite để thay nó."));
-        if (!Directory.Exists(Path.GetDirectoryName(target))) return (null, [], new("no-folder", $"Không có thư mục “{Path.GetDirectoryName(target)}”."));
-        if (target.StartsWith(Path.GetFullPath(settings.FilesFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return (null, [], new("inside-files", "Không đặt bản sao trong thư mục tệp của máy chủ: nó sẽ bị dọn."));
-        if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return (null, [], new("no-data", $"Không có dữ liệu tại “{settings.SqliteFile}”."));
-
         var aside = target + ".partial";
         var begun = false;
         try
@@ -58,6 +53,18 @@ public static class MakeBackup
                 File.Delete(aside + ".db-journal");
             }
         }
+    }
+
+    /// <summary>What stands against a backup before anything is begun.</summary>
+    public static Refusal? Refuses(StorageSettings settings, string file, bool overwrite)
+    {
+        var target = Path.GetFullPath(file);
+        if (Directory.Exists(target)) return new("is-folder", $"“{file}” là thư mục, không phải tệp.");
+        if (File.Exists(target) && !overwrite) return new("file-exists", $"Đã có tệp “{file}”; chọn tên khác, hoặc thêm --overwrite để thay nó.");
+        if (!Directory.Exists(Path.GetDirectoryName(target))) return new("no-folder", $"Không có thư mục “{Path.GetDirectoryName(target)}”.");
+        if (target.StartsWith(Path.GetFullPath(settings.FilesFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return new("inside-files", "Không đặt bản sao trong thư mục tệp của máy chủ: nó sẽ bị dọn.");
+        if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return new("no-data", $"Không có dữ liệu tại “{settings.SqliteFile}”.");
+        return null;
     }
 
     static async Task<(BackupManifest?, Refusal?)> FromFolder(StorageSettings settings, ArchiveWriter archive, string copy, DateTimeOffset now, CancellationToken ct)

@@ -102,6 +102,7 @@ public sealed class ChangeNotes
         return value switch
         {
             null => null,
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset at => at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
             byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
             string or ValueType => Convert.ToString(value, CultureInfo.InvariantCulture),

@@ -64,6 +64,37 @@ public sealed class CommandTests
         Assert.Contains(words, error);
     }
 
+    [Theory]
+    [InlineData("“bogus”", "nghitruong --help", "bogus")]
+    [InlineData("“--bogus”", "nghitruong --help", "--bogus")]
+    [InlineData("“--nay”", "nghitruong audit verify --help", "audit", "verify", "--nay")]
+    [InlineData("Thiếu", "nghitruong audit --help", "audit")]
+    [InlineData("Thiếu", "nghitruong account unlock --help", "account", "unlock")]
+    [InlineData("Không có cơ sở dữ liệu", "", "rebuild")]
+    public void What_is_not_understood_is_told_in_one_line_that_names_what_exists(string words, string hint, params string[] args)
+    {
+        var empty = Directory.CreateTempSubdirectory("nt-empty-").FullName;
+        var (code, output, error) = Run([.. args, "--data", empty]);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(words, error);
+        Assert.Contains(hint, error);
+        Assert.Single(error.Trim().Split('\n'));
+        Assert.Empty(Directory.GetFiles(empty, "*.db"));
+    }
+
+    [Fact]
+    public async Task Acts_at_the_machine_stand_in_the_record_with_who_did_them()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        await council.App.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, Run("rebuild", "--write", "--data", council.Settings.DataFolder).Code);
+        Assert.Equal(0, Run("keys", "reset", "--data", council.Settings.DataFolder).Code);
+        Assert.Equal(2, Run("backup", Path.Combine(council.Settings.DataFolder, "không-có", "a.zip"), "--data", council.Settings.DataFolder).Code);
+        await using var db = new NghiTruong.App.Storage.CouncilDb((Microsoft.EntityFrameworkCore.DbContextOptions<NghiTruong.App.Storage.CouncilDb>)new Microsoft.EntityFrameworkCore.DbContextOptionsBuilder<NghiTruong.App.Storage.CouncilDb>().UseCouncil(council.Settings).Options);
+        var acts = db.Set<NghiTruong.App.Audit.AuditRow>().Where(r => r.ActorTitle.StartsWith("Lệnh tại máy chủ (")).OrderBy(r => r.Id).Select(r => r.Act).ToList();
+        Assert.Equal(["keys.reset", "rebuild.done"], acts.Distinct().Order());
+    }
+
     [Fact]
     public async Task A_second_server_on_the_same_folder_is_told_so()
     {

@@ -37,7 +37,10 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
     {
         if (await NotOpen(account, hasFactor, coming) is { } closed)
         {
-            await Tell(account, coming, "account.not-let-in");
+            await Tell(account, coming, "account.not-let-in", closed.Rule switch
+            {
+                "account-asleep" => "tự khóa vì không dùng", "account-disabled" => "đã ngừng sử dụng", "no-post" => "không giữ chức vụ", _ => "từ ngoài mạng, chưa có hai bước",
+            });
             return (closed, null);
         }
         var posts = await PostsOf.Today(db, account.PersonId, clock.Today);
@@ -155,10 +158,12 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
     }
 
     /// <summary>What was tried stands in the record; never what was typed.</summary>
-    public async Task Tell(Account? account, Coming coming, string act)
+    /// <param name="why">Beside the account's name.</param>
+    public async Task Tell(Account? account, Coming coming, string act, string? why = null)
     {
+        var target = account?.AsTarget() ?? new("account", 0, "tên đăng nhập không có", "");
         var council = await PostsOf.CouncilOf(db, account?.PersonId);
         await using var writing = await db.BeginWriting();
-        await writing.Record(PostsOf.Stranger(council, coming.From), act, () => account?.AsTarget() ?? new("account", 0, "tên đăng nhập không có", ""));
+        await writing.Record(PostsOf.Stranger(council, coming.From), act, () => why is null ? target : target with { Title = $"{target.Title} ({why})" });
     }
 }
