@@ -54,9 +54,39 @@ public sealed class FirstStartTests
         Assert.StartsWith("/tai-khoan/hai-buoc", again.Here);
         Assert.Contains("bo.van.quan\tquản trị", (await TheProgram.Run(["account", "list", .. TheProgram.On(settings)])).Output);
         Assert.Equal(2, (await TheProgram.Run(["account", "first-link", .. TheProgram.On(settings)])).Code);
+        Assert.Equal(0, (await TheProgram.Run(["account", "unlock", "bo.van.quan", .. TheProgram.On(settings)])).Code);
         Assert.Equal(2, (await TheProgram.Run(["account", "unlock", "khong.co", .. TheProgram.On(settings)])).Code);
         await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
-        Assert.Equal(["account.first-administrator", "account.codes-begun", "account.password-reset"], (await db.Set<NghiTruong.App.Audit.AuditRow>().OrderBy(r => r.Id).Select(r => r.Act).ToListAsync()).Where(a => a is not ("account.wrong-password" or "account.signed-in" or "account.password-accepted")));
+        Assert.Equal(["account.first-administrator", "account.codes-begun", "account.password-reset", "account.unlocked"], (await db.Set<NghiTruong.App.Audit.AuditRow>().OrderBy(r => r.Id).Select(r => r.Act).ToListAsync()).Where(a => a is not ("account.wrong-password" or "account.signed-in" or "account.password-accepted")));
+        Assert.All(await db.Set<NghiTruong.App.Audit.AuditRow>().Where(r => r.Act == "account.password-reset" || r.Act == "account.unlocked").Select(r => r.ActorTitle).ToListAsync(), t => Assert.StartsWith("Lệnh tại máy chủ (", t));
+    }
+
+    [Theory, BothStores]
+    public async Task A_newer_link_takes_the_place_of_older_ones_and_lets_in_one(Store store)
+    {
+        var settings = await TestCouncil.Empty(store);
+        using var started = await TheInstallation.Start(settings);
+        var printed = await TheProgram.Run(["account", "first-link", .. TheProgram.On(settings)]);
+        var link = printed.Output.Split('\n')[0].Trim();
+        var forms = new List<(Browser Browser, AngleSharp.Html.Dom.IHtmlFormElement Form)>();
+        for (var n = 0; n < 3; n++)
+        {
+            var browser = new Browser(started.Address);
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(started.Link)).Status);
+            await browser.Get(link);
+            forms.Add((browser, browser.Form("begin")));
+        }
+        // Older links made valid again by hand: even then there is one first administrator.
+        await using var db = new CouncilDb((DbContextOptions<CouncilDb>)new DbContextOptionsBuilder<CouncilDb>().UseCouncil(settings).Options);
+        await db.Set<NghiTruong.App.Rights.Accounts.FirstLink>().ExecuteUpdateAsync(l => l.SetProperty(x => x.Until, TimeProvider.System.GetUtcNow().AddHours(1)));
+        var addresses = new[] { link, started.Link, link };
+        await Task.WhenAll(forms.Select((f, n) =>
+        {
+            f.Form.SetAttribute("action", addresses[n]);
+            return f.Browser.Send(f.Form, new(Said("Thuyền-7-ngược-dòng")) { ["account"] = $"bo.van.quan{n}", ["place"] = $"tỉnh Cửa Lam {n}" });
+        }));
+        forms.ForEach(f => f.Browser.Dispose());
+        Assert.Equal((1, 1), (await db.Set<Account>().CountAsync(), await db.Set<NghiTruong.Rules.People.Council>().CountAsync()));
     }
 
     static Dictionary<string, string> Said(string password) => new()

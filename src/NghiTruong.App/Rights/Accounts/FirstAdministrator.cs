@@ -15,12 +15,14 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
     /// <summary>What the first administrator says of the council and of himself.</summary>
     public sealed record Said(CouncilLevel Level, string Place, string Name, string AccountName, string Password, string Again, string KeeperName, string KeeperTitle);
 
-    /// <summary>A new link's token; null where somebody has an account already.</summary>
+    /// <summary>A new link's token, in place of any earlier one; null where somebody has an account already.</summary>
     public async Task<string?> NewLink()
     {
         if (await db.Accounts.AnyAsync()) return null;
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var (token, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), clock.Now);
         await using var writing = await db.BeginWriting();
+        await Alone(writing);
+        await db.FirstLinks.Where(l => l.UsedAt == null && l.Until > now).ExecuteUpdateAsync(l => l.SetProperty(x => x.Until, now));
         db.FirstLinks.Add(new FirstLink { TokenHash = SignInSessions.HashOf(token), Until = clock.Now.AddHours(24) });
         await writing.Keep();
         return token;
@@ -41,7 +43,9 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
         var (hashOfLink, now, today) = (SignInSessions.HashOf(token), clock.Now, clock.Today);
 
         await using var writing = await db.BeginWriting();
-        if (await db.FirstLinks.Where(l => l.TokenHash == hashOfLink && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now)) == 0) return (Refusal.NotFound, null);
+        await Alone(writing);
+        // Asked once more where nobody else can come between: there is one first administrator.
+        if (await db.Accounts.AnyAsync() || await db.FirstLinks.Where(l => l.TokenHash == hashOfLink && l.UsedAt == null && now < l.Until).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now)) == 0) return (Refusal.NotFound, null);
         var office = council is null ? await db.BeginCouncil(null, said.Level, said.Place, today) : await OfficeOf(council, today);
         var person = DirectoryWrites.NewPerson(said.Name);
         db.Persons.Add(person);
@@ -57,6 +61,8 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
         var refusal = await writing.Record(actor, "account.first-administrator", account.AsTarget);
         return (refusal, refusal is null ? session : null);
     }
+
+    static Task Alone(Writing writing) => writing.Take($"SELECT pg_advisory_xact_lock(20261130)");
 
     static Refusal? Refuses(Said said, bool isNew)
     {
