@@ -15,12 +15,20 @@ public sealed record AuditSearch(long? Person, string? Act, string? Kind, long? 
         var found = rows.Where(r => r.CouncilId == council);
         if (Person is { } person) found = found.Where(r => r.PersonId == person);
         if (Act is { } act) found = found.Where(r => r.Act.StartsWith(act));
-        if (Kind is { } kind) found = found.Where(r => r.TargetKind == kind && r.TargetId == Target);
+        if (Kind is { } kind) found = About(found, kind, Target ?? 0);
         if (From is { } from) { var at = Midnight(from); found = found.Where(r => r.At >= at); }
         if (To is { } to) { var at = Midnight(to.AddDays(1)); found = found.Where(r => r.At < at); }
         if (Before is { } before) found = found.Where(r => r.Id < before);
         if (Entry is { } entry) found = found.Where(r => r.Id == entry);
         return found;
+    }
+
+    /// <summary>Entries of one thing; of an account also those of an act on many at once, which name it among their changes.</summary>
+    public static IQueryable<AuditRow> About(IQueryable<AuditRow> rows, string kind, long id)
+    {
+        if (kind != "account" || id == 0) return rows.Where(r => r.TargetKind == kind && r.TargetId == id);
+        var (came, changed) = ($"+accounts {id} ", $"~accounts {id} ");
+        return rows.Where(r => r.TargetKind == kind && (r.TargetId == id || (r.TargetId == 0 && (r.Changes!.Contains(came) || r.Changes.Contains(changed)))));
     }
 
     /// <summary>As words in the record of who read the record.</summary>

@@ -18,4 +18,12 @@ static class SleepingAccounts
             .Select(p => (p, deputies.Contains(p.PersonId), CouncilClock.DayOf(p.Account!.SleepsFrom(settings.SleepsAfterDays)!.Value), p.StateAt(now, settings) == AccountState.Asleep))
             .Where(r => r.Item4 || r.Item3 <= until).OrderByDescending(r => r.Item2)];
     }
+
+    /// <summary>How many of a council fall asleep within the week: who is away cannot be told, so those who can wake or call them are.</summary>
+    public static async Task<int> Soon(CouncilDb db, long council, DateOnly today, DateTimeOffset now, AccountSettings settings)
+    {
+        if (settings.SleepsAfterDays is not { } days) return 0;
+        var (slept, soon, held) = (now.AddDays(-days), now.AddDays(AccountSettings.WarnedDaysBefore - days), PostsOf.Held(db, today).Where(p => p.CouncilId == council));
+        return await db.Accounts.CountAsync(a => a.DisabledAt == null && a.AwakeSince > slept && a.AwakeSince <= soon && held.Any(h => h.PersonId == a.PersonId));
+    }
 }

@@ -19,6 +19,10 @@ public sealed class SleepingTests
         council.Time.Forward(TimeSpan.FromDays(39));
         using var head = await council.As(Cast.OfficeHead);
         using var administrator = await council.As(Cast.Administrator);
+        await head.Get("/");
+        Assert.Contains("tài khoản sẽ tự khóa trong 7 ngày tới", head.Html);
+        await administrator.Get("/quan-tri/tai-khoan");
+        Assert.Contains("tài khoản sẽ tự khóa trong 7 ngày tới", administrator.Html);
         await administrator.Get("/quan-tri/tai-khoan?loc=sap-khoa");
         Assert.Contains(Cast.Deputy, administrator.Page.QuerySelector("table")!.TextContent);
         Assert.DoesNotContain(Cast.OfficeHead, administrator.Page.QuerySelector("table")!.TextContent);
@@ -39,6 +43,13 @@ public sealed class SleepingTests
         await office.Send(office.Form("wake"), []);
         Assert.Equal("/", (await deputy.Types("vu.hoang.yen", NghiTruong.App.Shell.Cast.Password)).Here);
         Assert.Equal(1, await council.Db(db => db.Set<AuditRow>().CountAsync(r => r.Act == "account.woken")));
+        // One act on many is found from each of them, and from no other.
+        var (one, other) = ((await council.Account(Cast.Deputy)).Id, (await council.Account(Cast.OfficeHead)).Id);
+        await office.Get($"/nhat-ky?loai=account&ma={one}");
+        Assert.Contains("account.woken", office.Html);
+        await office.Get($"/nhat-ky?loai=account&ma={other}");
+        Assert.DoesNotContain("account.woken", office.Html);
+        Assert.Contains("(tự khóa vì không dùng)", await council.Db(db => db.Set<AuditRow>().Where(r => r.Act == "account.not-let-in" && r.TargetId == one).Select(r => r.TargetTitle).FirstAsync()));
         await office.Get("/quan-tri/tai-khoan-ngu");
         Assert.DoesNotContain(Cast.Deputy, office.Html);
     }

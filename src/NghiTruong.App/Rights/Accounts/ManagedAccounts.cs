@@ -41,7 +41,9 @@ public static class ManagedAccounts
     /// <summary>One of them; null where the account does not exist or is another council's: the two are told alike.</summary>
     public static async Task<ManagedPerson?> One(CouncilDb db, long council, long accountId, DateOnly today)
     {
-        var person = await db.Accounts.Where(a => a.Id == accountId).Select(a => (long?)a.PersonId).SingleOrDefaultAsync();
+        // The council is part of the question: what is another's takes no longer to be denied than what is nobody's.
+        var here = db.Posts.Where(p => p.CouncilId == council && p.AnnulledBecause == null);
+        var person = await db.Accounts.Where(a => a.Id == accountId && here.Any(h => h.PersonId == a.PersonId)).Select(a => (long?)a.PersonId).SingleOrDefaultAsync();
         return person is null ? null : (await Read(db, db.Posts.Where(p => p.AnnulledBecause == null && p.PersonId == person), today)).Where(p => p.Council == council).Select(p => p.Person).SingleOrDefault();
     }
 
