@@ -14,6 +14,7 @@ public sealed partial class DocumentTests
         ["src/NghiTruong.App/Files/ChunkReader.cs"] = "RestoreDrillTests",
         ["src/NghiTruong.App/Live/PostgresListener.cs"] = "StreamTests",
         ["src/NghiTruong.App/Live/Saving.cs"] = "ImportTests, StreamTests",
+        ["src/NghiTruong.App/Storage/DaysWork.cs"] = "FrameTests",
         ["src/NghiTruong.App/Storage/QueryWarmth.cs"] = "StartTests",
         ["src/NghiTruong.App/Storage/Sqlite/SqliteSetup.cs"] = "MigrationTests",
         ["src/NghiTruong.App/Storage/StartUp.cs"] = "MigrationTests",
