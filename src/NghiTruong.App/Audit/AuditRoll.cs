@@ -5,10 +5,12 @@ namespace NghiTruong.App.Audit;
 
 /// <summary>
 /// Which councils' chains have begun, in a file beside the keys: a chain whose every row was deleted in the database is still known here to have been there, and
-/// does not begin anew by itself. A council's number a line.
+/// does not begin anew by itself. A line that says what it is, then a council's number a line.
 /// </summary>
 public static class AuditRoll
 {
+    const string WhatItIs = "Các HĐND đã bắt đầu chuỗi niêm nhật ký; không xóa tệp này.";
+
     public static string FileOf(StorageSettings settings) => Path.Combine(settings.KeysFolder, "audit.begun");
 
     /// <summary>The councils; null where no node on this folder has sealed anything yet.</summary>
@@ -20,7 +22,7 @@ public static class AuditRoll
     {
         var known = Read(settings);
         Directory.CreateDirectory(settings.KeysFolder);
-        File.AppendAllLines(FileOf(settings), councils.Where(c => known?.Contains(c) != true).Select(c => c.ToString(CultureInfo.InvariantCulture)));
+        File.AppendAllLines(FileOf(settings), (known is null ? [WhatItIs] : Array.Empty<string>()).Concat(councils.Where(c => known?.Contains(c) != true).Select(c => c.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>After a restore the chains are those of the archive.</summary>
