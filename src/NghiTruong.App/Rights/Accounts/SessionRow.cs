@@ -45,7 +45,7 @@ sealed class SessionRow
          from stream in db.Set<LiveStream>().Where(x => x.CouncilId == post!.CouncilId).DefaultIfEmpty()
          select new SessionRow
          {
-             Session = s, Account = a, PersonName = p.Name, Post = post, 
+             Session = s, Account = a, PersonName = p.Name, Post = post,
              Standing = new Standing((long?)stream!.Number ?? 0, (long?)stream!.Daily ?? 0, db.Set<SignInNumber>().Where(n => n.Id == SignInNumber.Only).Select(n => n.Number).Single()),
              IsAdministrator = db.Set<Post>().Any(x => x.PersonId == a.PersonId && x.Rank == PostRank.Administrator && x.AnnulledBecause == null && x.From <= today && (x.To == null || today < x.To)),
          }).AsNoTracking().SingleOrDefault());

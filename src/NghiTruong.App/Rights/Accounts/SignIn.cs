@@ -39,7 +39,10 @@ public sealed class SignIn(CouncilDb db, CouncilClock clock, AccountSettings set
         {
             await Tell(account, coming, "account.not-let-in", closed.Rule switch
             {
-                "account-asleep" => "tự khóa vì không dùng", "account-disabled" => "đã ngừng sử dụng", "no-post" => "không giữ chức vụ", _ => "từ ngoài mạng, chưa có hai bước",
+                "account-asleep" => "tự khóa vì không dùng",
+                "account-disabled" => "đã ngừng sử dụng",
+                "no-post" => "không giữ chức vụ",
+                _ => "từ ngoài mạng, chưa có hai bước",
             });
             return (closed, null);
         }
