@@ -27,7 +27,8 @@ public sealed class OpenCouncil(CouncilDb db, CouncilClock clock, Passwords pass
         var (today, mine) = (clock.Today, actor.CouncilId);
         var rows = await db.Councils.Where(c => c.ParentId == mine).Select(c => new
         {
-            c.Id, c.Name,
+            c.Id,
+            c.Name,
             People = db.Set<Post>().Where(p => p.CouncilId == c.Id && p.AnnulledBecause == null && p.From <= today && (p.To == null || today < p.To)).Select(p => p.PersonId).Distinct().Count(),
             HasAdministrator = db.Set<Post>().Any(p => p.CouncilId == c.Id && p.Rank == PostRank.Administrator && p.AnnulledBecause == null && p.From <= today && (p.To == null || today < p.To) && db.Set<Account>().Any(a => a.PersonId == p.PersonId && a.DisabledAt == null)),
         }).ToListAsync();
