@@ -28,7 +28,7 @@ public static class AuditRoll
     /// <summary>After a restore the chains are those of the archive.</summary>
     public static void Replace(StorageSettings settings, IEnumerable<long> councils)
     {
-        File.Delete(FileOf(settings));
+        if (File.Exists(FileOf(settings))) File.Delete(FileOf(settings));
         Add(settings, councils);
     }
 }

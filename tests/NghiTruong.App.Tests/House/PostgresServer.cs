@@ -18,7 +18,7 @@ public sealed class PostgresServer : IDisposable
     public static PostgresServer? Current => Running.Value;
 
     public string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "test", Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "test", Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5, IncludeErrorDetail = true }.ToString();
 
     public async Task Execute(string sql)
     {
@@ -42,7 +42,7 @@ public sealed class PostgresServer : IDisposable
         free.Stop();
         if (Environment.UserName == "root") Run("chown", "postgres", folder);
         AsPostgres($"{programs}/initdb", "-D", $"{folder}/data", "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-        AsPostgres($"{programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= {(isDurable ? "-c fsync=on -c synchronous_commit=on" : "-c fsync=off")} -c max_connections=300", "start");
+        AsPostgres($"{programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= {(isDurable ? "-c fsync=on -c synchronous_commit=on" : "-c fsync=off")} -c max_connections=600", "start");
         var server = new PostgresServer(folder, programs, port);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;
