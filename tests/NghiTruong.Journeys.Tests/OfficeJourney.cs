@@ -33,6 +33,7 @@ public sealed class OfficeJourney(Chromium chromium)
         await secretary.Locator("#ngay").FillAsync("2026-11-01");
         await secretary.Locator("#quyet-dinh").FillAsync("Nghị quyết 21/NQ-HĐND ngày 25/10/2026");
         await secretary.GetByRole(AriaRole.Button, new() { Name = "Xem việc nào đi đâu" }).ClickAsync();
+        await Expect(secretary.GetByRole(AriaRole.Button, new() { NameRegex = new("^Hợp nhất và chuyển") })).ToBeVisibleAsync();
         var rows = await secretary.Locator("table.data").First.Locator("tbody tr").CountAsync();
         Assert.True(rows >= 300);
         await secretary.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Hợp nhất và chuyển {rows} việc") }).ClickAsync();

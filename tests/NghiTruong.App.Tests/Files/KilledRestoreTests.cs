@@ -30,8 +30,11 @@ public sealed class KilledRestoreTests
     public async Task Killed_at_any_moment_it_leaves_the_old_the_new_or_a_half_that_is_told_of(Store store)
     {
         var (place, archive, old, whole) = await Replaced(store);
-        foreach (var moment in store == Store.Sqlite ? (string[])["restoring.partial", "restoring", "replaced_*", "450", "700"] : ["load", "450", "700"])
+        // On a busy machine the whole may have come before it was seen to begin: then once more.
+        var isHalf = store == Store.Sqlite;
+        foreach (var moment in store == Store.Sqlite ? (string[])["restoring.partial", "restoring", "replaced_*", "450", "700"] : ["load", "load", "load", "load", "450", "700"])
         {
+            if (moment == "load" && isHalf) continue;
             var here = store == Store.Sqlite ? CopyOf(place) : await CopyOfDatabase(place);
             using (var restoring = Process.Start(new ProcessStartInfo("dotnet", [TheProgram.Path, "restore", archive, "--replace", .. TheProgram.On(here)]) { RedirectStandardOutput = true, RedirectStandardError = true })!)
             {
@@ -43,9 +46,10 @@ public sealed class KilledRestoreTests
             if (store == Store.Postgres) await NobodyConnected(here);
             if (await IsHalf(here)) await Refused(here);
             else Assert.Contains(await Kept.In(here), new[] { old, whole });
-            if (moment == "load") Assert.True(await IsHalf(here));
+            isHalf |= moment == "load" && await IsHalf(here);
             await Mended(here, archive, whole);
         }
+        Assert.True(isHalf);
     }
 
     [Fact]
