@@ -128,6 +128,30 @@ public sealed class SessionTests
         }
     }
 
+    /// <summary>One enters a code (session, then account) while another try at the same account is counted (account alone).</summary>
+    [Fact]
+    public async Task Two_who_change_the_same_account_in_another_order_do_not_wait_for_each_other()
+    {
+        PostgresOnly.IsNeeded();
+        await using var council = await TestCouncil.Open(Store.Postgres, AsInLife);
+        using var secretary = await council.As(Cast.Secretary);
+        var account = (await council.Account(Cast.Secretary)).Id;
+        var before = await council.Db(db => db.Set<SignInNumber>().Select(n => n.Number).SingleAsync());
+        await council.Db(first => council.Db(async second =>
+        {
+            await using var one = await first.Database.BeginTransactionAsync();
+            await using var two = await second.Database.BeginTransactionAsync();
+            await first.AccountSessions.Where(s => s.AccountId == account).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true));
+            await second.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongTries, 1)).WaitAsync(TimeSpan.FromSeconds(20));
+            var waiting = first.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(a => a.SetProperty(x => x.WrongTries, 0));
+            await two.CommitAsync();
+            await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+            await one.CommitAsync();
+            return 0;
+        }));
+        Assert.Equal(before + 2, await council.Db(db => db.Set<SignInNumber>().Select(n => n.Number).SingleAsync()));
+    }
+
     [Theory, BothStores]
     public async Task Rights_end_with_the_post_and_another_post_takes_its_place(Store store)
     {

@@ -23,7 +23,16 @@ sealed class WhoComesIsRememberedUntilItChanges : Migration
             number = t.Column<long>(),
         }, constraints: t => t.PrimaryKey("pk_sign_in_numbers", x => x.id));
         m.Sql("INSERT INTO sign_in_numbers(id, number) VALUES (1, 1)");
-        if (m.IsPostgres()) m.Sql($"CREATE FUNCTION raise_sign_in_number() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {Raise}; RETURN NULL; END $$");
+        if (m.IsPostgres())
+            m.Sql($"""
+                CREATE FUNCTION raise_sign_in_number() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    IF current_setting('nghitruong.raised', true) IS DISTINCT FROM txid_current()::text THEN
+                        {Raise};
+                        PERFORM set_config('nghitruong.raised', txid_current()::text, true);
+                    END IF;
+                    RETURN NULL;
+                END $$
+                """);
         On(m, "account_sessions", $"UPDATE OF {string.Join(", ", OfSessions)}", "DELETE");
         foreach (var table in (string[])["accounts", "persons"]) On(m, table, "UPDATE", "DELETE");
         On(m, "posts", "INSERT", "UPDATE", "DELETE");
@@ -33,7 +42,8 @@ sealed class WhoComesIsRememberedUntilItChanges : Migration
     {
         if (m.IsPostgres())
         {
-            m.Sql($"CREATE TRIGGER {table}_raise_sign_in_number AFTER {string.Join(" OR ", changes)} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION raise_sign_in_number()");
+            // At the commit: the number's row is the last that a transaction takes, so none that holds it waits for an account another holds.
+            m.Sql($"CREATE CONSTRAINT TRIGGER {table}_raise_sign_in_number AFTER {string.Join(" OR ", changes)} ON {table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_sign_in_number()");
             return;
         }
         foreach (var change in changes) m.Sql($"CREATE TRIGGER {table}_{change.Split(' ')[0].ToLowerInvariant()}_raises_sign_in_number AFTER {change} ON {table} BEGIN {Raise}; END");
