@@ -46,6 +46,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         if (item.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("mục này vừa được sửa ở nơi khác"));
         var (fields, no) = change(item.Fields);
         if (no is not null) return no;
+        if (fields is PersonFields { PersonId: { } person } && !await db.Visible(actor).Persons.AnyAsync(p => p.Id == person)) return Refusal.NotFound;
         await Remember(actor, item.Fields, fields!);
         (item.Fields, item.IsChecked, item.IsDropped) = (fields!, true, drop ?? item.IsDropped);
         item.Version++;

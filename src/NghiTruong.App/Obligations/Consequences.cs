@@ -43,20 +43,18 @@ public static class Consequences
     {
         if (fact.Kind == ObligationEventKind.Reopened && changed.Events.OrderBy(e => e.RecordedAt).Reverse().Skip(1).FirstOrDefault() is { Kind: ObligationEventKind.MergedInto, AboutId: { } other })
             return await db.Obligations.Whole(other) is { TimesRepeated: > 0, State: not ObligationState.Annulled } into
-                ? into.Follow(actor, new NewFact(ObligationEventKind.RepeatTakenBack, Latest(into, fact.OccurredOn), $"Nhiệm vụ {changed.Id} không còn gộp vào đây."), clock.Now)
+                ? into.Follow(actor, new NewFact(ObligationEventKind.RepeatTakenBack, into.NotBeforeLast(fact.OccurredOn), $"Nhiệm vụ {changed.Id} không còn gộp vào đây."), clock.Now)
                 : null;
         if (fact.Kind != ObligationEventKind.Annulled) return null;
         foreach (var id in await db.Obligations.Where(o => o.State == ObligationState.Merged && o.Events.Any(e => e.Kind == ObligationEventKind.MergedInto && e.AboutKind == "obligation" && e.AboutId == changed.Id)).Select(o => o.Id).ToListAsync())
         {
             var merged = (await db.Obligations.Whole(id))!;
             if (merged.Events.Where(e => e.Kind == ObligationEventKind.MergedInto).MaxBy(e => e.RecordedAt)!.AboutId != changed.Id) continue;
-            var back = new NewFact(ObligationEventKind.Reopened, Latest(merged, fact.OccurredOn), $"Nhiệm vụ {changed.Id}, nơi đã nhận gộp, bị hủy do nhập nhầm.");
+            var back = new NewFact(ObligationEventKind.Reopened, merged.NotBeforeLast(fact.OccurredOn), $"Nhiệm vụ {changed.Id}, nơi đã nhận gộp, bị hủy do nhập nhầm.");
             if ((merged.Follow(actor, back, clock.Now) ?? await Up(db, actor, clock, merged, back.OccurredOn)) is { } refusal) return refusal with { Words = $"Nhiệm vụ {id}: {refusal.Words}" };
         }
         return null;
     }
-
-    static DateOnly Latest(Obligation work, DateOnly on) => work.Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
 
     static bool GoesDown(ObligationEventKind kind, bool isForEach) => kind switch
     {
@@ -83,7 +81,7 @@ public static class Consequences
         if (part is not { Tie: Tie.Part, ParentId: { } parent }) return null;
         if (await db.Obligations.Whole(parent) is not { } whole) return null;
         var others = await db.Obligations.AsNoTracking().Where(o => o.ParentId == parent && o.Tie == Tie.Part && o.Id != part.Id).Select(o => new { o.State, o.ReportedDoneOn }).ToListAsync();
-        return whole.AfterParts([(part.State, part.ReportedDoneOn), .. others.Select(o => (o.State, o.ReportedDoneOn))], Latest(whole, on)) is { } follows
+        return whole.AfterParts([(part.State, part.ReportedDoneOn), .. others.Select(o => (o.State, o.ReportedDoneOn))], whole.NotBeforeLast(on)) is { } follows
             ? whole.Follow(actor, follows, clock.Now)
             : null;
     }

@@ -113,8 +113,7 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
             foreach (var id in same.Select(p => p.Id).Where(id => id != first.Id).Order())
             {
                 var second = (await db.Obligations.Whole(id))!;
-                var day = second.Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
-                var fact = new NewFact(ObligationEventKind.MergedInto, day, $"{Words(act.Kind)} ({act.Decision}): hai phần nay là việc của một cơ quan.") { About = first.AsReference() };
+                var fact = new NewFact(ObligationEventKind.MergedInto, second.NotBeforeLast(on), $"{Words(act.Kind)} ({act.Decision}): hai phần nay là việc của một cơ quan.") { About = first.AsReference() };
                 if (second.Follow(actor, fact, clock.Now) is { } refusal) return refusal with { Words = $"Nhiệm vụ {id}: {refusal.Words}" };
             }
         }

@@ -29,7 +29,7 @@ public sealed class AddPost(CouncilDb db, CouncilClock clock)
         }
         else
         {
-            if (newName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < 2) return new("person-needed", "Hãy chọn người đã có hoặc ghi đủ họ và tên người mới.", "NewName");
+            if (!DirectoryWrites.IsWholeName(newName)) return new("person-needed", "Hãy chọn người đã có hoặc ghi đủ họ và tên người mới.", "NewName");
             person = DirectoryWrites.NewPerson(newName);
             db.Persons.Add(person);
         }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules.People;
 
@@ -16,7 +17,12 @@ static class CouncilBeginning
         return await db.BeginBody(council.Id, BodyKind.CouncilOffice, level == CouncilLevel.Province ? $"Văn phòng Đoàn ĐBQH và HĐND {place}" : $"Văn phòng HĐND và UBND {place}", null, whole.Id, from);
     }
 
-    public static async Task<Body> BeginBody(this CouncilDb db, long council, BodyKind kind, string name, string? shortName, long? parent, DateOnly from)
+    /// <summary>The office of a council that is there, begun where it has none.</summary>
+    public static async Task<Body> OfficeOf(this CouncilDb db, long council, string name, DateOnly from) =>
+        await db.Bodies.Where(b => b.CouncilId == council && b.Kind == BodyKind.CouncilOffice && b.To == null).OrderBy(b => b.Id).FirstOrDefaultAsync()
+        ?? await db.BeginBody(council, BodyKind.CouncilOffice, $"Văn phòng {name}", null, null, from);
+
+    static async Task<Body> BeginBody(this CouncilDb db, long council, BodyKind kind, string name, string? shortName, long? parent, DateOnly from)
     {
         var body = new Body { CouncilId = council, Uid = Guid.CreateVersion7(), Kind = kind, From = from };
         body.Names.Add(DirectoryWrites.NewName(council, name, shortName, from));

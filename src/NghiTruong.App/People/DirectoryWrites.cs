@@ -26,6 +26,8 @@ static class DirectoryWrites
             ActorPersonId = actor.PersonId, ActorName = actor.PersonName, Words = words,
         });
 
+    public static bool IsWholeName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2;
+
     public static Person NewPerson(string name) => new()
     {
         Uid = Guid.CreateVersion7(), Name = name, Key = Folding.Key(name), SortKey = PersonName.SortKey(name),

@@ -46,7 +46,7 @@ public sealed class KeepTerm(CouncilDb db, CouncilClock clock)
         var lines = names.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => string.Join(' ', l.TrimStart('-', '–', '+', '.', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(l => l.Length > 0).ToList();
         if (lines.Count == 0) return new("names-needed", "Hãy ghi họ và tên, mỗi dòng một đại biểu.", "Names");
         if (lines.Count > MostNames) return new("names-too-many", $"Mỗi lần tối đa {MostNames} đại biểu.", "Names");
-        if (lines.Find(l => l.Length > 100 || l.Any(char.IsDigit) || l.Split(' ').Length < 2) is { } odd) return new("name-not-whole", $"Dòng “{(odd.Length <= 60 ? odd : odd[..60] + "…")}” không phải họ và tên đầy đủ; mỗi dòng chỉ ghi một họ và tên.", "Names");
+        if (lines.Find(l => l.Length > 100 || l.Any(char.IsDigit) || !DirectoryWrites.IsWholeName(l)) is { } odd) return new("name-not-whole", $"Dòng “{(odd.Length <= 60 ? odd : odd[..60] + "…")}” không phải họ và tên đầy đủ; mỗi dòng chỉ ghi một họ và tên.", "Names");
         if (lines.GroupBy(Folding.Key).FirstOrDefault(g => g.Count() > 1) is { } twice) return new("name-twice", $"“{twice.First()}” có hai dòng; người trùng tên thì ghi từng lần.", "Names");
         await using var writing = await db.BeginWriting();
         if (await db.WrittenBefore(actor, form) is { } before) return before;

@@ -140,6 +140,9 @@ public sealed partial class Obligation
     /// <summary>The instant at which a new event is learnt: events of one day stand in that order, so none is learnt at the instant of another or before it.</summary>
     public DateTimeOffset After(DateTimeOffset now) => Events.Max(e => e.RecordedAt) is var last && now > last ? now : last.AddMicroseconds(1);
 
+    /// <summary>The day of what follows from something elsewhere on a day: that day, or the day of the last event where it is later.</summary>
+    public DateOnly NotBeforeLast(DateOnly on) => Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
+
     /// <summary>Words for what happened after a version, for a form that came late.</summary>
     public string ChangesSince(int seen) => string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen))
         .Where(e => !IsInternal(e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));

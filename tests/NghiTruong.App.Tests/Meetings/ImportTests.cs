@@ -184,6 +184,15 @@ public sealed class ImportTests
         var id = item.GetAttribute("data-item")!;
         await secretary.Get($"{secretary.Here}?muc={id}");
         var known = secretary.Page.QuerySelectorAll($"#i{id}-who option").Single(o => o.TextContent.Contains("trong danh bạ (mã")).GetAttribute("value")!;
+        // Somebody of another council is nobody here.
+        var (page, editor) = (secretary.Here, Editor(secretary, id));
+        var foreign = await council.Db(db => db.Set<NghiTruong.Rules.People.Person>().Where(p => p.Name == Cast.CommuneSecretary).Select(p => p.Id).SingleAsync());
+        foreach (var nobody in new[] { foreign, 999_999 })
+        {
+            await secretary.Send(editor, new() { ["who"] = $"{nobody}" });
+            Assert.Equal(HttpStatusCode.NotFound, secretary.Status);
+            await secretary.Get(page);
+        }
         await secretary.Send(Editor(secretary, id), new() { ["who"] = known });
         Assert.Contains("có trong danh bạ", secretary.Page.QuerySelector($"#m{id}")!.TextContent);
 

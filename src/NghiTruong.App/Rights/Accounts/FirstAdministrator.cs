@@ -46,7 +46,7 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
         await Alone(writing);
         // Asked once more where nobody else can come between: there is one first administrator.
         if (await db.Accounts.AnyAsync() || await db.FirstLinks.Where(l => l.TokenHash == hashOfLink && l.UsedAt == null && now < l.Until).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now)) == 0) return (Refusal.NotFound, null);
-        var office = council is null ? await db.BeginCouncil(null, said.Level, said.Place, today) : await OfficeOf(council, today);
+        var office = council is null ? await db.BeginCouncil(null, said.Level, said.Place, today) : await db.OfficeOf(council.Id, council.Name, today);
         var person = DirectoryWrites.NewPerson(said.Name);
         db.Persons.Add(person);
         await db.SaveChangesAsync();
@@ -67,19 +67,13 @@ public sealed class FirstAdministrator(CouncilDb db, CouncilClock clock, Passwor
     static Refusal? Refuses(Said said, bool isNew)
     {
         if (isNew && said.Place.Length < 3) return new("place-needed", "Hãy ghi tên tỉnh, thành phố hoặc xã, phường.", "Place");
-        if (!IsWholeName(said.Name)) return new("person-needed", "Hãy ghi đủ họ và tên.", "Name");
+        if (!DirectoryWrites.IsWholeName(said.Name)) return new("person-needed", "Hãy ghi đủ họ và tên.", "Name");
         if (AccountName.MayBe(AccountName.Of(said.AccountName)) is { } name) return name with { Field = "Account" };
         if (said.Password != said.Again) return new("not-the-same", "Hai lần nhập mật khẩu không giống nhau.", "Again");
         if (PasswordRule.Refuses(said.Password, AccountName.Of(said.AccountName), said.Name) is { } password) return password;
-        if (said.KeeperName.Length > 0 && !IsWholeName(said.KeeperName)) return new("person-needed", "Hãy ghi đủ họ và tên.", "Keeper");
+        if (said.KeeperName.Length > 0 && !DirectoryWrites.IsWholeName(said.KeeperName)) return new("person-needed", "Hãy ghi đủ họ và tên.", "Keeper");
         return null;
     }
-
-    static bool IsWholeName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2;
-
-    async Task<Body> OfficeOf(Council council, DateOnly today) =>
-        await db.Bodies.Where(b => b.CouncilId == council.Id && b.Kind == BodyKind.CouncilOffice && b.To == null).OrderBy(b => b.Id).FirstOrDefaultAsync()
-        ?? await db.BeginBody(council.Id, BodyKind.CouncilOffice, $"Văn phòng {council.Name}", null, null, today);
 
     /// <summary>Whoever will keep the directory: an administrator by himself enters nobody.</summary>
     async Task Keeper(Said said, Person administrator, Body office, DateOnly today)

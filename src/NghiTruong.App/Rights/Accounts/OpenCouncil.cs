@@ -40,7 +40,7 @@ public sealed class OpenCouncil(CouncilDb db, CouncilClock clock, Passwords pass
     {
         if (await MayNot(actor) is { } no) return (no, null);
         if (place.Length < 3) return (new("place-needed", "Hãy ghi tên xã, phường, đặc khu, ví dụ: xã Ia Dom.", "Place"), null);
-        if (!IsWholeName(administrator)) return (new("person-needed", "Hãy ghi đủ họ và tên.", "Administrator"), null);
+        if (!DirectoryWrites.IsWholeName(administrator)) return (new("person-needed", "Hãy ghi đủ họ và tên.", "Administrator"), null);
         var password = Passwords.OneTime();
         var hash = await passwords.Hash(password);
         await using var writing = await db.BeginWriting();
@@ -56,14 +56,14 @@ public sealed class OpenCouncil(CouncilDb db, CouncilClock clock, Passwords pass
     public async Task<(Refusal? Refusal, Slip? Slip)> NameAdministrator(Actor actor, FormId? form, long councilId, string administrator)
     {
         if (await MayNot(actor) is { } no) return (no, null);
-        if (!IsWholeName(administrator)) return (new("person-needed", "Hãy ghi đủ họ và tên.", "Administrator"), null);
+        if (!DirectoryWrites.IsWholeName(administrator)) return (new("person-needed", "Hãy ghi đủ họ và tên.", "Administrator"), null);
         var password = Passwords.OneTime();
         var hash = await passwords.Hash(password);
         await using var writing = await db.BeginWriting();
         if (await db.WrittenBefore(actor, form) is { } before) return (before, null);
         if ((await Councils(actor)).FirstOrDefault(c => c.Id == councilId) is not { } council) return (Refusal.NotFound, null);
         if (council.HasAdministrator) return (new("has-administrator", $"{council.Name} đã có người quản trị; người ấy cử thêm người khác.", "Administrator"), null);
-        var office = await db.Bodies.Where(b => b.CouncilId == councilId && b.Kind == BodyKind.CouncilOffice && b.To == null).OrderBy(b => b.Id).FirstOrDefaultAsync() ?? await db.BeginBody(councilId, BodyKind.CouncilOffice, $"Văn phòng {council.Name}", null, null, clock.Today);
+        var office = await db.OfficeOf(councilId, council.Name, clock.Today);
         var slip = await Administrator(office, administrator, password, hash);
         var refusal = await writing.Save(actor, form, "council.administrator-named", () => new("council", councilId, $"{council.Name}: {administrator}", Address));
         return (refusal, refusal is null ? slip : null);
@@ -85,6 +85,4 @@ public sealed class OpenCouncil(CouncilDb db, CouncilClock clock, Passwords pass
     async Task<Refusal?> MayNot(Actor actor) => !actor.May(Right.ManagesAccounts) || await db.Councils.AnyAsync(c => c.Id == actor.CouncilId && c.ParentId != null)
         ? new("not-the-administrator", "Chỉ người quản trị hệ thống của HĐND tỉnh, thành phố mở HĐND cấp xã.")
         : null;
-
-    static bool IsWholeName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2;
 }
