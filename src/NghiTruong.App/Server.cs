@@ -47,6 +47,7 @@ public static class Server
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
+            kestrel.Limits.MaxResponseBufferSize = 256 * 1024; // a page is done when it is made, however slowly it is read: see PageTurns
         });
         // One object a line. Scopes would carry addresses, and an address may carry the words somebody searched for.
         if (logsJson)

@@ -53,6 +53,7 @@ static class ShellRoom
         app.Use(RefusedAccessEntries.Watch);
         // Whoever is signed in counts for himself, whatever address an office shares.
         app.UseRateLimiter();
+        app.Use(new PageTurns().Take);
         app.Use(Admission.Admit);
         app.Use(ConfidentialReads.Note);
         app.UseAntiforgery();
