@@ -15,18 +15,31 @@ public sealed class FirstStart(IServiceScopeFactory scopes, StorageSettings sett
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CouncilDb>();
+        var services = scope.ServiceProvider;
+        if (!await IsSettled(cancellationToken)) await Bring(services.GetRequiredService<CouncilDb>(), cancellationToken);
+        // The first key is made now: made in the middle of a write, it would wait for that write to end.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(FirstStart)).Protect([1]);
+        if (!Server.IsDevelopment) return;
+        var db = services.GetRequiredService<CouncilDb>();
+        if (await Seed(db, services.GetRequiredService<CouncilClock>().Today, services.GetRequiredService<KeepFile>())) await StartUp.Settle(db);
+        await ActivatorUtilities.CreateInstance<DemoAccounts>(services).Seed();
+    }
+
+    async Task Bring(CouncilDb db, CancellationToken ct)
+    {
         await StartUp.Migrate(db);
         await ProtectionKeys.Settle(db, settings);
-        // The first key is made now: made in the middle of a write, it would wait for that write to end.
-        scope.ServiceProvider.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(FirstStart)).Protect([1]);
-        await Rebuilding.FoldOlder(db, cancellationToken);
-        if (Server.IsDevelopment)
-        {
-            await Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, scope.ServiceProvider.GetRequiredService<KeepFile>());
-            await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).Seed();
-        }
+        await Rebuilding.FoldOlder(db, ct);
         await StartUp.Settle(db);
+    }
+
+    /// <summary>Nearly every start: there is nothing to bring, so the first page need not wait until EF has built the model of all tables.</summary>
+    async Task<bool> IsSettled(CancellationToken ct)
+    {
+        await using var plain = await StoredTables.Open(settings, ct);
+        if (plain is null || !await StartUp.IsOfThisRelease(plain, ct) || !await ProtectionKeys.AreSettled(plain, settings, ct) || await Rebuilding.IsAnyOlder(plain, ct)) return false;
+        await StartUp.Settle(plain, ct);
+        return true;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -58,6 +58,7 @@ sealed class ObligationTables :
         // What changed since a ledger was read, from the index alone.
         builder.HasIndex(x => new { x.CouncilId, x.Id, x.Version });
         // Few follow another; without those that do not, SQLite sees that.
+        builder.HasIndex(x => x.FoldedWith);
         builder.HasIndex(x => x.FollowsId).HasFilter("follows_id IS NOT NULL");
         builder.Property(x => x.Version).IsConcurrencyToken();
         builder.Property(x => x.SourceKind).HasMaxLength(40);

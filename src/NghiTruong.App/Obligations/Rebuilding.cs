@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Live;
 using NghiTruong.App.Storage;
@@ -39,6 +40,10 @@ public static class Rebuilding
         if (write && different.Count > 0) await db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + LiveStream.Generation), ct);
         return (ids.Count, different);
     }
+
+    /// <summary>Whether an older fold left anything.</summary>
+    public static async Task<bool> IsAnyOlder(DbConnection connection, CancellationToken ct) =>
+        await StoredTables.Scalar(connection, $"SELECT 1 FROM obligations WHERE folded_with < {Obligation.Fold} LIMIT 1", ct) is not null;
 
     /// <summary>After an upgrade: what an older fold left is folded anew before the first page.</summary>
     public static async Task FoldOlder(CouncilDb db, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,7 +31,7 @@ sealed class ProtectionKeyTable : IEntityTypeConfiguration<ProtectionKey>
 public sealed class WrongProtectionKey(string file) : InvalidOperationException($"Tệp khóa bảo vệ “{file}” thiếu hoặc không mở được các khóa trong cơ sở dữ liệu; chép đúng tệp về (hoặc chỉ bằng --protection-key). Nếu đã mất hẳn: nghitruong keys reset, mọi người đăng nhập lại.");
 
 /// <summary>The keys of cookies and form tokens, in the database for all nodes, under a key file that lies outside it.</summary>
-sealed class ProtectionKeys(IDbContextFactory<CouncilDb> databases) : IXmlRepository
+sealed class ProtectionKeys(IDbContextFactory<CouncilDb> databases, StorageSettings settings) : IXmlRepository
 {
     const string Probe = "probe";
     static readonly XNamespace Framework = "http://schemas.asp.net/2015/03/dataProtection";
@@ -44,7 +45,7 @@ sealed class ProtectionKeys(IDbContextFactory<CouncilDb> databases) : IXmlReposi
         services.AddDataProtection().SetApplicationName("NghiTruong");
         services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<CouncilDb>, StorageSettings>((keys, databases, settings) =>
         {
-            keys.XmlRepository = new ProtectionKeys(databases);
+            keys.XmlRepository = new ProtectionKeys(databases, settings);
             keys.XmlEncryptor = new ProtectionCipher(() => Secret(settings)); // asked for when the first key is made: the file may not be there yet
         });
     }
@@ -71,9 +72,19 @@ sealed class ProtectionKeys(IDbContextFactory<CouncilDb> databases) : IXmlReposi
     public static async Task<bool> Opens(CouncilDb db, StorageSettings settings)
     {
         if (await db.Set<ProtectionKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Name == Probe) is not { } probe) return !await db.Set<ProtectionKey>().AnyAsync();
+        return Opens(probe.Xml, settings);
+    }
+
+    /// <summary>Whether there is nothing for <see cref="Settle"/> to do: the key file opens what is in the database, and no folder holds older keys.</summary>
+    public static async Task<bool> AreSettled(DbConnection connection, StorageSettings settings, CancellationToken ct) =>
+        await StoredTables.Scalar(connection, $"SELECT xml FROM protection_keys WHERE name = '{Probe}'", ct) is string probe && Opens(probe, settings)
+        && (!Directory.Exists(settings.KeysFolder) || Directory.GetFiles(settings.KeysFolder, "*.xml").Length == 0);
+
+    static bool Opens(string probe, StorageSettings settings)
+    {
         try
         {
-            new ProtectionCipher(() => Secret(settings)).Decrypt(XElement.Parse(probe.Xml).Elements().Single());
+            new ProtectionCipher(() => Secret(settings)).Decrypt(XElement.Parse(probe).Elements().Single());
             return true;
         }
         catch (Exception e) when (e is CryptographicException or InvalidDataException or WrongProtectionKey)
@@ -85,11 +96,12 @@ sealed class ProtectionKeys(IDbContextFactory<CouncilDb> databases) : IXmlReposi
     /// <summary>Lets all keys go: everyone signs in again.</summary>
     public static Task<int> Forget(CouncilDb db) => db.Set<ProtectionKey>().ExecuteDeleteAsync();
 
-    public IReadOnlyCollection<XElement> GetAllElements()
+    /// <summary>Also the first page's token needs these: asked without waiting for EF.</summary>
+    public IReadOnlyCollection<XElement> GetAllElements() => Task.Run(async () =>
     {
-        using var db = databases.CreateDbContext();
-        return [.. db.Set<ProtectionKey>().AsNoTracking().Where(k => k.Name != Probe).OrderBy(k => k.Name).Select(k => k.Xml).AsEnumerable().Select(XElement.Parse)];
-    }
+        await using var connection = await StoredTables.Open(settings, CancellationToken.None);
+        return (IReadOnlyCollection<XElement>)(connection is null ? [] : [.. (await StoredTables.Column(connection, $"SELECT xml FROM protection_keys WHERE name <> '{Probe}' ORDER BY name", CancellationToken.None)).Select(XElement.Parse)]);
+    }).GetAwaiter().GetResult();
 
     public void StoreElement(XElement element, string friendlyName)
     {

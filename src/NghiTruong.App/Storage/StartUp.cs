@@ -1,4 +1,8 @@
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using NghiTruong.App.Storage.Postgres;
 using Npgsql;
 
@@ -10,6 +14,8 @@ public sealed class RestoreUnfinished() : InvalidOperationException("Lần khôi
 /// <summary>Brings the database to this release before the first page.</summary>
 public static class StartUp
 {
+    const string Optimise = "PRAGMA optimize=0x10002";
+
     /// <summary>Migrates. On SQLite the caller holds the folder's lock, so a migration lock found in the file is a dead process's.</summary>
     public static async Task Migrate(CouncilDb db)
     {
@@ -28,10 +34,24 @@ public static class StartUp
         await db.Database.MigrateAsync();
     }
 
+    /// <summary>Whether this database has taken every step of this release and no other.</summary>
+    public static async Task<bool> IsOfThisRelease(DbConnection connection, CancellationToken ct)
+    {
+        if (connection is NpgsqlConnection && await StoredTables.Scalar(connection, PostgresSettings.IsRestoring, ct) is true) return false;
+        var steps = typeof(StartUp).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal);
+        return steps.SequenceEqual((await StoredTables.Migrations(connection, ct)).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Lets SQLite look at how its tables are filled, where that changed much since it last did; PostgreSQL does so by itself.</summary>
     public static async Task Settle(CouncilDb db)
     {
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002");
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(Optimise);
+    }
+
+    /// <inheritdoc cref="Settle(CouncilDb)"/>
+    public static async Task Settle(DbConnection connection, CancellationToken ct)
+    {
+        if (connection is SqliteConnection) await StoredTables.Scalar(connection, Optimise, ct);
     }
 
     static async Task ClearStaleMigrationLock(CouncilDb db)

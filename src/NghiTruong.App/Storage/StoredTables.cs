@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace NghiTruong.App.Storage;
@@ -8,6 +9,24 @@ static class StoredTables
 {
     const string OfSqlite = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> '__EFMigrationsLock' ORDER BY name";
     const string OfPostgres = "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname";
+
+    /// <summary>A connection without EF, which would first build the model of all tables; null where there is no file yet.</summary>
+    public static async Task<DbConnection?> Open(StorageSettings settings, CancellationToken ct)
+    {
+        if (!settings.IsPostgres && !File.Exists(settings.SqliteFile)) return null;
+        DbConnection connection = settings.IsPostgres ? new NpgsqlConnection(settings.PostgresConnection)
+            : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString());
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public static Task<List<string>> Names(DbConnection connection, CancellationToken ct) => Column(connection, connection is NpgsqlConnection ? OfPostgres : OfSqlite, ct);
 
