@@ -35,14 +35,17 @@ sealed class KilledServer : IDisposable
     }
 
     /// <summary>Starts the program; it may not be listening yet.</summary>
-    public static KilledServer Start(StorageSettings settings, params string[] under)
+    public static KilledServer Start(StorageSettings settings, params string[] under) => Start(settings, "Development", under);
+
+    /// <param name="environment">Development brings the demo's accounts, with which a bench signs in.</param>
+    public static KilledServer Start(StorageSettings settings, string environment, string[] under)
     {
         var port = FreePort();
         var program = Path.Combine(Folder, "nghitruong.dll");
         var arguments = new List<string>([.. under, "dotnet", program, "--data", settings.DataFolder, "--urls", $"http://127.0.0.1:{port}", "--rate-requests", "0", "--rate-forms", "0"]);
         if (settings.PostgresConnection is { } database) arguments.AddRange(["--database", database]);
         var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["MALLOC_ARENA_MAX"] = "2"; // as deploy/nghitruong.service has it
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

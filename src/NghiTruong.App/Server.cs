@@ -39,7 +39,7 @@ public static class Server
     public static WebApplication Build(StorageSettings settings, string urls, TimeProvider? time = null, bool logsJson = false, Hosting? hosting = null, AccountSettings? accounts = null)
     {
         hosting ??= new();
-        _ = Task.Run(() => BuildModel(settings));
+        var model = new ModelBeside(ModelOptions(settings), settings.IsPostgres);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         if (hosting.Hosts.Count > 0) builder.Configuration["AllowedHosts"] = string.Join(';', hosting.Hosts);
@@ -63,7 +63,7 @@ public static class Server
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
         var services = builder.Services;
-        services.AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<CouncilClock>();
+        services.AddSingleton(settings).AddSingleton(model).AddSingleton(time ?? TimeProvider.System).AddSingleton<CouncilClock>();
         services.AddStorage(settings).AddSingleton<Readiness>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddHostedService<FirstStart>(); // before whatever else starts: nothing runs on a database not yet brought to this release
@@ -82,13 +82,6 @@ public static class Server
         app.MapMeetings();
         app.MapDesk();
         return app;
-    }
-
-    /// <summary>The longest part of a start, done beside the others; EF keeps it for every context with the same options.</summary>
-    static void BuildModel(StorageSettings settings)
-    {
-        using var db = new CouncilDb(ModelOptions(settings));
-        _ = db.Model;
     }
 
     /// <summary>EF takes options for the same only if they were also said in the same order, and a context from the services says first whose services they are.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using NghiTruong.Rules.People;
 
 namespace NghiTruong.Rules;
@@ -32,6 +33,16 @@ public sealed record Actor(
 public readonly record struct FormId(Guid Value)
 {
     public static FormId New() => new(Guid.CreateVersion7());
+
+    /// <summary>The id of one button among many that share a form: each acts on a thing of its own and is written once.</summary>
+    public FormId For(long thing)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        var tail = bytes[8..];
+        BinaryPrimitives.WriteInt64BigEndian(tail, BinaryPrimitives.ReadInt64BigEndian(tail) ^ thing);
+        return new(new Guid(bytes, bigEndian: true));
+    }
 }
 
 /// <summary>Something held from afar: its kind, id, title and address, without a foreign key.</summary>

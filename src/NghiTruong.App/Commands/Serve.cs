@@ -30,7 +30,6 @@ static class Serve
         }
         if (Directory.Exists(settings.RestoringFolder) && !settings.IsPostgres) return CommandAnswer.Refuse(new RestoreUnfinished().Message);
         WebApplication? app = null;
-        _ = Task.Run(() => QueryWarmth.Make(settings.IsPostgres), CancellationToken.None);
         try
         {
             app = Server.Build(settings, urls, logsJson: logsJson, hosting: hosting, accounts: accounts);
@@ -56,6 +55,7 @@ static class Serve
     /// <summary>Nobody has an account yet: whoever stands at the server gets the one link that lets in.</summary>
     static async Task TellFirstLink(WebApplication app)
     {
+        await app.Services.GetRequiredService<ModelBeside>().Built;
         await using var scope = app.Services.CreateAsyncScope();
         Console.WriteLine(await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().NewLink() is not { } token ? "Đã sẵn sàng." : $"Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để lập người quản trị hệ thống:\n{app.Urls.First()}/bat-dau/{token}");
     }

@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace NghiTruong.App.Storage;
 
 /// <summary>
-/// A start waits most for the model of all tables, built on one thread. Meanwhile a second one puts a question to a little model of its own: what EF loads and compiles
-/// for its first question is then there when the first real one is asked. It touches no database of ours.
+/// A question to a little model of its own: what EF loads and compiles for its first question is then there when the first real one is asked. It touches no database of ours.
 /// </summary>
 static class QueryWarmth
 {

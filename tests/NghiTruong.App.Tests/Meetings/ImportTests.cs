@@ -166,10 +166,22 @@ public sealed class ImportTests
         await secretary.Send(secretary.Page.QuerySelector<IHtmlTextAreaElement>($"#i{second}-lines")!.Form!, new() { ["do"] = "merge" });
         Assert.Contains("lập danh mục; hoàn thiện hồ sơ", secretary.Page.QuerySelector("#nhiem-vu")!.TextContent);
 
-        await secretary.Send(Dropper(secretary, item), new() { ["do"] = "drop" });
+        var before = secretary.Form("toss");
+        var version = Toss(secretary, item, "drop");
+        await secretary.Send(before, new() { ["drop"] = version });
         Assert.Contains("item-dropped", secretary.Page.QuerySelector($"#m{item}")!.ClassName);
-        await secretary.Send(Dropper(secretary, item), new() { ["do"] = "restore" });
+        await secretary.Send(secretary.Form("toss"), new() { ["restore"] = Toss(secretary, item, "restore") });
         Assert.DoesNotContain("item-dropped", secretary.Page.QuerySelector($"#m{item}")!.ClassName);
+
+        // Back, and another item from the page of before: its own press, not the first one once more.
+        var other = secretary.Page.QuerySelectorAll("#nhiem-vu .item").Select(e => e.GetAttribute("data-item")!).First(i => i != item);
+        await secretary.Send(before, new() { ["drop"] = Toss(secretary, other, "drop") });
+        Assert.Contains("item-dropped", secretary.Page.QuerySelector($"#m{other}")!.ClassName);
+        Assert.DoesNotContain("item-dropped", secretary.Page.QuerySelector($"#m{item}")!.ClassName);
+        await secretary.Send(secretary.Form("toss"), new() { ["restore"] = $"{other}.0" });
+        Assert.Equal("stale", secretary.Rule);
+        await secretary.Send(secretary.Form("toss"), new() { ["drop"] = "nhiều.x" });
+        Assert.Equal(HttpStatusCode.NotFound, secretary.Status);
     }
 
     [Theory, BothStores]
@@ -316,8 +328,8 @@ public sealed class ImportTests
     static IHtmlFormElement Editor(Browser browser, string item) =>
         browser.Page.QuerySelectorAll<IHtmlFormElement>($"#m{item} form").First(f => f.QuerySelector("[name=what], [name=who]") is not null);
 
-    static IHtmlFormElement Dropper(Browser browser, string item) =>
-        browser.Page.QuerySelector<IHtmlFormElement>($"#m{item} .item-acts form")!;
+    static string Toss(Browser browser, string item, string name) =>
+        browser.Page.QuerySelector($"#m{item} .item-acts button[form=bo-muc][name={name}]")!.GetAttribute("value")!;
 
     static async Task Import(Browser browser, string text, string name)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -103,7 +104,8 @@ public sealed partial class PageTests
         foreach (var field in secretary.Page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
             Assert.True(field.HasAttribute("aria-label") || field.Closest("label") is not null || (field.Id is { Length: > 0 } id && secretary.Page.QuerySelector($"label[for='{id}']") is not null), $"{path}: {field.OuterHtml} has no label");
         Assert.True(secretary.Page.QuerySelectorAll("[id]").Select(e => e.Id).GroupBy(i => i).All(g => g.Count() == 1), $"{path} repeats an id");
-        Assert.True(secretary.Html.Length <= 100_000, $"{path} weighs {secretary.Html.Length}");
+        var weighs = Encoding.UTF8.GetByteCount(secretary.Html);
+        Assert.True(weighs <= 100_000, $"{path} weighs {weighs}");
     }
 
     [Fact]

@@ -28,10 +28,11 @@ public sealed class WakeAccounts(CouncilDb db, CouncilClock clock)
 }
 
 /// <summary>Once an hour, on whichever node comes first: what nobody used for the whole period is put to sleep, each once and on the record.</summary>
-public sealed class SleepRounds(IServiceScopeFactory scopes, AccountSettings settings, ILogger<SleepRounds> log) : BackgroundService
+public sealed class SleepRounds(IServiceScopeFactory scopes, AccountSettings settings, ModelBeside model, ILogger<SleepRounds> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await model.Built;
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1));
         do
         {
