@@ -181,7 +181,7 @@ public sealed class ImportTests
         await secretary.Send(secretary.Form("toss"), new() { ["restore"] = $"{other}.0" });
         Assert.Equal("stale", secretary.Rule);
         await secretary.Send(secretary.Form("toss"), new() { ["drop"] = "nhiều.x" });
-        Assert.Equal(HttpStatusCode.NotFound, secretary.Status);
+        Assert.Equal("which-item", secretary.Rule);
     }
 
     [Theory, BothStores]

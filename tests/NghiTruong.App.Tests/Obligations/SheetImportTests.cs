@@ -69,7 +69,7 @@ public sealed class SheetImportTests
             ["Dòng 2, cột D “Thời hạn”: “30/2/2026” không phải ngày có thật.", "Dòng 3, cột E “Trạng thái”: “xyz” không phải trạng thái nào đã biết; ghi “chưa thực hiện”, “đang thực hiện” hoặc “đã hoàn thành”.",
              "Dòng 4, cột A “Nội dung”: chưa có nội dung nhiệm vụ."], wrong);
         Assert.False(secretary.HasForm("confirm"));
-        await secretary.Send(secretary.Form("row", ("row", "2")), new() { ["do"] = "drop" });
+        await secretary.Send(secretary.Form("press"), new() { ["drop"] = "2" });
         Assert.Contains("Còn 2 dòng có chỗ sai", secretary.Html);
         await secretary.Send(secretary.Form("rows", ("what", "wrong")), []);
         await secretary.Send(secretary.Form("confirm"), []);
@@ -87,11 +87,11 @@ public sealed class SheetImportTests
         var address = secretary.Here.Split('?', '#')[0];
         await secretary.Get(address + "?chi=khac");
         Assert.Contains("dòng cộng, không nhập: Tổng cộng", secretary.Page.QuerySelector("#d3")!.TextContent);
-        await secretary.Send(secretary.Form("row", ("row", "3")), new() { ["do"] = "work" });
-        await secretary.Send(secretary.Form("row", ("row", "4")), new() { ["do"] = "work" });
+        await secretary.Send(secretary.Form("press"), new() { ["work"] = "3" });
+        await secretary.Send(secretary.Form("press"), new() { ["work"] = "4" });
         await secretary.Get(address);
         Assert.Contains("được chỉ rõ là nhiệm vụ", secretary.Page.QuerySelector("#d3")!.TextContent);
-        await secretary.Send(secretary.Form("row", ("row", "4")), new() { ["do"] = "no-work" });
+        await secretary.Send(secretary.Form("press"), new() { ["no-work"] = "4" });
         Assert.Null(secretary.Page.QuerySelector("#d4"));
         await secretary.Send(secretary.Form("confirm"), []);
 
@@ -274,7 +274,7 @@ public sealed class SheetImportTests
         await using var council = await TestCouncil.Open(Store.Sqlite);
         using var secretary = await council.As(Cast.Secretary);
         await Bring(secretary, OldTables.Plain([.. Enumerable.Range(1, 2_000).Select(n => new object?[] { $"việc số {n}", "Sở Xây dựng", new DateOnly(2026, 3, 5), "30/6/2026", n % 2 == 0 ? "đã hoàn thành" : "đang thực hiện" })]));
-        Assert.True(secretary.Html.Length < 250_000);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(secretary.Html), 20_000, 100_000);
         await secretary.Send(secretary.Form("confirm"), []);
 
         Assert.Equal(2_000, await council.Db(db => db.Obligations.CountAsync(o => o.SourceKind == "sheet")));

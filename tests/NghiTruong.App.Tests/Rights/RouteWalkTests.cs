@@ -152,8 +152,9 @@ public sealed partial class RouteWalkTests
                     if (address is "/luong" || address.EndsWith(".docx", StringComparison.Ordinal) || address.EndsWith(".xlsx", StringComparison.Ordinal)) continue;
                     await person.Get(address);
                     foreach (var form in person.Page.QuerySelectorAll<IHtmlFormElement>("main form").Where(f => f.Method == "post"))
-                        foreach (var button in form.QuerySelectorAll<IHtmlButtonElement>("button[name=do]").Select(b => b.Value).DefaultIfEmpty(""))
-                            forms.TryAdd($"{Pattern(route)} {Hidden(form, "_handler")} {Hidden(form, "kind")} {button}", (address, Fields(form, button)));
+                        // Also a button that stands elsewhere on the page and names its form.
+                        foreach (var (press, value) in form.Elements.OfType<IHtmlButtonElement>().Where(b => b.Name is { Length: > 0 }).Select(b => (b.Name!, b.Value)).DefaultIfEmpty(("", "")))
+                            forms.TryAdd($"{Pattern(route)} {Hidden(form, "_handler")} {Hidden(form, "kind")} {(press == "do" ? value : press)}", (address, Fields(form, press, value)));
                 }
         }
         Assert.True(forms.Count > 60, $"only {forms.Count} forms were found");
@@ -273,7 +274,7 @@ public sealed partial class RouteWalkTests
 
     static Task<IReadOnlyList<string>> Same(params string[] addresses) => Task.FromResult<IReadOnlyList<string>>(addresses);
 
-    static Dictionary<string, string> Fields(IHtmlFormElement form, string button)
+    static Dictionary<string, string> Fields(IHtmlFormElement form, string button, string pressed)
     {
         var fields = new Dictionary<string, string>();
         foreach (var e in form.Elements)
@@ -283,7 +284,7 @@ public sealed partial class RouteWalkTests
                 case IHtmlTextAreaElement { Name.Length: > 0 } area: fields[area.Name!] = area.Value is { Length: > 0 } w ? w : "Thử ghi."; break;
                 case IHtmlSelectElement { Name.Length: > 0 } select: fields[select.Name!] = select.Value is { Length: > 0 } s ? s : select.Options.Select(o => o.Value).FirstOrDefault(o => o.Length > 0) ?? ""; break;
             }
-        if (button.Length > 0) fields["do"] = button;
+        if (button.Length > 0) fields[button] = pressed;
         return fields;
     }
 
