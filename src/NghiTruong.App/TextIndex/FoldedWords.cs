@@ -4,28 +4,38 @@ using NghiTruong.Text;
 
 namespace NghiTruong.App.TextIndex;
 
-/// <summary>Search without accents: every word asked for must begin a word of the folded column (which starts with a space).</summary>
+/// <summary>Search without accents in a folded column (which starts with a space): every word asked for stands there, of the last one its beginning. Signs around a word are no part of it.</summary>
 public static class FoldedWords
 {
     const int Most = 12;
 
+    /// <summary>Signs that stand around a word: what the index leaves out too (<see cref="WordIndex"/>).</summary>
+    static readonly char[] Around = [',', '.', ';', ':', ')', '(', '“', '”', '‘', '’', '"', '?', '!', '…'];
+
+    /// <summary>What may follow a whole word.</summary>
+    static readonly char[] After = [' ', ',', '.', ';', ':', ')', '”', '-', '/'];
+
     /// <summary>For tables of a council's own size; what grows by the hundred thousand has a <see cref="WordIndex"/>.</summary>
     public static IQueryable<T> WithWords<T>(this IQueryable<T> rows, Expression<Func<T, string>> foldedColumn, string? asked)
     {
-        Expression? all = null;
-        foreach (var word in Of(asked))
-        {
-            // A member, not a constant: the query is translated once, whatever is asked.
-            var pattern = Expression.Property(Expression.Constant(new Pattern("% " + word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%")), nameof(Pattern.Text));
-            var like = Expression.Call(typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
-                Expression.Property(null, typeof(EF), nameof(EF.Functions)), foldedColumn.Body, pattern, Expression.Constant("\\"));
-            all = all is null ? like : Expression.AndAlso(all, like);
-        }
-        return all is null ? rows : rows.Where(Expression.Lambda<Func<T, bool>>(all, foldedColumn.Parameters));
+        var words = Of(asked);
+        if (words.Count == 0) return rows;
+        var ended = Expression.Call(typeof(string), nameof(string.Concat), null, foldedColumn.Body, Expression.Constant(" "));
+        var all = words.Select((word, n) => n == words.Count - 1
+            ? Like(foldedColumn.Body, $"% {Escaped(word)}%")
+            : After.Select(sign => (Expression)Like(ended, $"% {Escaped(word)}{sign}%")).Aggregate(Expression.OrElse)).Aggregate(Expression.AndAlso);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(all, foldedColumn.Parameters));
     }
 
-    /// <summary>The words asked for, folded.</summary>
-    public static IReadOnlyList<string> Of(string? asked) => [.. Folding.Fold(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Most)];
+    /// <summary>The words asked for, folded and without signs around them.</summary>
+    public static IReadOnlyList<string> Of(string? asked) =>
+        [.. Folding.Fold(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Most).Select(word => word.Trim(Around) is { Length: > 0 } bare ? bare : word)];
+
+    // A member, not a constant: the query is translated once, whatever is asked.
+    static MethodCallExpression Like(Expression column, string pattern) => Expression.Call(typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
+        Expression.Property(null, typeof(EF), nameof(EF.Functions)), column, Expression.Property(Expression.Constant(new Pattern(pattern)), nameof(Pattern.Text)), Expression.Constant("\\"));
+
+    static string Escaped(string word) => word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 
     sealed record Pattern(string Text);
 }

@@ -4,7 +4,7 @@ using NghiTruong.App.Storage;
 namespace NghiTruong.App.TextIndex;
 
 /// <summary>
-/// Words of a folded column found in an index: every word asked for begins a word that stands between spaces, as in <see cref="FoldedWords"/>.
+/// Words of a folded column found in an index, as in <see cref="FoldedWords"/>: a word stands between spaces, and once more without the signs around it; the last one asked for only begins one.
 /// SQLite keeps an FTS5 table by triggers, PostgreSQL an index over <c>folded_words(column)</c>; both are made by migrations and follow every write by themselves.
 /// </summary>
 public static class WordIndex
@@ -20,10 +20,10 @@ public static class WordIndex
         if (words.Count == 0) return null;
         if (db.Database.IsNpgsql())
         {
-            var query = string.Join(" & ", words.Select(w => $"'{w.Replace("\\", "\\\\").Replace("'", "''")}':*"));
+            var query = string.Join(" & ", words.Select((w, n) => $"'{w.Replace("\\", "\\\\").Replace("'", "''")}'{(n == words.Count - 1 ? ":*" : "")}"));
             return db.Database.SqlQuery<long>($"SELECT id AS \"Value\" FROM obligations WHERE folded_words(work_folded) @@ {query}::tsquery");
         }
-        var match = string.Join(' ', words.Select(w => $"\"{w.Replace("\"", "\"\"")}\" *")) + (withParts ? "" : $" \"{Whole}\"");
+        var match = string.Join(' ', words.Select((w, n) => $"\"{w.Replace("\"", "\"\"")}\"{(n == words.Count - 1 ? " *" : "")}")) + (withParts ? "" : $" \"{Whole}\"");
         return db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM obligation_words WHERE obligation_words MATCH {match}");
     }
 }
