@@ -17,6 +17,8 @@ public sealed record CarriedWork
     /// <summary>What this meeting said of it.</summary>
     public required SaidOfWork? Mark { get; init; }
     public required (int Ended, int All)? Parts { get; init; }
+    /// <summary>Parts of it that report themselves done, now: they too wait for the council's word.</summary>
+    public required int WaitingParts { get; init; }
     /// <summary>Where it stands on the day of the meeting itself: a report that came that morning can be recognised there.</summary>
     public required ObligationState OnTheDay { get; init; }
     /// <summary>The version a form must have seen.</summary>

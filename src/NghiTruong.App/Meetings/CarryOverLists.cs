@@ -53,6 +53,9 @@ public sealed class CarryOverLists(KnownFigures known, Remembered remembered)
             ? await visible.Db.Set<ObligationSpan>().Where(s => ids.Contains(s.ObligationId) && s.From <= list.Day && (s.To == null || list.Day < s.To)).Select(s => new { s.ObligationId, s.State }).ToDictionaryAsync(s => s.ObligationId, s => s.State)
             : CarryOverLedger.StatesOn(ledger, ids, list.Day);
         var parts = await known.Parts(visible, page, on);
+        var open = page.Where(r => r.IsOpen && parts.ContainsKey(r.Id)).Select(r => (long?)r.Id).ToList();
+        var waiting = open.Count == 0 ? [] : await visible.Obligations.Where(o => open.Contains(o.ParentId) && o.Tie == Tie.Part && o.State == ObligationState.ReportedDone && o.IsOpen)
+            .GroupBy(o => o.ParentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var names = await known.Names(visible, on);
         return [.. page.Select((row, n) => Line(row, skip + n + 1))];
 
@@ -61,7 +64,7 @@ public sealed class CarryOverLists(KnownFigures known, Remembered remembered)
             var said = byWork[row.Id].Where(e => e.Said.OccurredOn <= on && !Obligation.IsInternal(e.Said.Kind)).ToList();
             return new CarriedWork
             {
-                Number = number, Row = row, ReferenceDay = on, Version = versions.GetValueOrDefault(row.Id), OnTheDay = states.GetValueOrDefault(row.Id, row.State), Parts = parts.TryGetValue(row.Id, out var of) ? of : null,
+                Number = number, Row = row, ReferenceDay = on, Version = versions.GetValueOrDefault(row.Id), OnTheDay = states.GetValueOrDefault(row.Id, row.State), Parts = parts.TryGetValue(row.Id, out var of) ? of : null, WaitingParts = waiting.GetValueOrDefault(row.Id),
                 Lead = row.LeadBodyId is { } lead ? names.GetValueOrDefault(lead, "") : row.EachOf ?? "chưa rõ",
                 Coordinating = string.Join("; ", coordinating[row.Id].Select(b => names.GetValueOrDefault(b.BodyId, ""))),
                 Last = said.LastOrDefault(e => e.Said.Kind is not (ObligationEventKind.Given or ObligationEventKind.BecameBinding or ObligationEventKind.HandedOver)).Said,

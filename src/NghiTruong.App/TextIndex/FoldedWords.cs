@@ -20,7 +20,7 @@ public static class FoldedWords
     {
         var words = Of(asked);
         if (words.Count == 0) return rows;
-        var ended = Expression.Call(typeof(string), nameof(string.Concat), null, foldedColumn.Body, Expression.Constant(" "));
+        var ended = Expression.Add(foldedColumn.Body, Expression.Constant(" "), typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
         var all = words.Select((word, n) => n == words.Count - 1
             ? Like(foldedColumn.Body, $"% {Escaped(word)}%")
             : After.Select(sign => (Expression)Like(ended, $"% {Escaped(word)}{sign}%")).Aggregate(Expression.OrElse)).Aggregate(Expression.AndAlso);

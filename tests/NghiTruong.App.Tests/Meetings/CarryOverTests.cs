@@ -87,6 +87,25 @@ public sealed class CarryOverTests
     }
 
     [Theory, BothStores]
+    public async Task Parts_that_wait_are_named_beside_their_whole(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get("/nhiem-vu/them");
+        await head.Send(head.Form("enter"), new() { ["work"] = "gửi số liệu trạm y tế", ["each"] = "xa", ["due"] = "2026-12-05" });
+        var whole = long.Parse(head.Here["/nhiem-vu/".Length..]);
+        foreach (var part in await council.Db(db => db.Obligations.Where(o => o.ParentId == whole).OrderBy(o => o.Id).Select(o => o.Id).Take(2).ToListAsync()))
+        {
+            await head.Get($"/nhiem-vu/{part}");
+            await head.Send(head.Form("fact", ("kind", "ReportedDone")), new() { ["number"] = "1/BC" });
+        }
+        await head.Get($"/phien-hop/{await NewMeeting(council, new(2026, 11, 27))}/ra-soat");
+        var link = head.Page.QuerySelectorAll($"#viec-{whole} a").Single(a => a.TextContent == "2 phần báo cáo hoàn thành, chờ công nhận");
+        await head.Get(link.GetAttribute("href")!);
+        Assert.Equal(2, head.Page.QuerySelectorAll("table.data tbody a.work").Length);
+    }
+
+    [Theory, BothStores]
     public async Task A_meeting_to_come_is_prepared_but_says_nothing_yet(Store store)
     {
         await using var council = await TestCouncil.Open(store);
