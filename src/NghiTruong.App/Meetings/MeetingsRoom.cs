@@ -18,6 +18,7 @@ static class MeetingsRoom
             .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<PublishNotice>()
             .AddScoped<ReviewWork>().AddSingleton<CarryOverLists>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()
+            .AddScoped<IOwnsWhatStays, OpenWithBodies>()
             .AddScoped<OpenProgramme>().AddScoped<KeepProgramme>().AddScoped<ProgrammeView>();
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)

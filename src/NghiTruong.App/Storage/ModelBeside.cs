@@ -22,7 +22,8 @@ public sealed class ModelBeside
         {
             built.TrySetResult(); // whoever asks next meets the same, and tells of it
         }
-    }) { IsBackground = true }.Start();
+    })
+    { IsBackground = true }.Start();
 
     /// <summary>What runs by itself waits for this before its first question: a thread of the pool that waits inside EF is one fewer for the first page.</summary>
     public Task Built => built.Task;

@@ -28,7 +28,7 @@ public sealed partial class Obligation
         return Child(actor, Tie.Instalment, period.Key, own, period.From > GivenOn ? period.From : GivenOn, now, "");
     }
 
-    /// <summary>One of the pieces of this part: as much a part of the whole as what it was split from.</summary>
+    /// <summary>One of the pieces of this work, given when it was, standing by itself from today; of a part, as much a part of the whole as what it was split from.</summary>
     public Obligation PieceOf(Actor actor, ObligationTerms terms, DateTimeOffset now)
     {
         var piece = new Obligation
@@ -36,7 +36,7 @@ public sealed partial class Obligation
             CouncilId = CouncilId, Uid = Guid.CreateVersion7(now), SourceKind = SourceKind, SourceId = SourceId, SourceTitle = SourceTitle, SourceAddress = SourceAddress,
             SourceStart = SourceStart, SourceLength = SourceLength, ParentId = Tie == Tie.Part ? ParentId : null, Tie = Tie == Tie.Part ? Tie.Part : Tie.None, IsPart = IsPart, FollowsId = Id,
         };
-        piece.Events.Add(NewEvent(actor, ObligationEventKind.Given, GivenOn, now, $"Tách từ nhiệm vụ {Id}", terms));
+        piece.Events.Add(NewEvent(actor, ObligationEventKind.Given, GivenOn, now, $"Tách từ nhiệm vụ {Id}", terms with { StandsFrom = CouncilClock.DayOf(now) }));
         piece.Rebuild();
         return piece;
     }

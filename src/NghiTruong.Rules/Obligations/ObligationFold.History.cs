@@ -6,6 +6,7 @@ public sealed partial class ObligationFold
     readonly List<ObligationSpan> spans = [];
     readonly List<ObligationBody> bodies = [];
     readonly List<ObligationTurn> turns = [];
+    DateOnly standsFrom;
 
     public IReadOnlyList<ObligationSpan> Spans => spans;
     public IReadOnlyList<ObligationBody> Bodies => bodies;
@@ -14,6 +15,7 @@ public sealed partial class ObligationFold
     /// <summary>Keeps where it stands from this day on; several events on a day leave the last.</summary>
     void Stand(DateOnly day)
     {
+        if (day < standsFrom) day = standsFrom;
         StandBodies(day);
         var now = new ObligationSpan
         {

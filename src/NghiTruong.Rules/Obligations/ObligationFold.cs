@@ -101,6 +101,7 @@ public sealed partial class ObligationFold
         if (Terms is not null) return No("given-twice", "Nhiệm vụ chỉ được giao một lần.");
         Terms = e.Terms ?? throw new InvalidOperationException("A given obligation has terms.");
         GivenOn = e.OccurredOn;
+        standsFrom = Terms.StandsFrom ?? GivenOn;
         return Move(ObligationState.Assigned);
     }
 

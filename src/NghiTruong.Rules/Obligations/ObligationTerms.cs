@@ -93,6 +93,8 @@ public sealed record ObligationTerms
     public IReadOnlyList<BodyKind> EachKinds { get; init; } = [];
     /// <summary>Bodies of the group named one by one.</summary>
     public IReadOnlyList<long> EachBodies { get; init; } = [];
+    /// <summary>The first day on which it stood by itself, where that is later than the day it was given: a piece is no work of its own before it was split off. Kept from the giving.</summary>
+    public DateOnly? StandsFrom { get; init; }
     /// <summary>The verb as used: giao, yêu cầu, đề nghị, kết luận.</summary>
     public string? Verb { get; init; }
 

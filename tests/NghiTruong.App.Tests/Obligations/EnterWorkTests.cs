@@ -101,6 +101,30 @@ public sealed class EnterWorkTests
     }
 
     [Theory, BothStores]
+    public async Task A_past_day_shows_what_was_split_later_and_not_its_pieces(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        const string past = "/nhiem-vu?ngay=2026-09-01";
+        async Task<string> Shown(string address)
+        {
+            await secretary.Get(address);
+            return string.Join(" ", secretary.Page.QuerySelectorAll("ul.counts li, table.data tbody td:first-child").Select(e => string.Join(' ', e.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        }
+        var before = await Shown(past);
+        Assert.Contains(" 4 ", before + " ");
+        await secretary.Get("/nhiem-vu/4/tach");
+        await secretary.Send(secretary.Form("split"), new() { ["work-0"] = "cung ứng thuốc phần một", ["work-1"] = "cung ứng thuốc phần hai" });
+        Assert.Equal("", secretary.Refusal);
+
+        Assert.Equal(before, await Shown(past));
+        await secretary.Get("/nhiem-vu?tu=thuoc+phan");
+        Assert.Equal(2, secretary.Page.QuerySelectorAll("table.data tbody a.work, table.data tbody td:first-child a").Select(e => e.GetAttribute("href")).Distinct().Count());
+        Assert.Single(await council.Db(db => db.Obligations.Where(o => o.FollowsId == 4 || o.Id == 4).Select(o => o.GivenOn).Distinct().ToListAsync()));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
+    [Theory, BothStores]
     public async Task Annulled_work_is_in_no_list_and_no_figure_but_the_office_can_read_why(Store store)
     {
         await using var council = await TestCouncil.Open(store);

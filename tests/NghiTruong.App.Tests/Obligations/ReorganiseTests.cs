@@ -6,6 +6,7 @@ using NghiTruong.App.Shell;
 using NghiTruong.App.Storage;
 using NghiTruong.App.Tests.House;
 using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
 
@@ -43,6 +44,21 @@ public sealed class ReorganiseTests
         Assert.Contains("Sở Y tế và Giáo dục", secretary.Page.QuerySelector("table.data tbody")!.TextContent);
         var (former, later) = await council.Db(async db => (await db.Bodies.Include(b => b.Names).SingleAsync(b => b.Id == health), await db.BodySuccessions.CountAsync(s => s.ToBodyId == merged)));
         Assert.Equal(("Sở Y tế", new DateOnly(2026, 11, 1), 2), (former.NameOn(new(2026, 10, 31)), former.To!.Value, later));
+    }
+
+    [Theory, BothStores]
+    public async Task What_keeps_the_old_name_is_named_in_the_act(Store store)
+    {
+        await using var council = await TestCouncil.Whole(store);
+        var (item, asked) = await council.Db(async db => (
+            await db.Set<WorkProgramme>().Where(p => p.CouncilId == 1).SelectMany(p => p.Items.Where(i => i.BodyId != null && i.DoneOn == null && i.CarriedTo == null), (p, i) => new { p.Period, i.Work, Body = i.BodyId!.Value }).FirstAsync(),
+            await db.Set<CommentRound>().Where(r => r.CouncilId == 1 && r.ClosedAt == null).SelectMany(r => r.Requests.Where(q => q.AnsweredOn == null), (r, q) => new { r.Id, r.PaperName, q.BodyId }).FirstAsync()));
+        using var secretary = await council.As(Cast.Secretary);
+        foreach (var (body, address, words) in new[] { (item.Body, $"/chuong-trinh/{item.Period}", item.Work), (asked.BodyId, $"/gop-y/{asked.Id}", asked.PaperName) })
+        {
+            await secretary.Get($"/danh-ba/sap-xep?kieu=Dissolve&co-quan={body}&nhan={await BodyId(council, "Sở Nội vụ")}&ngay=2026-11-10&quyet-dinh=Q%C4%90+9");
+            Assert.Contains(secretary.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.EndsWith(address, StringComparison.Ordinal) && a.TextContent.Contains(words, StringComparison.Ordinal));
+        }
     }
 
     [Theory, BothStores]

@@ -268,6 +268,24 @@ public sealed class SheetImportTests
         Assert.Equal(0, await council.Db(db => db.SheetImports.CountAsync()));
     }
 
+    [Theory, BothStores]
+    public async Task Columns_that_are_refused_come_back_as_they_were_chosen(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain(["việc một", "Sở Xây dựng", new DateOnly(2026, 3, 5), "30/6/2026", "đang thực hiện"]));
+        var column = secretary.Page.QuerySelectorAll("#cot select").Select(s => s.GetAttribute("name")!).First(n => n.StartsWith("column-", StringComparison.Ordinal));
+        await secretary.Send(secretary.Form("map"), new() { ["StandsOn"] = "2031-01-01", ["giver"] = "Người giao chung", ["done-day"] = "DayOfTable", [column] = "Note" });
+        Assert.NotEqual("", secretary.Refusal);
+        string? Value(string css) => secretary.Page.QuerySelector(css)?.GetAttribute("value");
+        Assert.Equal(("2031-01-01", "Người giao chung"), (Value("#StandsOn"), Value("#giver")));
+        Assert.Equal(("DayOfTable", "Note"), (Value("#done-day option[selected]"), Value($"select[name={column}] option[selected]")));
+
+        await secretary.Send(secretary.Form("lay"), new() { ["header"] = "9999", ["height"] = "2" });
+        Assert.NotEqual("", secretary.Refusal);
+        Assert.Equal(("9999", "2"), (Value("#header"), Value("#height option[selected]")));
+    }
+
     [Fact]
     public async Task A_table_of_two_thousand_rows_is_entered_at_once()
     {

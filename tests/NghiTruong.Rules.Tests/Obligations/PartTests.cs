@@ -60,6 +60,22 @@ public sealed class PartTests
     }
 
     [Fact]
+    public void A_piece_is_given_when_its_work_was_and_stands_by_itself_from_the_split()
+    {
+        var work = Work();
+        var piece = work.PieceOf(Secretary, Terms(due: Day.AddDays(30)), At(Day.AddDays(10)));
+        Assert.Equal((Day, Day.AddDays(10), Day.AddDays(10)), (piece.GivenOn, piece.Spans.Single().From, piece.Bodies.Single().From));
+
+        // What happened before is told with its day and changes nothing of the days before.
+        Assert.Null(piece.Tell(Director, Kind.Answered, 5, now: Day.AddDays(11)));
+        Assert.Null(piece.Tell(Director, Kind.ReportedDone, 12));
+        Assert.Equal([(Day.AddDays(10), (DateOnly?)Day.AddDays(12), ObligationState.Answered), (Day.AddDays(12), null, ObligationState.ReportedDone)], piece.Spans.Select(s => (s.From, s.To, s.State)));
+        Assert.Null(piece.Tell(Secretary, Kind.Corrected, 12, terms: Terms(lead: Committee, due: Day.AddDays(30))));
+        Assert.All(piece.Spans, s => Assert.True(s.From >= Day.AddDays(10)));
+        Assert.All(piece.Bodies, b => Assert.True(b.From >= Day.AddDays(10)));
+    }
+
+    [Fact]
     public void Where_no_part_was_done_the_whole_is_withdrawn() =>
         Assert.Equal(Kind.Withdrawn, Whole().AfterParts([(ObligationState.Withdrawn, null), (ObligationState.PassedOn, null)], Day.AddDays(9))!.Kind);
 
