@@ -30,6 +30,8 @@ public static class VerifyAudit
 
     public static async Task<AuditProof> Prove(CouncilDb db, AuditChain chain, long council, CancellationToken ct, AuditGround? ground = null)
     {
+        // The sealer goes on meanwhile: head and seals are those of one moment.
+        await using var moment = await db.ReadAtOneMoment(ct);
         var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.CouncilId == council, ct);
         var anchors = await db.AuditAnchors.AsNoTracking().Where(a => a.CouncilId == council).OrderBy(a => a.Number).ToListAsync(ct);
         (long, string)? broken = anchors.FirstOrDefault(a => !chain.SealAnchor(a).AsSpan().SequenceEqual(a.Mac)) is { } forged ? (forged.Number, $"mốc lưu trữ ({forged.FileName}) không khớp khóa niêm") : null;

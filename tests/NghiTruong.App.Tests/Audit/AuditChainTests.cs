@@ -25,6 +25,23 @@ public sealed class AuditChainTests
     }
 
     [Theory, BothStores]
+    public async Task What_is_sealed_while_it_is_proved_breaks_nothing(Store store)
+    {
+        await using var council = await Written(store, 3);
+        var sealer = council.App.Services.GetRequiredService<AuditSealer>();
+        await sealer.StopAsync(default);
+        await Act(council, 7);
+        var meanwhile = new AfterTheHead(async () => Assert.True(await sealer.Run() > 0));
+        var options = new DbContextOptionsBuilder<CouncilDb>();
+        options.UseCouncil(council.Settings).AddInterceptors(meanwhile);
+        await using var db = new CouncilDb(options.Options);
+        var proof = await VerifyAudit.Prove(db, new AuditChain(AuditKey.Read(council.Settings, make: false)!), await ProvinceId(council), default);
+        Assert.True(meanwhile.Came);
+        Assert.True(proof.Holds, proof.Broken?.Why);
+        Assert.Empty(Province(await Prove(council)).Unsealed);
+    }
+
+    [Theory, BothStores]
     public async Task An_entry_says_who_from_where_and_what_was_before(Store store)
     {
         await using var council = await Written(store, 1);
@@ -251,5 +268,21 @@ public sealed class AuditChainTests
         await Sql(council, $"UPDATE audit_seals SET number = -1 WHERE audit_row_id = {a} AND council_id = {id}");
         await Sql(council, $"UPDATE audit_seals SET number = {one} WHERE audit_row_id = {b}");
         await Sql(council, $"UPDATE audit_seals SET number = {other} WHERE audit_row_id = {a}");
+    }
+
+    /// <summary>Does something of others' once the head of a chain was read.</summary>
+    sealed class AfterTheHead(Func<Task> act) : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
+    {
+        public bool Came { get; private set; }
+
+        public override async ValueTask<System.Data.Common.DbDataReader> ReaderExecutedAsync(System.Data.Common.DbCommand command, Microsoft.EntityFrameworkCore.Diagnostics.CommandExecutedEventData eventData, System.Data.Common.DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            if (!Came && command.CommandText.Contains("audit_heads", StringComparison.Ordinal))
+            {
+                Came = true;
+                await act();
+            }
+            return result;
+        }
     }
 }
