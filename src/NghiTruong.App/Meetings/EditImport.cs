@@ -34,7 +34,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
             await StartImport.PairUp(db, import, default);
         }
         import.Version++;
-        return await Save(actor, form, import, "import.head-edited", "dau");
+        return await Save(actor, form, "import.head-edited", () => import.AsReference("dau"));
     }
 
     /// <summary>Changes one item. <paramref name="change"/> gets its fields and gives new ones, or says no.</summary>
@@ -50,17 +50,17 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         await Remember(actor, item.Fields, fields!);
         (item.Fields, item.IsChecked, item.IsDropped) = (fields!, true, drop ?? item.IsDropped);
         item.Version++;
-        return await Save(actor, form, import, drop == true ? "import.item-dropped" : "import.item-edited", $"m{item.Id}");
+        return await Save(actor, form, drop == true ? "import.item-dropped" : "import.item-edited", () => import.AsReference(item));
     }
 
     /// <summary>Adds an item that the reader missed, written by hand.</summary>
-    public async Task<Refusal?> Add(Actor actor, ImportId id, FormId? form, ImportItemKind kind, ItemFields fields)
+    public async Task<(Refusal? Refusal, ImportItem? Item)> Add(Actor actor, ImportId id, FormId? form, ImportItemKind kind, ItemFields fields)
     {
         var (refusal, import) = await Load(actor, id, form);
-        if (refusal is not null) return refusal;
+        if (refusal is not null) return (refusal, null);
         var item = NewItem(import!, kind, fields, 0, 0, NextPosition(import!));
         import!.Items.Add(item);
-        return await Save(actor, form, import, "import.item-added", () => $"m{item.Id}");
+        return (await Save(actor, form, "import.item-added", () => import.AsReference(item)), item);
     }
 
     /// <summary>One directive becomes several, one for each line.</summary>
@@ -77,7 +77,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         foreach (var later in import.Items.Where(i => i.Position > item.Position)) later.Position += lines.Count - 1;
         for (var n = 1; n < lines.Count; n++)
             import.Items.Add(NewItem(import, ImportItemKind.Directive, whole with { What = lines[n], PairedConclusionId = null }, item.Start, item.Length, item.Position + n));
-        return await Save(actor, form, import, "import.item-split", $"m{item.Id}");
+        return await Save(actor, form, "import.item-split", () => import.AsReference(item));
     }
 
     /// <summary>A directive is merged into the one before it; its receivers join.</summary>
@@ -97,7 +97,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         (above.IsChecked, below.IsDropped, below.Doubt) = (true, true, "Đã gộp vào mục trên.");
         above.Version++;
         below.Version++;
-        return await Save(actor, form, import, "import.items-merged", $"m{above.Id}");
+        return await Save(actor, form, "import.items-merged", () => import.AsReference(above));
     }
 
     /// <summary>Answers for everyone not yet known: strangers are added to the directory (never someone whose name stands there), or all are kept by name only.</summary>
@@ -112,7 +112,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
             item.Fields = (PersonFields)item.Fields with { Answer = answer };
             item.Version++;
         }
-        return await Save(actor, form, import, "import.people-answered", "nguoi");
+        return await Save(actor, form, "import.people-answered", () => import.AsReference("nguoi"));
     }
 
     /// <summary>Words that name no one body are kept as words: the work is then incomplete and says so.</summary>
@@ -127,7 +127,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
             item.Fields = directive with { To = [.. directive.To.Select(a => a.Answer == BodyAnswer.Unanswered ? a with { Answer = BodyAnswer.WordsOnly } : a)] };
             item.Version++;
         }
-        return await Save(actor, form, import, "import.bodies-answered", "nhiem-vu");
+        return await Save(actor, form, "import.bodies-answered", () => import.AsReference("nhiem-vu"));
     }
 
     public async Task<Refusal?> Discard(Actor actor, ImportId id, FormId? form)
@@ -146,10 +146,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         return import is null ? (Refusal.NotFound, null) : (import.MayEdit(), import);
     }
 
-    Task<Refusal?> Save(Actor actor, FormId? form, Import import, string act, string anchor) => Save(actor, form, import, act, () => anchor);
-
-    Task<Refusal?> Save(Actor actor, FormId? form, Import import, string act, Func<string> anchor) =>
-        db.Save(actor, form, act, () => import.AsReference() with { Address = $"/phien-hop/nhap/{import.Id}#{anchor()}" });
+    Task<Refusal?> Save(Actor actor, FormId? form, string act, Func<Reference> of) => db.Save(actor, form, act, of);
 
     async Task Remember(Actor actor, ItemFields before, ItemFields after)
     {

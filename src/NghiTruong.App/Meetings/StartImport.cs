@@ -157,8 +157,3 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
 
     static string FingerprintOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folding.Fold(text))));
 }
-
-static class ImportReference
-{
-    public static Reference AsReference(this Import import) => new("import", import.Id, import.Title, $"/phien-hop/nhap/{import.Id}");
-}

@@ -62,7 +62,7 @@ const source = document.querySelector('.source-text');
 if (source) {
   const choose = id => {
     for (const place of source.querySelectorAll('.is-chosen')) place.classList.remove('is-chosen');
-    for (const place of source.querySelectorAll(`[data-items~="${id}"]`)) place.classList.add('is-chosen');
+    for (const place of source.querySelectorAll(`[data-items~="${id}"],[href="#m${id}"]`)) place.classList.add('is-chosen');
   };
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href^="#v"]');

@@ -48,6 +48,9 @@ public sealed class Import
 
     public bool IsDraft => Status == ImportStatus.Draft;
 
+    /// <summary>How many items of a kind stand: those dropped do not.</summary>
+    public int Standing(ImportItemKind kind) => Items.Count(i => i.Kind == kind && !i.IsDropped);
+
     public Refusal? MayEdit() => Status switch
     {
         ImportStatus.Confirmed => new("import-confirmed", "Bản đọc này đã được xác nhận; muốn sửa hãy hoàn tác cả lần nhập, hoặc sửa ở phiên họp và nhiệm vụ."),
@@ -63,9 +66,9 @@ public sealed class Import
         if (string.IsNullOrWhiteSpace(Title)) open.Add(new("title-needed", "Chưa có tên phiên họp.", "Title"));
         if (SourceKind == SourceKind.Notice && string.IsNullOrWhiteSpace(NoticeNumber))
             open.Add(new("notice-number-needed", "Thông báo đã ban hành phải có số, ký hiệu.", "NoticeNumber"));
-        var asked = Items.Count(i => i is { IsDropped: false, Fields: PersonFields { Answer: PersonAnswer.Unanswered } });
+        var asked = Items.Count(i => i is { Kind: ImportItemKind.Person, IsUnanswered: true });
         if (asked > 0) open.Add(new("people-unanswered", $"Còn {asked} người chưa rõ là ai trong danh bạ.", "People"));
-        var unclear = Items.Count(i => i is { IsDropped: false, Fields: DirectiveFields d } && d.To.Any(a => a.Answer == BodyAnswer.Unanswered));
+        var unclear = Items.Count(i => i is { Kind: ImportItemKind.Directive, IsUnanswered: true });
         if (unclear > 0) open.Add(new("bodies-unanswered", $"Còn {unclear} nhiệm vụ có nơi nhận chưa rõ là cơ quan nào.", "Directives"));
         return open;
     }
@@ -90,6 +93,14 @@ public sealed class ImportItem
     /// <summary>A person looked at it and changed or kept it.</summary>
     public bool IsChecked { get; set; }
     public required ItemFields Fields { get; set; }
+
+    /// <summary>Asks for an answer before the draft can be confirmed: who this is, or which body.</summary>
+    public bool IsUnanswered => !IsDropped && Fields switch
+    {
+        PersonFields person => person.Answer == PersonAnswer.Unanswered,
+        DirectiveFields directive => directive.To.Any(a => a.Answer == BodyAnswer.Unanswered),
+        _ => false,
+    };
 }
 
 [JsonDerivedType(typeof(PersonFields), "person")]
