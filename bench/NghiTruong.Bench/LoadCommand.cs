@@ -160,7 +160,14 @@ static class LoadCommand
             times.Add(watch.Elapsed.TotalMilliseconds);
             if (!browser.Status.Equals(System.Net.HttpStatusCode.OK)) Console.WriteLine($"the import answered {browser.Status}: {browser.Refusal}");
         }
-        Console.WriteLine($"import of 20 pages ({text.Length:N0} characters, {browser.Page.QuerySelectorAll("#nhiem-vu .item").Length} directives found), to the page of its draft: {string.Join(", ", times.Select(t => $"{t:N0}"))} ms; that page {browser.Html.Length / 1024} KB");
+        var (directives, heaviest) = (0, 0);
+        for (string? next = browser.Here; next is not null; next = browser.Page.QuerySelector(".pager a[rel=next]")?.GetAttribute("href"))
+        {
+            await browser.Get(next);
+            directives += browser.Page.QuerySelectorAll("#nhiem-vu .item").Length;
+            heaviest = Math.Max(heaviest, Encoding.UTF8.GetByteCount(browser.Html));
+        }
+        Console.WriteLine($"import of 20 pages ({text.Length:N0} characters, {directives} directives found), to the first page of its draft: {string.Join(", ", times.Select(t => $"{t:N0}"))} ms; its heaviest page {heaviest / 1024} KB");
     }
 
     /// <summary>Minutes of a long day, invented: some twenty pages with sixty conclusions among what was said.</summary>

@@ -91,7 +91,7 @@ sealed class PageSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<str
                 await Ask(browser, address);
                 for (var again = 0; again < 2; again++)
                 {
-                    await Raise(db, 1);
+                    await Rename(db);
                     best.Fresh = Math.Min(best.Fresh, await Ask(browser, address));
                     await Report(db, works[(n * 7 + again) % works.Count]);
                     best.Daily = Math.Min(best.Daily, await Ask(browser, address));
@@ -120,11 +120,14 @@ sealed class PageSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<str
     /// <summary>As the day's work leaves the stream: one piece of work changed, the frame as it was.</summary>
     static async Task Report(CouncilDb db, (long Council, long Id) work)
     {
-        await db.LiveStreams.Where(s => s.CouncilId == work.Council).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1).SetProperty(x => x.Daily, x => x.Daily + 1));
+        await db.LiveStreams.Where(s => s.CouncilId == work.Council).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1).SetProperty(x => x.Daily, x => x.Daily + 1).SetProperty(x => x.Told, x => x.Told + 1));
         db.LiveChanges.Add(new LiveChange { CouncilId = work.Council, Number = await db.LiveStreams.Where(s => s.CouncilId == work.Council).Select(s => s.Number).SingleAsync(), RowId = work.Id });
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }
+
+    /// <summary>As a body renamed, a post given or a right leaves the stream: the frame changed, no work did.</summary>
+    static Task<int> Rename(CouncilDb db) => db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1).SetProperty(x => x.Told, x => x.Told + 1));
 
     static Task<int> Raise(CouncilDb db, long by) => db.LiveStreams.ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + by));
 

@@ -13,7 +13,7 @@ static class CouncilNumber
     {
         var known = Known.GetOrCreateValue(db);
         if (!known.TryGetValue(council, out var at))
-            known[council] = at = await db.LiveStreams.Where(s => s.CouncilId == council).Select(s => new StreamAt(s.Number, s.Daily)).SingleOrDefaultAsync();
+            known[council] = at = await db.LiveStreams.Where(s => s.CouncilId == council).Select(s => new StreamAt(s.Number, s.Daily, s.Told)).SingleOrDefaultAsync();
         return at;
     }
 
@@ -27,8 +27,12 @@ static class CouncilNumber
 
 /// <summary>Where a council's stream stands.</summary>
 /// <param name="Daily">How many of its numbers were given to the day's work.</param>
-readonly record struct StreamAt(long Number, long Daily)
+/// <param name="Told">How many of them came with the ids of the work they changed (<see cref="LiveChange"/>).</param>
+readonly record struct StreamAt(long Number, long Daily, long Told)
 {
     /// <summary>Grows with every write but those of the day's work: with bodies, posts, rights, new work, its words.</summary>
     public long Frame => Number - Daily;
+
+    /// <summary>Grows with every write of which nobody told what work it changed: by a statement past the tracker, or by hand.</summary>
+    public long Untold => Number - Told;
 }

@@ -16,12 +16,18 @@ public sealed class LiveStream
 
     /// <summary>How many of the numbers went to the day's work (<see cref="Writing.Save"/>): the rest touched the frame in which work is done.</summary>
     public long Daily { get; set; }
+
+    /// <summary>How many of the numbers came with the ids of the work they changed (<see cref="LiveChange"/>), be it none: those of the day's work, and every other write whose rows were tracked.</summary>
+    public long Told { get; set; }
 }
 
-/// <summary>A row that the day's work changed, by the number of its write: whoever follows versions of rows reads these alone. Kept for the last <see cref="Kept"/> numbers.</summary>
+/// <summary>A piece of work that a write changed, by the number of the write: whoever follows versions of rows reads these alone. Kept for the last <see cref="Kept"/> numbers.</summary>
 public sealed class LiveChange
 {
     public const int Kept = 1000;
+
+    /// <summary>The most of one write: of a larger one nothing is told.</summary>
+    public const int Most = 2000;
 
     public required long CouncilId { get; set; }
     public required long Number { get; set; }

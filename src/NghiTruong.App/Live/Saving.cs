@@ -87,9 +87,11 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
                 db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
             await db.SaveChangesAsync();
             isDaily = isDaily && alsoTells is null && db.DaysWork is { TouchesFrame: false };
+            var isTold = db.DaysWork is { IsWholly: true, Changed.Count: <= LiveChange.Most };
             // In one order everywhere: two writes that tell each other's council do not wait for one another.
-            foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council, isDaily), written.Kind, written.Id));
-            if (isDaily) await Tell(actor.CouncilId, hints[0].Number);
+            foreach (var council in new[] { actor.CouncilId, alsoTells ?? actor.CouncilId }.Distinct().Order()) hints.Add(new LiveHint(council, await NextNumber(council, isDaily, isTold), written.Kind, written.Id));
+            if (isTold)
+                foreach (var hint in hints) await Tell(hint.CouncilId, hint.Number);
             if (db.Database.IsNpgsql())
                 foreach (var hint in hints)
                     await db.Database.ExecuteSqlAsync($"SELECT pg_notify('nghitruong', {$"{hint.CouncilId}:{hint.Number}:{hint.Kind}:{hint.Id}"})");
@@ -181,10 +183,10 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         exit?.Dispose();
     }
 
-    async Task<long> NextNumber(long councilId, bool isDaily)
+    async Task<long> NextNumber(long councilId, bool isDaily, bool isTold)
     {
-        var (streams, daily) = (db.LiveStreams, isDaily ? 1 : 0);
-        if (await streams.Where(s => s.CouncilId == councilId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1).SetProperty(x => x.Daily, x => x.Daily + daily)) == 0)
+        var (streams, daily, told) = (db.LiveStreams, isDaily ? 1 : 0, isTold ? 1 : 0);
+        if (await streams.Where(s => s.CouncilId == councilId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1).SetProperty(x => x.Daily, x => x.Daily + daily).SetProperty(x => x.Told, x => x.Told + told)) == 0)
         {
             streams.Add(new LiveStream { CouncilId = councilId, Number = 1 });
             await db.SaveChangesAsync();
@@ -193,7 +195,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
         return await streams.AsNoTracking().Where(s => s.CouncilId == councilId).Select(s => s.Number).SingleAsync();
     }
 
-    /// <summary>Which rows the day's work changed; what is told of long ago is forgotten now and then.</summary>
+    /// <summary>Which work the write changed; what was told of long ago is forgotten now and then.</summary>
     async Task Tell(long council, long number)
     {
         db.LiveChanges.AddRange(db.DaysWork!.Changed.Select(id => new LiveChange { CouncilId = council, Number = number, RowId = id }));

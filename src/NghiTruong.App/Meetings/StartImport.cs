@@ -104,20 +104,22 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
         };
     }
 
+    /// <summary>How much of each text is compared, in characters: some three pages.</summary>
+    const int Compared = 8_000;
+
     /// <summary>Says where the same or nearly the same words came in before.</summary>
     async Task Recognise(Actor actor, Import import, CancellationToken ct)
     {
         var (least, most) = (import.Text.Length * 2 / 3, import.Text.Length * 3 / 2);
-        var earlier = await db.Imports.AsNoTracking().Where(i => i.CouncilId == actor.CouncilId && i.Status != ImportStatus.Discarded)
+        var earlier = db.Imports.AsNoTracking().Where(i => i.CouncilId == actor.CouncilId && i.Status != ImportStatus.Discarded)
             .Where(i => i.Fingerprint == import.Fingerprint || (i.Text.Length >= least && i.Text.Length <= most))
-            .OrderByDescending(i => i.Id).Take(100).Select(i => new { i.Id, i.Fingerprint, i.Text }).ToListAsync(ct);
-        foreach (var one in earlier)
+            .OrderByDescending(i => i.Id).Take(100).Select(i => new { i.Id, i.Fingerprint, Head = i.Text.Substring(0, Compared) });
+        var mine = new ComparedText(import.Text.Length <= Compared ? import.Text : import.Text[..Compared]);
+        await foreach (var one in earlier.AsAsyncEnumerable().WithCancellation(ct))
         {
-            var alike = one.Fingerprint == import.Fingerprint ? 1 : Likeness.Of(Head(one.Text), Head(import.Text));
+            var alike = one.Fingerprint == import.Fingerprint ? 1 : mine.LikenessTo(one.Head);
             if (alike >= 0.7 && alike > import.LikeImport) (import.LikeImportId, import.LikeImport) = (one.Id, alike);
         }
-
-        static string Head(string text) => text.Length <= 20_000 ? text : text[..20_000];
     }
 
     async Task Match(Actor actor, Import import)

@@ -16,14 +16,15 @@ static class LedgerReading
         return new(at, gathered.Chunks(), origins, givers, new ShownRows(), new PartHistories());
     }
 
-    /// <summary>Chunks that changed are read again, the others shared: those of the rows that are told of where only the day's work was written since, else those with other rows or versions than before.</summary>
+    /// <summary>Chunks that changed are read again, the others shared: those of the rows that were told of where every write since told its own, else those with other rows or versions than before.</summary>
     public static async Task<Ledger> Renew(CouncilDb db, long council, StreamAt at, Ledger before)
     {
-        if (at.Frame == before.At.Frame && at.Number - before.Number < LiveChange.Kept)
+        if (at.Untold == before.At.Untold && at.Number - before.Number < LiveChange.Kept)
         {
             // As of the number read, or newer: what is read below may be newer too.
             var rows = await db.LiveChanges.Where(c => c.CouncilId == council && c.Number > before.Number).Select(c => c.RowId).Distinct().ToListAsync();
-            return (rows.Count <= Few ? await These(db, council, at, before, rows) : null) ?? await Again(db, council, at, before, [.. rows.Select(id => id / LedgerChunk.Ids).Distinct().Order()], before.Chunks.Select(c => c.Key));
+            var keys = rows.Select(id => id / LedgerChunk.Ids).Distinct().Order().ToList();
+            return (at.Frame == before.At.Frame && rows.Count <= Few ? await These(db, council, at, before, rows) : null) ?? await Again(db, council, at, before, keys, before.Chunks.Select(c => c.Key).Union(keys));
         }
         var there = await db.Obligations.Where(o => o.CouncilId == council).GroupBy(o => o.Id / LedgerChunk.Ids).Select(g => new { g.Key, Count = g.Count(), Versions = g.Sum(o => (long)o.Version) }).ToListAsync();
         var known = before.Chunks.ToDictionary(c => c.Key);
@@ -39,7 +40,7 @@ static class LedgerReading
     {
         var rows = (await Entries(db.Obligations.Where(o => o.CouncilId == council && ids.Contains(o.Id))).ToListAsync()).ConvertAll(e => e.Row(before.Origins, before.Givers));
         var spans = (await db.ObligationSpans.AsNoTracking().Where(s => s.CouncilId == council && !s.IsPart && ids.Contains(s.ObligationId)).ToListAsync()).ToLookup(s => s.ObligationId);
-        if ((await db.LiveStreams.Where(s => s.CouncilId == council).Select(s => new StreamAt(s.Number, s.Daily)).SingleAsync()).Frame != at.Frame) return null;
+        if ((await db.LiveStreams.Where(s => s.CouncilId == council).Select(s => new StreamAt(s.Number, s.Daily, s.Told)).SingleAsync()).Frame != at.Frame) return null;
         var changed = rows.GroupBy(r => r.Id / LedgerChunk.Ids).ToDictionary(g => g.Key, g => g.ToDictionary(r => r.Id));
         return new(at, [.. before.Chunks.Select(c => changed.TryGetValue(c.Key, out var of) ? c.With(of, id => spans[id]) : c)], before.Origins, before.Givers, before.Shown, before.Histories);
     }

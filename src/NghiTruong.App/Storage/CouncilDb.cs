@@ -8,16 +8,17 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     /// <summary>What the write under way changed so far; null outside a write.</summary>
     public ChangeNotes? Notes { get; set; }
 
-    /// <summary>Whether it is the day's work alone; null outside a write.</summary>
+    /// <summary>Whether it is the day's work alone, and which work it changed; null outside a write.</summary>
     public DaysWork? DaysWork { get; set; }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Notes is null || DaysWork is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ChangeTracker.DetectChanges();
-        DaysWork.Read(ChangeTracker);
+        var changed = DaysWork.Before(ChangeTracker);
         var written = Notes.Before(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        changed();
         written();
         return count;
     }

@@ -26,9 +26,10 @@ public static class DailyRows
         }
     }
 
-    /// <summary>The id of a row whose changes are the day's work; null for any other.</summary>
-    internal static long? ChangedId(EntityEntry entry) =>
-        entry.State == EntityState.Modified && entry.Metadata.FindAnnotation(Table)?.Value is "changes" ? (long)entry.Property(entry.Metadata.FindPrimaryKey()!.Properties.Single().Name).CurrentValue! : null;
+    /// <summary>Is it a row whose changes are the day's work?</summary>
+    internal static bool ChangesDaily(EntityEntry entry) => entry.Metadata.FindAnnotation(Table)?.Value is "changes";
+
+    internal static long IdOf(EntityEntry entry) => (long)entry.Property(entry.Metadata.FindPrimaryKey()!.Properties.Single().Name).CurrentValue!;
 
     /// <summary>Does this change touch more than the day's work?</summary>
     internal static bool TouchesFrame(EntityEntry entry) => entry.Metadata.FindAnnotation(Table)?.Value switch

@@ -14,7 +14,7 @@ namespace NghiTruong.App.Tests.House;
 public sealed class TestCouncil : IAsyncDisposable
 {
     static readonly SemaphoreSlim Making = new(1, 1);
-    static readonly Dictionary<(Store, bool), StorageSettings> Templates = [];
+    static readonly Dictionary<(Store, bool), (StorageSettings Settings, FollowedLedgers Ledgers)> Templates = [];
     static int count;
 
     /// <summary>Sign-in as in life, but cheap to hash and for tests that let weeks pass.</summary>
@@ -24,6 +24,8 @@ public sealed class TestCouncil : IAsyncDisposable
     public static readonly AccountSettings Cheap = new() { PasswordRounds = 10, Idle = TimeSpan.FromDays(1000), AdministratorIdle = TimeSpan.FromDays(1000), Longest = TimeSpan.FromDays(1000), SleepsAfterDays = null };
 
     readonly string folder;
+
+    FollowedLedgers? ledgers;
 
     TestCouncil(WebApplication app, StorageSettings settings, FixedTime time, string folder) => (App, Settings, Time, this.folder) = (app, settings, time, folder);
 
@@ -44,7 +46,7 @@ public sealed class TestCouncil : IAsyncDisposable
         var time = new FixedTime(FixedTime.Start);
         var app = Server.Build(settings, "http://127.0.0.1:0", time, hosting: Roomy, accounts: accounts ?? Cheap);
         await app.StartAsync();
-        return new TestCouncil(app, settings, time, settings.DataFolder);
+        return new TestCouncil(app, settings, time, settings.DataFolder) { ledgers = Templates[(store, withPapers)].Ledgers };
     }
 
     /// <summary>A second node on the same database (PostgreSQL), perhaps placed otherwise.</summary>
@@ -77,12 +79,17 @@ public sealed class TestCouncil : IAsyncDisposable
         return await run(scope.ServiceProvider.GetRequiredService<TWrite>());
     }
 
+    /// <summary>For a test that writes past the doors: what it wrote is not followed.</summary>
+    public void WritesPastTheDoors() => ledgers = null;
+
     public async ValueTask DisposeAsync()
     {
+        var otherwise = ledgers is null ? null : await Db(ledgers.Difference);
         await App.StopAsync();
         await App.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        Assert.Null(otherwise);
     }
 
     /// <summary>An empty place for a database: nothing made in it yet.</summary>
@@ -106,7 +113,7 @@ public sealed class TestCouncil : IAsyncDisposable
         {
             Making.Release();
         }
-        var (template, folder) = (Templates[(store, withPapers)], Directory.CreateTempSubdirectory("nt-test-").FullName);
+        var (template, folder) = (Templates[(store, withPapers)].Settings, Directory.CreateTempSubdirectory("nt-test-").FullName);
         // What the template's record was sealed with, where it got so far.
         if (Directory.Exists(template.KeysFolder))
             foreach (var key in Directory.EnumerateFiles(template.KeysFolder))
@@ -128,7 +135,7 @@ public sealed class TestCouncil : IAsyncDisposable
         return new StorageSettings(folder, PostgresServer.Current.ConnectionTo(name));
     }
 
-    static async Task<StorageSettings> MakeTemplate(Store store, bool withPapers)
+    static async Task<(StorageSettings, FollowedLedgers)> MakeTemplate(Store store, bool withPapers)
     {
         var settings = await Empty(store);
         await using var app = Server.Build(settings, "http://127.0.0.1:0", new FixedTime(FixedTime.Start), accounts: Cheap);
@@ -140,9 +147,11 @@ public sealed class TestCouncil : IAsyncDisposable
             await FirstStart.Seed(db, scope.ServiceProvider.GetRequiredService<CouncilClock>().Today, keep: null);
         }
         await app.StartAsync();
+        FollowedLedgers ledgers;
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<CouncilDb>>().CreateDbContextAsync()) ledgers = await FollowedLedgers.Of(db);
         await app.StopAsync();
         SqliteConnection.ClearAllPools();
         Npgsql.NpgsqlConnection.ClearAllPools();
-        return settings;
+        return (settings, ledgers);
     }
 }

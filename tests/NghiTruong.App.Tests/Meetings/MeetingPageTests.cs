@@ -16,6 +16,7 @@ public sealed class MeetingPageTests
     public async Task A_body_that_owes_work_from_a_meeting_does_not_read_its_papers(Store store)
     {
         await using var council = await TestCouncil.Open(store);
+        council.WritesPastTheDoors();
         using var secretary = await council.As(Cast.Secretary);
         using var department = await council.As(Cast.Director);
         await secretary.Get("/phien-hop/6");

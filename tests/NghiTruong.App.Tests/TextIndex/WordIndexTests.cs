@@ -62,6 +62,7 @@ public sealed partial class WordIndexTests
     public async Task The_index_follows_what_is_written_changed_and_removed(Store store)
     {
         await using var council = await TestCouncil.Open(store);
+        council.WritesPastTheDoors();
         await council.Db(async db =>
         {
             var part = await db.Obligations.Where(o => o.IsPart).Select(o => o.Id).FirstAsync();

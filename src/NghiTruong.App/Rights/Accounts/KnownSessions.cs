@@ -43,7 +43,7 @@ public sealed class KnownSessions
         lock (gate) kept = known.GetValueOrDefault(key);
         if (kept.Row?.Post is { } post && kept.Day == today && await SessionRow.StandingOf(db, post.CouncilId) is { } standing && standing.SignIns == kept.Row.Standing.SignIns)
         {
-            CouncilNumber.Tell(db, post.CouncilId, new(standing.Number, standing.Daily));
+            CouncilNumber.Tell(db, post.CouncilId, standing.Stream);
             return kept.Row;
         }
         var row = await SessionRow.Of(db, tokenHash, today);
@@ -52,7 +52,7 @@ public sealed class KnownSessions
             Forget(tokenHash);
             return row;
         }
-        CouncilNumber.Tell(db, row.Post.CouncilId, new(row.Standing.Number, row.Standing.Daily));
+        CouncilNumber.Tell(db, row.Post.CouncilId, row.Standing.Stream);
         lock (gate)
         {
             if (known.Count >= Most) known.Clear();

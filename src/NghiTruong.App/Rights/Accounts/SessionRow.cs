@@ -32,7 +32,7 @@ sealed class SessionRow
          where stream.CouncilId == id
          from n in asked.Set<SignInNumber>()
          where n.Id == SignInNumber.Only
-         select new Standing(stream.Number, stream.Daily, n.Number)).SingleOrDefault()))(db, council);
+         select new Standing(stream.Number, stream.Daily, stream.Told, n.Number)).SingleOrDefault()))(db, council);
 
     static readonly ConditionalWeakTable<IModel, Func<CouncilDb, long, Task<Standing?>>> AskedStanding = [];
 
@@ -46,7 +46,7 @@ sealed class SessionRow
          select new SessionRow
          {
              Session = s, Account = a, PersonName = p.Name, Post = post,
-             Standing = new Standing((long?)stream!.Number ?? 0, (long?)stream!.Daily ?? 0, db.Set<SignInNumber>().Where(n => n.Id == SignInNumber.Only).Select(n => n.Number).Single()),
+             Standing = new Standing((long?)stream!.Number ?? 0, (long?)stream!.Daily ?? 0, (long?)stream!.Told ?? 0, db.Set<SignInNumber>().Where(n => n.Id == SignInNumber.Only).Select(n => n.Number).Single()),
              IsAdministrator = db.Set<Post>().Any(x => x.PersonId == a.PersonId && x.Rank == PostRank.Administrator && x.AnnulledBecause == null && x.From <= today && (x.To == null || today < x.To)),
          }).AsNoTracking().SingleOrDefault());
 }
@@ -54,5 +54,9 @@ sealed class SessionRow
 /// <summary>All that a request must know to use what was remembered.</summary>
 /// <param name="Number">Of the council's stream.</param>
 /// <param name="Daily">How many of its numbers went to the day's work.</param>
+/// <param name="Told">How many came with the work they changed.</param>
 /// <param name="SignIns">Of who comes (<see cref="SignInNumber"/>).</param>
-sealed record Standing(long Number, long Daily, long SignIns);
+sealed record Standing(long Number, long Daily, long Told, long SignIns)
+{
+    public StreamAt Stream => new(Number, Daily, Told);
+}
