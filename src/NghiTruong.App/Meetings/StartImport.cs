@@ -74,6 +74,7 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
         import.Items.ForEach(i => i.CouncilId = actor.CouncilId);
         db.Imports.Add(import);
         var refusal = await writing.Save(actor, form, "import.started", () => import.AsReference());
+        LargeWork.Ended();
         return (refusal, import.Id);
     }
 

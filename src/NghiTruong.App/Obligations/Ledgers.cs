@@ -58,8 +58,7 @@ public sealed class Ledgers(IDbContextFactory<CouncilDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync();
         var made = await LedgerReading.Whole(db, council, await CouncilNumber.At(db, council));
-        // What was read to make it is garbage of its size, and the machine is small.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        LargeWork.Ended();
         await mine.Turn.WaitAsync();
         try
         {

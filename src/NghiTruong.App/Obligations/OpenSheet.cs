@@ -34,6 +34,7 @@ public sealed class OpenSheet(CouncilDb db, IFileStore store, CouncilClock clock
         foreach (var row in rows.Where(r => r is { IsEntered: true, Problems.Count: 0 }))
             if (CarriedOver.Give(actor, source, row, choices.StandsOn, clock.Now).Refusal is { } impossible)
                 row.Problems.Add(new(row.Number, SheetField.State, $"Dòng {row.Number}: {impossible.Words}"));
+        if (rows.Count > 500) LargeWork.Ended();
         return new SheetDraft(sheets, table, choices, rows, bodies);
     }
 
