@@ -56,6 +56,7 @@ public sealed class StartImport(CouncilDb db, CouncilClock clock, KeepFile keep)
 
     async Task<(Refusal? Refusal, long Id)> Keep(Actor actor, FormId? form, byte[] content, string fileName, ReadText read, SourceKind? said, DateOnly? paperDate, CancellationToken ct)
     {
+        if (read.Text.Length > Compared) LargeWork.Begins();
         var record = Reader.Read(read.Text, paperDate);
         var place = await db.Councils.Where(c => c.Id == actor.CouncilId).Select(c => c.Place).SingleOrDefaultAsync(ct) ?? "";
         var import = NewImport(actor, fileName, read, record, said, paperDate, $"Thường trực HĐND {place.Split(' ')[0]}".TrimEnd());
