@@ -12,7 +12,7 @@ sealed class DraftPages
     // Without their words, measured and rounded up: a card, the line of a note, a mark in the text.
     const int Card = 700, Note = 160, Mark = 65;
 
-    /// <summary>Nothing is cut between two lines that are further apart than this, in characters: a longer line is cut at a space.</summary>
+    /// <summary>Pages are cut between lines; a line longer than this, in characters, also at a space within it.</summary>
     const int LongestLine = 2_000;
 
     public sealed record Page(int From, int To, IReadOnlyList<ImportItem> Items);

@@ -17,10 +17,10 @@ public sealed class TestCouncil : IAsyncDisposable
     static readonly Dictionary<(Store, bool), (StorageSettings Settings, FollowedLedgers Ledgers)> Templates = [];
     static int count;
 
-    /// <summary>Sign-in as in life, but cheap to hash and for tests that let weeks pass.</summary>
     /// <summary>Many people sign in from one address within a minute.</summary>
     public static readonly Hosting Roomy = new() { PublicForms = 0 };
 
+    /// <summary>Sign-in as in life, but cheap to hash and for tests that let weeks pass.</summary>
     public static readonly AccountSettings Cheap = new() { PasswordRounds = 10, Idle = TimeSpan.FromDays(1000), AdministratorIdle = TimeSpan.FromDays(1000), Longest = TimeSpan.FromDays(1000), SleepsAfterDays = null };
 
     readonly string folder;
