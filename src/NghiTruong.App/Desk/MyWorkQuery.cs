@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NghiTruong.App.Live;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
@@ -15,14 +16,25 @@ public static class MyWorkQuery
 
     public const int Most = 25;
 
-    public static async Task<IReadOnlyList<Section>> Of(Visible visible, KnownFigures known, DateOnly today)
+    /// <summary>A section without its words: which work it shows, of how much.</summary>
+    sealed record Place(string Title, string Why, IReadOnlyList<long> Shown, int Total, IReadOnlyList<ObligationEventKind> Acts);
+
+    public static async Task<IReadOnlyList<Section>> Of(Visible visible, KnownFigures known, Remembered remembered, DateOnly today)
+    {
+        var actor = visible.Actor;
+        var found = await remembered.Of(visible.Db, actor.CouncilId, ("my work", actor.PostId, actor.BodyId, actor.Rights, today), () => Found(visible, known, today), f => f.Sum(p => p.Shown.Count) / 8);
+        var rows = (await known.Rows(visible, [.. found.SelectMany(f => f.Shown)])).ToDictionary(r => r.Id);
+        return [.. found.Select(f => new Section(f.Title, f.Why, [.. f.Shown.Where(rows.ContainsKey).Select(id => rows[id])], f.Total, f.Acts)).Where(s => s.Rows.Count > 0)];
+    }
+
+    static async Task<IReadOnlyList<Place>> Found(Visible visible, KnownFigures known, DateOnly today)
     {
         var (actor, seen) = (visible.Actor, new HashSet<long>());
         var bodies = Stands(visible, (await known.AroundOf(visible)).Bodies, today);
         var all = await known.LedgerOf(visible) is { } ledger ? MyWorkEntries.From(ledger, actor, bodies, await known.EmptyWatches(visible, today)) : await MyWorkEntries.Asked(visible, bodies, today);
         all.Sort((a, b) => (a.Due, a.Id).CompareTo((b.Due, b.Id)));
         var (day, soon) = (today.DayNumber, today.AddDays(7).DayNumber);
-        var found = new List<(string Title, string Why, IReadOnlyList<long> Shown, int Total, IReadOnlyList<ObligationEventKind> Acts)>();
+        var found = new List<Place>();
 
         if (actor.May(Right.ActsForCouncil))
         {
@@ -40,9 +52,7 @@ public static class MyWorkQuery
         Add("Đã báo cáo, chờ công nhận", "của cơ quan mình", e => e.IsOwn && e.State == ObligationState.ReportedDone, []);
         if (actor.May(Right.ActsForCouncil)) Add("Quá hạn, cần nhắc", "đang theo dõi", e => e.IsWatched && e.Due < day && e.State != ObligationState.ReportedDone, [ObligationEventKind.Repeated]);
         if (actor.May(Right.KeepsWork)) Add("Chưa ai theo dõi", "trong cả Hội đồng", e => e.IsUnwatched, []);
-
-        var rows = (await known.Rows(visible, [.. found.SelectMany(f => f.Shown)])).ToDictionary(r => r.Id);
-        return [.. found.Select(f => new Section(f.Title, f.Why, [.. f.Shown.Where(rows.ContainsKey).Select(id => rows[id])], f.Total, f.Acts)).Where(s => s.Rows.Count > 0)];
+        return found;
 
         void Add(string title, string why, Predicate<MyWorkEntry> belongs, IReadOnlyList<ObligationEventKind> acts)
         {
@@ -50,7 +60,7 @@ public static class MyWorkQuery
             if (ids.Count == 0) return;
             var shown = ids.Take(Most).ToList();
             seen.UnionWith(shown);
-            found.Add((title, why, shown, ids.Count, [.. acts.Where(a => Obligation.IsFor(actor, a))]));
+            found.Add(new(title, why, shown, ids.Count, [.. acts.Where(a => Obligation.IsFor(actor, a))]));
         }
     }
 

@@ -105,9 +105,9 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
         return (ledger, new LedgerQuestion(ledger, filter, on, asked, empty, words));
     }
 
-    /// <summary>Posts that watch over work and that nobody holds on a day.</summary>
-    internal Task<HashSet<long>> EmptyWatches(Visible visible, DateOnly on) =>
-        remembered.OfFrame(visible.Db, visible.Actor.CouncilId, ("empty watches", on), async () => (await visible.Db.EmptyWatches(visible.Actor.CouncilId, on)).ToHashSet(), e => e.Count);
+    /// <summary>Posts that nobody holds on a day: what they watch over, nobody does.</summary>
+    internal async Task<HashSet<long>> EmptyWatches(Visible visible, DateOnly on) =>
+        [.. (await remembered.OfFrame(visible.Db, visible.Actor.CouncilId, "posts", () => visible.Db.Set<Post>().AsNoTracking().Where(p => p.CouncilId == visible.Actor.CouncilId).ToListAsync(), p => p.Count)).Where(p => !p.IsHeldOn(on)).Select(p => p.Id)];
 
     /// <summary>The lines of these ids in their order, as they stand today or stood on a past day; of a past day wholes only.</summary>
     public async Task<IReadOnlyList<RegisterRow>> Rows(Visible visible, IReadOnlyList<long> ids, DateOnly? pastDay = null) =>

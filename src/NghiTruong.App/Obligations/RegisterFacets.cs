@@ -64,8 +64,16 @@ public sealed class RegisterFacets
 
     public int Total => groups.Sum(g => g.Count);
 
+    // Pages show the same counts again and again. Two that come at once may both count; they count the same.
+    Dictionary<string, int>? counts;
+    IReadOnlyList<(ObligationState, int)>? byState;
+    IReadOnlyList<(string, int)>? byOrigin;
+    IReadOnlyList<(long?, int, int)>? byLead;
+
     /// <summary>How many rows the list would have with this filter of <see cref="RegisterFilter.Onlys"/>.</summary>
-    public int Of(string only)
+    public int Of(string only) => (counts ??= RegisterFilter.Onlys.ToDictionary(o => o.Value, o => Counted(o.Value)))[only];
+
+    int Counted(string only)
     {
         var open = groups.Where(g => g.Kind != ObligationKind.Guidance && !States.IsEnded(g.State));
         return only switch
@@ -83,13 +91,13 @@ public sealed class RegisterFacets
         };
     }
 
-    public IReadOnlyList<(ObligationState State, int Count)> ByState =>
+    public IReadOnlyList<(ObligationState State, int Count)> ByState => byState ??=
         [.. groups.GroupBy(g => g.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(x => x.Count)))];
 
-    public IReadOnlyList<(string Origin, int Count)> ByOrigin => [.. groups.GroupBy(g => g.Origin).Select(g => (g.Key, g.Sum(x => x.Count))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key)];
+    public IReadOnlyList<(string Origin, int Count)> ByOrigin => byOrigin ??= [.. groups.GroupBy(g => g.Origin).Select(g => (g.Key, g.Sum(x => x.Count))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key)];
 
     /// <summary>Open and late work of each leading body, the latest first.</summary>
-    public IReadOnlyList<(long? Lead, int Open, int Late)> ByLead =>
+    public IReadOnlyList<(long? Lead, int Open, int Late)> ByLead => byLead ??=
         [.. groups.Where(g => g.Kind != ObligationKind.Guidance && !States.IsEnded(g.State)).GroupBy(g => g.Lead)
             .Select(g => (g.Key, g.Sum(x => x.Count), g.Where(x => x.State != ObligationState.ReportedDone).Sum(x => x.Late)))
             .OrderByDescending(g => g.Item3).ThenByDescending(g => g.Item2).ThenBy(g => g.Key)];

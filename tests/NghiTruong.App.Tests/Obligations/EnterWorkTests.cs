@@ -183,7 +183,7 @@ public sealed class EnterWorkTests
         Assert.True(id > 0);
     }
 
-    static async Task<long> Enter(Browser browser, Dictionary<string, string> fields)
+    internal static async Task<long> Enter(Browser browser, Dictionary<string, string> fields)
     {
         await browser.Get("/nhiem-vu/them");
         await browser.Send(browser.Form("enter"), fields);

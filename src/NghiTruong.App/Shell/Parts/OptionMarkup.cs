@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 
 namespace NghiTruong.App.Shell.Parts;
@@ -9,14 +7,12 @@ namespace NghiTruong.App.Shell.Parts;
 /// <summary>The options of a long choice, written once and shown in many pages; only which is chosen differs.</summary>
 public sealed class OptionMarkup
 {
-    static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     readonly string options;
 
     public OptionMarkup(IReadOnlyList<(long Id, string Name)> choices)
     {
         var text = new StringBuilder(choices.Count * 64);
-        foreach (var (id, name) in choices) text.Append("<option value=\"").Append(id.ToString(CultureInfo.InvariantCulture)).Append("\">").Append(Encoder.Encode(name)).Append("</option>");
+        foreach (var (id, name) in choices) text.Append("<option value=\"").Append(id.ToString(CultureInfo.InvariantCulture)).Append("\">").Append(MarkupWriter.Encoder.Encode(name)).Append("</option>");
         (options, Count) = (text.ToString(), choices.Count);
     }
 
