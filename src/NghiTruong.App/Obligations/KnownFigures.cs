@@ -127,7 +127,8 @@ public sealed class KnownFigures(Remembered remembered, Ledgers ledgers)
     }
 
     /// <summary>A council's bodies by the names they bear on a day.</summary>
-    public async Task<IReadOnlyDictionary<long, string>> Names(Visible visible, DateOnly day) => (await remembered.Bodies(visible.Db, visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(day));
+    public async Task<IReadOnlyDictionary<long, string>> Names(Visible visible, DateOnly day) => await remembered.OfFrame(visible.Db, visible.Actor.CouncilId, ("names", day), async () =>
+        (await remembered.Bodies(visible.Db, visible.Actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(day)), n => n.Count / 8);
 
     /// <summary>Whose eyes: those who see the whole council see the same.</summary>
     public static string Sight(Visible visible) => visible.Actor.May(Right.SeesAll) ? "" : string.Join(',', visible.Actor.OwnBodies.Order());

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.People;
 using NghiTruong.App.Storage;
@@ -180,13 +181,16 @@ public static class Register
 
     static IQueryable<Obligation> Wholes(IQueryable<Obligation> obligations, bool isPart = false) => obligations.Where(o => o.IsPart == isPart);
 
-    static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations, RegisterFilter filter) => (filter.ShowsParts ? obligations : Wholes(obligations)).Select(o => new RegisterRow
+    static IQueryable<RegisterRow> Now(IQueryable<Obligation> obligations, RegisterFilter filter) => (filter.ShowsParts ? obligations : Wholes(obligations)).Select(AsItStands);
+
+    /// <summary>Held, not written where it is used: each of its columns would be looked up by reflection at each question.</summary>
+    static readonly Expression<Func<Obligation, RegisterRow>> AsItStands = o => new RegisterRow
     {
         Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, LeadBodyId = o.LeadBodyId, WatcherBodyId = o.WatcherBodyId, WatcherPostId = o.WatcherPostId,
         DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, DueWords = o.DueWords, DueReading = o.DueReading, ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn,
         IsAsking = o.AskedExtensionTo != null || o.IsExplained, IsExplained = o.IsExplained, Missing = o.Missing, TimesReturned = o.TimesReturned, TimesRepeated = o.TimesRepeated, Origin = o.Origin, Giver = o.Giver, EachOf = o.EachOf,
         ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
-    });
+    };
 
     /// <summary>Not a parameter here, as in <see cref="WhereOpen"/>: an index holds only the spans of wholes, by these words.</summary>
     static IQueryable<ObligationSpan> Spans(Visible visible, bool withParts)
