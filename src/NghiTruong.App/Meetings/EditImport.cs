@@ -80,16 +80,16 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         return await Save(actor, form, "import.item-split", () => import.AsReference(item));
     }
 
-    /// <summary>A directive is merged into the one before it; its receivers join.</summary>
-    public async Task<Refusal?> MergeUp(Actor actor, ImportId id, long itemId, int seen, FormId? form)
+    /// <summary>A directive is merged into the one before it, which is told; its receivers join.</summary>
+    public async Task<(Refusal? Refusal, ImportItem? Into)> MergeUp(Actor actor, ImportId id, long itemId, int seen, FormId? form)
     {
         var (refusal, import) = await Load(actor, id, form);
-        if (refusal is not null) return refusal;
+        if (refusal is not null) return (refusal, null);
         var directives = import!.Items.Where(i => i is { IsDropped: false, Fields: DirectiveFields }).OrderBy(i => i.Position).ToList();
         var at = directives.FindIndex(i => i.Id == itemId);
-        if (at < 0) return Refusal.NotFound;
-        if (directives[at].Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("mục này vừa được sửa ở nơi khác"));
-        if (at == 0) return new("nothing-above", "Không có nhiệm vụ nào ở trên để gộp vào.");
+        if (at < 0) return (Refusal.NotFound, null);
+        if (directives[at].Version != seen) return (await db.OrWrittenBefore(actor, form, Refusal.Stale("mục này vừa được sửa ở nơi khác")), null);
+        if (at == 0) return (new("nothing-above", "Không có nhiệm vụ nào ở trên để gộp vào."), null);
         var (above, below) = (directives[at - 1], directives[at]);
         var (a, b) = ((DirectiveFields)above.Fields, (DirectiveFields)below.Fields);
         above.Fields = a with { What = $"{a.What.TrimEnd('.', ';')}; {b.What}", To = [.. a.To, .. b.To.Where(t => !a.To.Any(x => BodyName.Key(x.Words) == BodyName.Key(t.Words)))], When = a.When ?? b.When, Due = a.When is null ? b.Due : a.Due };
@@ -97,7 +97,7 @@ public sealed class EditImport(CouncilDb db, CouncilClock clock)
         (above.IsChecked, below.IsDropped, below.Doubt) = (true, true, "Đã gộp vào mục trên.");
         above.Version++;
         below.Version++;
-        return await Save(actor, form, "import.items-merged", () => import.AsReference(above));
+        return (await Save(actor, form, "import.items-merged", () => import.AsReference(above)), above);
     }
 
     /// <summary>Answers for everyone not yet known: strangers are added to the directory (never someone whose name stands there), or all are kept by name only.</summary>

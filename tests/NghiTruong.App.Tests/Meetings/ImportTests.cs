@@ -165,6 +165,8 @@ public sealed class ImportTests
         await secretary.Get($"{address}?muc={second}");
         await secretary.Send(secretary.Page.QuerySelector<IHtmlTextAreaElement>($"#i{second}-lines")!.Form!, new() { ["do"] = "merge" });
         Assert.Contains("lập danh mục; hoàn thiện hồ sơ", secretary.Page.QuerySelector("#nhiem-vu")!.TextContent);
+        // On to the card that took it in, which in a long draft may stand on the page before.
+        Assert.Contains($"tai={item}", secretary.Here);
 
         var before = secretary.Form("toss");
         var version = Toss(secretary, item, "drop");
