@@ -22,7 +22,10 @@ public static class Consequences
         if (fact.Kind == ObligationEventKind.BecameBinding) await db.AddParts(actor, clock, whole, fact.OccurredOn);
         // Reopened as a whole, it has again what ended with it; what was done stays done.
         var reopens = fact.Kind == ObligationEventKind.Reopened;
-        var parts = db.Obligations.Where(o => o.ParentId == whole.Id && o.IsOpen != reopens);
+        var parts = db.Obligations.Where(o => o.ParentId == whole.Id);
+        // Entered by mistake: what was done of it was so too.
+        if (fact.Kind == ObligationEventKind.Annulled) parts = parts.Where(o => o.State != ObligationState.Annulled && o.State != ObligationState.Merged && o.State != ObligationState.Split);
+        else parts = parts.Where(o => o.IsOpen != reopens);
         if (reopens) parts = parts.Where(o => o.Tie == Tie.Part && o.State != ObligationState.Confirmed && o.State != ObligationState.Annulled && o.State != ObligationState.Merged && o.State != ObligationState.Split);
         foreach (var id in await parts.Select(o => o.Id).ToListAsync())
         {

@@ -24,7 +24,17 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         var header = sheet != import.Choices.Sheet || headerRow is null ? SheetHeader.Guess(table) : new SheetHeader(headerRow.Value - 1, height is 2 ? 2 : 1);
         if (header is not null && (header.Row < 0 || header.End > table.Rows.Count)) return new("header-outside", $"Trang tính này có {table.Rows.Count} dòng; dòng tiêu đề phải nằm trong đó.", "HeaderRow");
         var before = import.Choices;
-        import.Choices = await start.Guess(actor, table, sheet, header) with { GivenOn = before.GivenOn, StandsOn = before.StandsOn, WordsOnly = before.WordsOnly };
+        var isSame = sheet == before.Sheet;
+        // Read again as it was read: nothing that was decided is lost. Under another header only the columns are, on another sheet its rows too.
+        if (!isSame || header != before.Header)
+        {
+            var guessed = await start.Guess(actor, table, sheet, header);
+            import.Choices = guessed with
+            {
+                GivenOn = before.GivenOn, StandsOn = before.StandsOn, WordsOnly = before.WordsOnly, Giver = before.Giver ?? guessed.Giver, WatcherBodyId = before.WatcherBodyId ?? guessed.WatcherBodyId, DoneDay = before.DoneDay,
+                Dropped = isSame ? before.Dropped : [], TakenAsWork = isSame ? before.TakenAsWork : [], Fixes = isSame ? before.Fixes : [],
+            };
+        }
         import.Signature = header?.Signature(table) ?? "";
         return await Save(actor, form, import, "sheet.laid", "cot");
     }

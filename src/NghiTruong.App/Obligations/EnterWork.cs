@@ -25,7 +25,7 @@ public sealed class EnterWork(CouncilDb db, CouncilClock clock)
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
         if (!isNew && (await LikeWorks.Of(db.Visible(actor))).Find(terms.Work, terms.LeadBodyId) is { } like)
             return (new("like-work", $"Gần giống nhiệm vụ {like.Id} chưa xong: “{like.Work}”. Nếu là nhắc lại, hãy ghi ở nhiệm vụ đó; nếu là việc khác, đánh dấu “vẫn thêm mới”.", "Work") { Address = $"/nhiem-vu/{like.Id}" }, 0);
-        if (await Unknown(actor, terms)) return (Refusal.NotFound, 0);
+        if (await Unknown(actor, terms) is { } unknown) return (unknown, 0);
 
         var origin = (await db.OriginsOf(actor.CouncilId)).FirstOrDefault(o => o.Key == terms.Origin).Name;
         if (origin is null) return (new("no-such-origin", "Hãy chọn nguồn giao việc.", "Origin"), 0);
@@ -34,10 +34,13 @@ public sealed class EnterWork(CouncilDb db, CouncilClock clock)
         return (await writing.Save(actor, form, "obligation.entered", given.AsReference), given.Id);
     }
 
-    async Task<bool> Unknown(Actor actor, ObligationTerms terms)
+    /// <summary>A body or post that is not there, or is there no more: a page may have been open since before a reorganisation.</summary>
+    async Task<Refusal?> Unknown(Actor actor, ObligationTerms terms)
     {
-        var known = (await db.BodiesOf(actor.CouncilId)).Select(b => b.Id).ToHashSet();
-        var named = terms.Bodies.Select(b => b.BodyId).Concat(terms.EachBodies).Append(terms.WatcherBodyId ?? known.First());
-        return named.Any(b => !known.Contains(b)) || (terms.WatcherPostId is { } post && (await db.WatchersOf(actor.CouncilId, clock.Today)).All(w => w.Id != post));
+        var known = (await db.BodiesOf(actor.CouncilId)).ToDictionary(b => b.Id);
+        foreach (var id in terms.Bodies.Select(b => b.BodyId).Concat(terms.EachBodies).Concat(terms.WatcherBodyId is { } watcher ? [watcher] : []))
+            if (!known.TryGetValue(id, out var body)) return Refusal.NotFound;
+            else if (body.To <= clock.Today) return new("body-ended", $"{body.NameOn(body.To.Value.AddDays(-1))} không còn hoạt động từ ngày {body.To:dd/MM/yyyy}; hãy tải lại trang và chọn cơ quan đã nhận việc.", "Bodies");
+        return terms.WatcherPostId is { } post && (await db.WatchersOf(actor.CouncilId, clock.Today)).All(w => w.Id != post) ? Refusal.NotFound : null;
     }
 }

@@ -72,11 +72,13 @@ sealed class LedgerQuestion
     bool FindsMore(in LedgerRow row)
     {
         if (filter.Origin is not null && row.Origin != origin || filter.Giver is not null && row.Giver != giver) return false;
-        if (filter.Lead is { } lead && row.Lead != lead || filter.Watcher is { } watcher && row.WatcherBody != watcher) return false;
+        if (filter.Lead is { } lead && row.Lead != lead || filter.Watcher is { } watcher && (watcher == 0 || row.WatcherBody != watcher)) return false;
         if (filter.Kind is { } kind && row.Kind != kind || filter.Status is { } status && row.Status != status) return false;
         if (filter.Meeting is { } meeting && (row.Meeting != meeting || row.Parent != 0) || filter.Parent is { } parent && row.Parent != parent) return false;
         if (filter.GivenFrom is { } givenFrom && row.Given < givenFrom.DayNumber || filter.GivenTo is { } givenTo && row.Given > givenTo.DayNumber) return false;
-        return !(filter.ConfirmedFrom is { } from && (row.Confirmed == LedgerRow.NoDay || row.Confirmed < from.DayNumber) || filter.ConfirmedTo is { } to && row.Confirmed > to.DayNumber);
+        if (filter is { ConfirmedFrom: null, ConfirmedTo: null }) return true;
+        // On a past day nothing was confirmed later.
+        return row.Confirmed != LedgerRow.NoDay && row.Confirmed >= (filter.ConfirmedFrom?.DayNumber ?? 0) && row.Confirmed <= (filter.ConfirmedTo?.DayNumber ?? int.MaxValue) && (Past is null || row.Confirmed <= day);
     }
 
     /// <summary>The choice among the usual counts, of a row that is found.</summary>

@@ -156,6 +156,8 @@ public static class Register
         if (filter.GivenTo is { } givenTo) obligations = obligations.Where(o => o.GivenOn <= givenTo);
         if (filter.ConfirmedFrom is { } confirmedFrom) obligations = obligations.Where(o => o.ConfirmedOn >= confirmedFrom);
         if (filter.ConfirmedTo is { } confirmedTo) obligations = obligations.Where(o => o.ConfirmedOn <= confirmedTo);
+        // On a past day nothing was confirmed later.
+        if (isPast && filter is not { ConfirmedFrom: null, ConfirmedTo: null }) obligations = obligations.Where(o => o.ConfirmedOn <= day);
         if (filter.ReturnedBy is { } returned) obligations = obligations.Where(o => turns.Where(t => t.Kind == TurnKind.Returned && t.BodyId == returned).Select(t => t.ObligationId).Contains(o.Id));
         if (filter.ReassignedFrom is { } taken) obligations = obligations.Where(o => turns.Where(t => t.Kind == TurnKind.Reassigned && t.BodyId == taken).Select(t => t.ObligationId).Contains(o.Id));
         if (filter.Parent is { } parent) obligations = obligations.Where(o => o.ParentId == parent);
@@ -166,8 +168,10 @@ public static class Register
     static IQueryable<long>? Saying(Visible visible, RegisterFilter filter, DateOnly? pastDay)
     {
         if (visible.Db.ObligationsWithWords(filter.Words, filter.ShowsParts) is not { } saying) return null;
-        var council = visible.Actor.CouncilId;
-        var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, BodyName.Key(filter.Words!)).Select(n => n.BodyId);
+        var (council, name) = (visible.Actor.CouncilId, BodyName.Key(filter.Words!));
+        // "của", "các" are words, but no part of a name: with nothing asked of it, every body would bear it.
+        if (FoldedWords.Of(name).Count == 0) return saying;
+        var named = visible.Db.Set<BodyNaming>().Where(n => n.CouncilId == council).WithWords(n => " " + n.Key, name).Select(n => n.BodyId);
         // A name of long ago finds what its successors' successors owe today.
         var successions = visible.Db.Set<BodySuccession>().Where(s => s.CouncilId == council);
         var first = successions.Where(s => named.Contains(s.FromBodyId)).Select(s => s.ToBodyId);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.WebUtilities;
 using NghiTruong.App.Shell.Parts;
+using NghiTruong.App.TextIndex;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Text;
 
@@ -77,7 +78,7 @@ public sealed record RegisterFilter
         T? Choice<T>(string name) where T : struct, Enum => Enum.TryParse<T>(query[name], out var choice) && Enum.IsDefined(choice) ? choice : null;
         var read = new RegisterFilter
         {
-            Words = Text("tu"), Body = Id("co-quan"), Lead = Id("chu-tri"), Watcher = Id("theo-doi"), Giver = Text("nguoi-giao"), Origin = Text("nguon", 40),
+            Words = Text("tu"), Body = Id("co-quan"), Lead = Id("chu-tri"), Watcher = Id("theo-doi") is > 0 and var watcher ? watcher : null, Giver = Text("nguoi-giao"), Origin = Text("nguon", 40),
             State = Choice<ObligationState>("trang-thai"), Kind = Choice<ObligationKind>("loai"), Status = Choice<SourceStatus>("hieu-luc"),
             Only = Onlys.Concat(Ratings).Any(o => o.Value == query["chi"]) ? query["chi"].ToString() : null,
             Within = int.TryParse(query["trong"], NumberStyles.None, CultureInfo.InvariantCulture, out var within) && within is >= 0 and <= 366 ? within : 7,
@@ -87,15 +88,16 @@ public sealed record RegisterFilter
         };
         // A past day keeps no requests: said, not answered with nothing.
         if (read is { OnDay: not null, Only: "xin-gia-han" }) read = read with { Only = null };
+        if (FoldedWords.Of(read.Words).Count == 0) read = read with { Words = null };
         var kept = QueryHelpers.ParseQuery(read.Address("").TrimStart('?'));
-        var lost = Named.Where(n => query[n.Key].ToString() is { Length: > 0 } said && !kept.ContainsKey(n.Key) && !(n.Key == "trong" && said == "7")).Select(n => $"{n.Words} “{Cut(query[n.Key].ToString())}”").ToList();
+        var lost = Named.Where(n => query[n.Key].ToString() is { Length: > 0 } said && !string.IsNullOrWhiteSpace(said) && !kept.ContainsKey(n.Key) && !(n.Key == "trong" && said == "7")).Select(n => $"{n.Words} “{Cut(query[n.Key].ToString())}”").ToList();
         return lost.Count == 0 ? read : read with { NotUnderstood = string.Join("; ", lost) };
     }
 
     /// <summary>Questions whose answer may be nonsense, as one would name them.</summary>
     static readonly (string Key, string Words)[] Named =
     [
-        ("co-quan", "cơ quan"), ("chu-tri", "chủ trì"), ("theo-doi", "cơ quan theo dõi"), ("trang-thai", "trạng thái"), ("loai", "loại"), ("hieu-luc", "hiệu lực"), ("chi", "chỉ xem"), ("trong", "số ngày sắp đến hạn"),
+        ("tu", "chữ tìm"), ("co-quan", "cơ quan"), ("chu-tri", "chủ trì"), ("theo-doi", "cơ quan theo dõi"), ("trang-thai", "trạng thái"), ("loai", "loại"), ("hieu-luc", "hiệu lực"), ("chi", "chỉ xem"), ("trong", "số ngày sắp đến hạn"),
         ("phien", "phiên họp"), ("thuoc", "nhiệm vụ gốc"), ("ngay", "ngày"), ("giao-tu", "giao từ ngày"), ("giao-den", "giao đến ngày"), ("xong-tu", "xong từ ngày"), ("xong-den", "xong đến ngày"), ("bi-tra-boi", "bị trả bởi"), ("giao-lai-tu", "giao lại từ"),
     ];
 

@@ -38,7 +38,8 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
         var successors = await Begin(actor, act, changing, bodies, on);
         var stays = successors.Where(s => act.Bodies.Contains(s.Id)).Select(s => s.Id).ToList();
         foreach (var body in changing.Where(b => !stays.Contains(b.Id))) End(actor, act, body, successors, on);
-        if ((await MoveWork(actor, act, changing, successors, goesTo, on) ?? await JoinParts(actor, act, successors, on)) is { } stuck) return stuck;
+        var (stuck, moved) = await MoveWork(actor, act, changing, successors, goesTo, on);
+        if ((stuck ?? await JoinParts(actor, act, successors, moved, on)) is { } undone) return undone;
         await MovePosts(actor, act, successors, stays, postGoesTo, on);
         return await writing.Save(actor, form, $"bodies.{act.Kind.ToString().ToLowerInvariant()}", () => Told(successors[0], on));
     }
@@ -81,7 +82,7 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
         db.Tell(actor, clock, "body-ended", on.AddDays(-1), $"{name}: {Words(act.Kind)} ({act.Decision}), việc chuyển cho {string.Join("; ", successors.Select(s => s.NameOn(on)))}", body: body.Id);
     }
 
-    async Task<Refusal?> MoveWork(Actor actor, Reorganisation act, List<Body> changing, List<Body> successors, IReadOnlyDictionary<long, int> goesTo, DateOnly on)
+    async Task<(Refusal? Refusal, IReadOnlyList<long> Moved)> MoveWork(Actor actor, Reorganisation act, List<Body> changing, List<Body> successors, IReadOnlyDictionary<long, int> goesTo, DateOnly on)
     {
         var gone = changing.Select(b => b.Id).Except(successors.Select(s => s.Id)).ToHashSet();
         var ids = await OpenWork(db.Visible(actor), gone).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync();
@@ -90,24 +91,24 @@ public sealed class ReorganiseBodies(CouncilDb db, CouncilClock clock)
             foreach (var work in await db.Obligations.Where(o => batch.Contains(o.Id)).Include(o => o.Bodies).Include(o => o.Events).Include(o => o.Spans).Include(o => o.Turns).AsSplitQuery().ToListAsync())
             {
                 var place = goesTo.GetValueOrDefault(work.Id);
-                if (place < 0 || place >= successors.Count) return new("no-such-successor", $"Nhiệm vụ {work.Id}: cơ quan nhận không có trong danh sách.", "To");
+                if (place < 0 || place >= successors.Count) return (new("no-such-successor", $"Nhiệm vụ {work.Id}: cơ quan nhận không có trong danh sách.", "To"), []);
                 var (terms, to) = (work.CurrentTerms(), successors[place].Id);
                 // An event learnt late must not be overruled by terms that happened after it.
                 var day = work.Events.Where(e => e.Terms is not null).Max(e => e.OccurredOn) is var last && last > on ? last : on;
                 var moved = terms with { Bodies = Parts(terms, gone, to), WatcherBodyId = terms.WatcherBodyId is { } w && gone.Contains(w) ? to : terms.WatcherBodyId };
-                if (work.Follow(actor, new NewFact(ObligationEventKind.BodyChanged, day, words) { Terms = moved }, clock.Now) is { } refusal) return refusal with { Words = $"Nhiệm vụ {work.Id}: {refusal.Words}" };
+                if (work.Follow(actor, new NewFact(ObligationEventKind.BodyChanged, day, words) { Terms = moved }, clock.Now) is { } refusal) return (refusal with { Words = $"Nhiệm vụ {work.Id}: {refusal.Words}" }, []);
                 if (work.DueKind == DueKind.Event) await db.KeepDay(work, clock);
             }
-        return null;
+        return (null, ids);
     }
 
-    /// <summary>Two bodies that each held a part of one whole are one body now: it does that once.</summary>
-    async Task<Refusal?> JoinParts(Actor actor, Reorganisation act, List<Body> successors, DateOnly on)
+    /// <summary>Two bodies that each held a part of one whole are one body now: it does that once. Pieces into which a part was split are work of their own and stay.</summary>
+    async Task<Refusal?> JoinParts(Actor actor, Reorganisation act, List<Body> successors, IReadOnlyList<long> moved, DateOnly on)
     {
         await db.SaveChangesAsync();
         var taking = successors.ConvertAll(s => (long?)s.Id);
-        var parts = await db.Obligations.Where(o => o.CouncilId == actor.CouncilId && o.Tie == Tie.Part && o.IsOpen && o.Comes == null && taking.Contains(o.LeadBodyId)).Select(o => new { o.Id, o.ParentId, o.LeadBodyId }).ToListAsync();
-        foreach (var same in parts.GroupBy(p => (p.ParentId, p.LeadBodyId)).Where(g => g.Count() > 1))
+        var parts = await db.Obligations.Where(o => o.CouncilId == actor.CouncilId && o.Tie == Tie.Part && o.IsOpen && o.Comes == null && o.FollowsId == null && taking.Contains(o.LeadBodyId)).Select(o => new { o.Id, o.ParentId, o.LeadBodyId }).ToListAsync();
+        foreach (var same in parts.GroupBy(p => (p.ParentId, p.LeadBodyId)).Where(g => g.Count() > 1 && g.Any(p => moved.Contains(p.Id))))
         {
             var first = (await db.Obligations.Whole(same.Min(p => p.Id)))!;
             foreach (var id in same.Select(p => p.Id).Where(id => id != first.Id).Order())

@@ -10,7 +10,7 @@ public static class FoldedWords
     const int Most = 12;
 
     /// <summary>Signs that stand around a word: what the index leaves out too (<see cref="WordIndex"/>).</summary>
-    static readonly char[] Around = [',', '.', ';', ':', ')', '(', '“', '”', '‘', '’', '"', '?', '!', '…'];
+    static readonly char[] Around = [',', '.', ';', ':', ')', '(', '“', '”', '‘', '’', '"', '?', '!', '…', '-', '–', '/'];
 
     /// <summary>What may follow a whole word.</summary>
     static readonly char[] After = [' ', ',', '.', ';', ':', ')', '”', '-', '/'];
@@ -27,9 +27,9 @@ public static class FoldedWords
         return rows.Where(Expression.Lambda<Func<T, bool>>(all, foldedColumn.Parameters));
     }
 
-    /// <summary>The words asked for, folded and without signs around them.</summary>
+    /// <summary>The words asked for, folded and without signs around them; a sign by itself is no word.</summary>
     public static IReadOnlyList<string> Of(string? asked) =>
-        [.. Folding.Fold(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Most).Select(word => word.Trim(Around) is { Length: > 0 } bare ? bare : word)];
+        [.. Folding.Fold(asked ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(c => char.IsLetter(c) || char.IsNumber(c))).Select(word => word.Trim(Around)).Take(Most)];
 
     // A member, not a constant: the query is translated once, whatever is asked.
     static MethodCallExpression Like(Expression column, string pattern) => Expression.Call(typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,

@@ -6,7 +6,8 @@ namespace NghiTruong.Rules.Obligations;
 public sealed partial class Obligation
 {
     /// <summary>The responsible body (or the Office for it) does and reports; the giver's side decides, and nobody confirms his own body's work.</summary>
-    public static Refusal? MayNot(Actor actor, ObligationEventKind kind, ObligationTerms terms, IReadOnlyList<long> posts, BodyTree tree)
+    /// <param name="byMeeting">A meeting decides, and whoever writes it down decides nothing.</param>
+    public static Refusal? MayNot(Actor actor, ObligationEventKind kind, ObligationTerms terms, IReadOnlyList<long> posts, BodyTree tree, bool byMeeting = false)
     {
         if (kind == ObligationEventKind.InternalReport)
             return terms.Delegates.Any(actor.OwnBodies.Contains) && !actor.May(Right.ActsForCouncil)
@@ -17,7 +18,7 @@ public sealed partial class Obligation
             return new("not-the-giver", "Chỉ bên giao nhiệm vụ (Thường trực, Ban, Văn phòng HĐND) được ghi nội dung này.");
         if (IsJudgement(kind) && terms.EachOf is not null)
             return new("judge-each-part", "Việc giao cho từng nơi: công nhận từng phần; đủ các phần thì cả việc hoàn thành.");
-        if (IsJudgement(kind) && terms.ResponsibleBodies.Any(responsible => posts.Any(post => tree.IsInOrUnder(post, responsible))))
+        if (IsJudgement(kind) && !byMeeting && terms.ResponsibleBodies.Any(responsible => posts.Any(post => tree.IsInOrUnder(post, responsible))))
             return new("own-work", "Người xác nhận không được giữ chức vụ trong cơ quan chịu trách nhiệm hoặc đơn vị trực thuộc cơ quan đó.");
         return null;
     }

@@ -108,7 +108,7 @@ public sealed partial class Obligation
         if (fact.Check(CouncilClock.DayOf(now)) is { } incomplete) return incomplete;
         if (fact.Kind == ObligationEventKind.Reopened && MayNotReopen is { } settled) return settled;
         var terms = CurrentTerms();
-        if (MayNot(actor, fact.Kind, terms, posts, tree) is { } refusal) return refusal;
+        if (MayNot(actor, fact.Kind, terms, posts, tree, fact.About?.Kind == "meeting") is { } refusal) return refusal;
         if (MayNotDecide(actor, fact, terms) is { } undecided) return undecided;
         var enteredFor = IsTheirs(fact.Kind) && !terms.AnsweringBodies.Any(actor.OwnBodies.Contains);
         if (enteredFor && fact.Files.Count == 0 && string.IsNullOrWhiteSpace(fact.DocumentNumber))

@@ -36,14 +36,20 @@ public sealed partial class ObligationFold
     public static (ObligationFold Fold, Refusal? Refusal) Of(IEnumerable<ObligationEvent> events)
     {
         var fold = new ObligationFold();
-        foreach (var e in events.OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id))
-            if (fold.Take(e) is { } refusal)
-                return (fold, refusal);
+        var all = events.OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id).ToList();
+        var learnt = all.Max(e => e.RecordedAt);
+        foreach (var e in all)
+        {
+            if (fold.Take(e, isKnown: e.RecordedAt < learnt) is not { } refusal) continue;
+            // What was learnt last happened earlier: it is what was known that no longer could have happened.
+            return (fold, e.RecordedAt < learnt ? refusal with { Words = $"Nếu ghi vào ngày ấy thì “{StateWords.Of(e.Kind)}” ngày {e.OccurredOn:dd/MM/yyyy} đã ghi không còn đúng: {refusal.Words}" } : refusal);
+        }
         fold.Close();
         return (fold, null);
     }
 
-    Refusal? Take(ObligationEvent e)
+    /// <param name="isKnown">Another event was learnt after it.</param>
+    Refusal? Take(ObligationEvent e, bool isKnown)
     {
         if (Terms is null && e.Kind != ObligationEventKind.Given)
             return No("before-given", "Ngày xảy ra không được trước ngày giao nhiệm vụ.", "OccurredOn");
@@ -53,7 +59,7 @@ public sealed partial class ObligationFold
         var refusal = e.Kind switch
         {
             ObligationEventKind.Given => Give(e),
-            ObligationEventKind.Accepted => Accept(),
+            ObligationEventKind.Accepted => Accept(isKnown),
             ObligationEventKind.Returned => Return(e),
             ObligationEventKind.Answered => Answer(e),
             ObligationEventKind.Roadmap => PromiseRoadmap(e),
@@ -105,8 +111,9 @@ public sealed partial class ObligationFold
         return Move(ObligationState.Assigned);
     }
 
-    Refusal? Accept() => State == ObligationState.Assigned
-        ? Move(ObligationState.Accepted)
+    /// <summary>A receipt clicked after the answer's own day, and before that answer was recorded, says nothing more.</summary>
+    Refusal? Accept(bool isKnown) => State == ObligationState.Assigned ? Move(ObligationState.Accepted)
+        : isKnown && State is ObligationState.Answered or ObligationState.InProgress or ObligationState.ReportedDone or ObligationState.SentBack or ObligationState.PartlyDone ? null
         : No("accept-once", $"Chỉ tiếp nhận được nhiệm vụ mới giao; nhiệm vụ đang ở trạng thái “{StateWords.Of(State)}”.");
 
     Refusal? Return(ObligationEvent e)

@@ -97,7 +97,8 @@ public sealed class RegisterTests
             Words = dice.Below(6) == 0 ? Folding.Fold(some.Work).Split(' ')[dice.Below(2)] : null, Body = Maybe(some.Bodies.Count > 0 ? some.Bodies[0].BodyId : bodies[0].Id), Lead = Maybe(some.LeadBodyId ?? 0), Watcher = Maybe(some.WatcherBodyId ?? 0, 12),
             Giver = dice.Below(12) == 0 ? some.Giver : null, Origin = dice.Below(8) == 0 ? some.Origin : null, State = Maybe(some.State), Kind = Maybe(some.Kind, 8), Status = Maybe(some.Status, 10),
             Only = dice.Below(2) == 0 ? RegisterFilter.Onlys[dice.Below(RegisterFilter.Onlys.Count)].Value : null, Within = dice.Below(3) == 0 ? 30 : 7, EachPart = dice.Below(3) == 0, WholesOnly = dice.Below(8) == 0,
-            OnDay = dice.Below(3) == 0 ? today.AddDays(-1 - dice.Below(200)) : null, GivenFrom = Maybe(some.GivenOn, 10), GivenTo = Maybe(some.GivenOn.AddDays(40), 10), Sort = dice.Below(3) switch { 0 => "moi", 1 => "co-quan", _ => "han" },
+            OnDay = dice.Below(3) == 0 ? today.AddDays(-1 - dice.Below(200)) : null, GivenFrom = Maybe(some.GivenOn, 10), GivenTo = Maybe(some.GivenOn.AddDays(40), 10),
+            ConfirmedFrom = Maybe((some.ConfirmedOn ?? today).AddDays(-20), 8), ConfirmedTo = Maybe((some.ConfirmedOn ?? today).AddDays(20), 10), Sort = dice.Below(3) switch { 0 => "moi", 1 => "co-quan", _ => "han" },
         } is var filter && filter is { OnDay: not null, Only: "xin-gia-han" } ? filter with { Only = null } : filter;
     }
 
@@ -126,6 +127,7 @@ public sealed class RegisterTests
             if (filter.Kind is { } ofKind && kind != ofKind) return false;
             if (filter.Status is { } ofStatus && status != ofStatus) return false;
             if (o.GivenOn < filter.GivenFrom || o.GivenOn > filter.GivenTo) return false;
+            if (filter is not { ConfirmedFrom: null, ConfirmedTo: null } && (o.ConfirmedOn is not { } done || done < filter.ConfirmedFrom || done > filter.ConfirmedTo || (filter.OnDay is not null && done > day))) return false;
             var open = isOpen && kind != ObligationKind.Guidance;
             return filter.Only switch
             {

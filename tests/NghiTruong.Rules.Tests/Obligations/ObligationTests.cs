@@ -102,10 +102,22 @@ public sealed class ObligationTests
     public void A_backdated_fact_that_would_make_a_later_one_impossible_is_refused_and_leaves_nothing()
     {
         var work = Work();
-        work.Tell(Director, Kind.Accepted, 5);
+        work.Tell(Director, Kind.Progress, 5);
         var refusal = work.Tell(Director, Kind.ReportedDone, 2, now: Day.AddDays(6));
-        Assert.Equal("accept-once", refusal?.Rule);
-        Assert.Equal((2, ObligationState.Accepted), (work.Events.Count, work.State));
+        Assert.Equal("waiting-for-confirmation", refusal?.Rule);
+        Assert.StartsWith($"Nếu ghi vào ngày ấy thì “{StateWords.Of(Kind.Progress)}” ngày {Day.AddDays(5):dd/MM/yyyy} đã ghi không còn đúng", refusal!.Words);
+        Assert.Equal((2, ObligationState.InProgress), (work.Events.Count, work.State));
+    }
+
+    [Theory]
+    [InlineData(Kind.Answered, ObligationState.Answered), InlineData(Kind.ReportedDone, ObligationState.ReportedDone)]
+    public void A_paper_older_than_the_receipt_is_recorded_on_its_own_day_and_the_receipt_says_nothing_more(Kind paper, ObligationState then)
+    {
+        var work = Work();
+        work.Tell(Director, Kind.Accepted, 5);
+        Assert.Null(work.Tell(Director, paper, 2, now: Day.AddDays(6)));
+        Assert.Equal((3, then), (work.Events.Count, work.State));
+        Assert.Equal("accept-once", work.Tell(Director, Kind.Accepted, 6, now: Day.AddDays(6))?.Rule);
     }
 
     [Fact]
