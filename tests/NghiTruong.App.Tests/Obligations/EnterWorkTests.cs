@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
 using NghiTruong.App.Shell;
 using NghiTruong.App.Tests.House;
 using NghiTruong.Rules;
@@ -165,6 +166,70 @@ public sealed class EnterWorkTests
         Assert.Equal(System.Net.HttpStatusCode.NotFound, secretary.Status);
         await Record(ubnd, id, ObligationEventKind.Answered, new() { ["number"] = "900/UBND" });
         Assert.Equal(ObligationState.Answered, await State(council, id));
+
+        // Put right, it is another body's: whom the first had assigned has no part in it any more.
+        await secretary.Get($"/nhiem-vu/{id}");
+        await secretary.Send(secretary.Form("correct"), new() { ["lead"] = await Lead(secretary, "Sở Tài chính"), ["reason"] = "ghi nhầm chủ trì" });
+        Assert.Equal("", secretary.Refusal);
+        Assert.DoesNotContain(BodyRole.Delegate, await council.Db(db => db.Set<ObligationBody>().Where(b => b.ObligationId == id && b.To == null).Select(b => b.Role).ToListAsync()));
+        await director.Get($"/nhiem-vu/{id}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, director.Status);
+    }
+
+    [Theory, BothStores]
+    public async Task A_time_put_right_or_given_to_a_piece_is_not_before_the_work_was_given(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var id = await Enter(secretary, new() { ["work"] = "kè chống sạt lở bờ sông Lam", ["given"] = "2026-11-10", ["due"] = "2026-12-05" });
+        await secretary.Get($"/nhiem-vu/{id}");
+        await secretary.Send(secretary.Form("correct"), new() { ["due"] = "2026-11-01", ["reason"] = "ghi nhầm" });
+        Assert.Equal("due-before-given", secretary.Rule);
+        await secretary.Get($"/nhiem-vu/{id}/tach");
+        await secretary.Send(secretary.Form("split"), new() { ["work-0"] = "kè bờ tả", ["work-1"] = "kè bờ hữu", ["due-1"] = "2026-11-01" });
+        Assert.Equal("due-before-given", secretary.Rule);
+        Assert.Equal(new DateOnly(2026, 12, 5), await council.Db(db => db.Obligations.Where(o => o.Id == id).Select(o => o.DueOn).SingleAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_page_open_since_before_a_reorganisation_gives_no_work_to_a_body_that_ended(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var lead = await Lead(secretary, "Sở Công Thương");
+        var old = secretary.Form("enter");
+        var successor = await council.Db(db => db.Bodies.Where(b => b.CouncilId == 1 && b.Names.Any(n => n.Name == "Sở Nội vụ")).Select(b => b.Id).SingleAsync());
+        await secretary.Get($"/danh-ba/sap-xep?kieu=Dissolve&co-quan={lead}&nhan={successor}&ngay=2026-11-10&quyet-dinh=Q%C4%90+9");
+        await secretary.Send(secretary.Form("reorganise"), []);
+        Assert.Equal("", secretary.Refusal);
+        var before = await council.Db(db => db.Obligations.CountAsync());
+        await secretary.Send(old, new() { ["work"] = "bình ổn giá xăng dầu", ["lead"] = lead });
+        Assert.Equal("body-ended", secretary.Rule);
+        Assert.Contains("Sở Công Thương không còn hoạt động từ ngày 10/11/2026", secretary.Refusal);
+        Assert.Equal(before, await council.Db(db => db.Obligations.CountAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task What_is_no_word_asks_nothing_and_a_word_that_is_no_name_finds_no_body(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Enter(secretary, new() { ["work"] = "bảo đảm thuốc – vật tư của trạm xá" });
+        foreach (var words in new[] { "thuốc , vật tư", "thuốc - vật tư", "thuốc – vật tư/", "trạm xá -" })
+        {
+            await secretary.Get($"/nhiem-vu?tu={Uri.EscapeDataString(words)}");
+            Assert.Contains("bảo đảm thuốc – vật tư", secretary.Html);
+            Assert.InRange(secretary.Page.QuerySelectorAll("table.data tbody a.work").Length, 1, 5);
+        }
+        await secretary.Get("/nhiem-vu?tu=c%E1%BB%A7a");
+        Assert.All(secretary.Page.QuerySelectorAll("table.data tbody a.work"), row => Assert.Contains("của", row.TextContent));
+        Assert.Contains("trạm xá", secretary.Html);
+        await secretary.Get("/nhiem-vu?tu=%2C");
+        Assert.Contains("chưa lọc theo", secretary.Html);
+        Assert.Contains("chữ tìm “,”", secretary.Html);
+        await secretary.Get("/nhiem-vu?tu=++&theo-doi=0");
+        Assert.DoesNotContain("chữ tìm", secretary.Html);
+        Assert.Contains("cơ quan theo dõi “0”", secretary.Html);
     }
 
     [Theory, BothStores]

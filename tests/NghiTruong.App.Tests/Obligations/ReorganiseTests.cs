@@ -126,6 +126,23 @@ public sealed class ReorganiseTests
     }
 
     [Theory, BothStores]
+    public async Task Pieces_into_which_a_part_was_split_stay_two_things_when_another_part_comes_to_their_body(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var whole = await EnterWorkTests.Enter(head, new() { ["work"] = "khắc phục hậu quả lũ quét", ["each"] = "xa", ["due"] = "2026-12-25" });
+        var parts = await council.Db(db => db.Obligations.Where(o => o.ParentId == whole).OrderBy(o => o.Id).Select(o => new { o.Id, Body = o.LeadBodyId!.Value }).ToListAsync());
+        await head.Get($"/nhiem-vu/{parts[0].Id}/tach");
+        await head.Send(head.Form("split"), new() { ["work-0"] = "lập danh sách hộ mất nhà", ["work-1"] = "sửa cầu treo" });
+        Assert.Equal("", head.Refusal);
+        await head.Get($"/danh-ba/sap-xep?kieu=Dissolve&co-quan={parts[1].Body}&nhan={parts[0].Body}&ngay=2026-11-16&quyet-dinh=NQ+9");
+        await head.Send(head.Form("reorganise"), []);
+        Assert.Equal("", head.Refusal);
+        Assert.Equal(0, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == whole && o.State == ObligationState.Merged)));
+        Assert.Equal(3, await council.Db(db => db.Obligations.CountAsync(o => o.ParentId == whole && o.IsOpen && o.LeadBodyId == parts[0].Body)));
+    }
+
+    [Theory, BothStores]
     public async Task A_reorganisation_without_decision_or_with_one_body_is_refused_in_words(Store store)
     {
         await using var council = await TestCouncil.Open(store);

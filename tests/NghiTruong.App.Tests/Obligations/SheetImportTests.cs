@@ -125,6 +125,9 @@ public sealed class SheetImportTests
             ["column-0"] = "Work", ["column-1"] = "Lead", ["column-2"] = "GivenOn", ["column-3"] = "Due", ["column-4"] = "State", ["giver"] = "Thường trực HĐND tỉnh", ["done-day"] = "DueDay",
         });
         await secretary.Send(secretary.Form("names"), new() { ["body-0"] = "Văn phòng HĐND tỉnh" });
+        // Read again as it was read, nothing that was decided is lost.
+        await secretary.Send(secretary.Form("lay"), new() { ["header"] = "1" });
+        Assert.Equal("Work", secretary.Page.QuerySelector("select[name=column-0] option[selected]")!.GetAttribute("value"));
         await secretary.Send(secretary.Form("confirm"), []);
         Assert.Contains("Đã nhập 2 nhiệm vụ", secretary.Html);
 

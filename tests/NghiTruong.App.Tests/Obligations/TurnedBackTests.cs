@@ -45,6 +45,21 @@ public sealed class TurnedBackTests
     }
 
     [Theory, BothStores]
+    public async Task A_whole_entered_by_mistake_takes_out_of_every_figure_what_was_done_of_it_too(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var (whole, parts) = await ForEach(council, head, "rà phá bom mìn ven sông");
+        await Record(head, parts[0], ObligationEventKind.ReportedDone, new() { ["number"] = "3/BC" });
+        await Record(head, parts[0], ObligationEventKind.Confirmed, []);
+        await Record(head, whole, ObligationEventKind.Annulled, new() { ["words"] = "nhập hai lần" });
+        Assert.All(await council.Db(db => db.Obligations.Where(o => o.ParentId == whole).Select(o => o.State).ToListAsync()), state => Assert.Equal(ObligationState.Annulled, state));
+        await head.Get("/nhiem-vu?gom=tung-noi&tu=bom+min");
+        Assert.Empty(head.Page.QuerySelectorAll("table.data tbody a.work"));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
+    [Theory, BothStores]
     public async Task The_pieces_of_a_part_are_parts_and_the_whole_waits_for_them(Store store)
     {
         await using var council = await TestCouncil.Open(store);

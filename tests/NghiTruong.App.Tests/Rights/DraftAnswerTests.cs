@@ -50,6 +50,24 @@ public sealed class DraftAnswerTests
     }
 
     [Theory, BothStores]
+    public async Task The_heads_desk_keeps_no_paper_for_work_that_ended(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        var work = await WorkOf(council, "Sở Xây dựng");
+        using var contact = await council.As(Cast.Contact);
+        var page = await Begin(contact, work, ObligationEventKind.Progress, new() { ["words"] = "Đã làm một nửa.", ["do"] = "submit" });
+        using var head = await council.As(Cast.Director);
+        await head.Get("/viec-cua-toi");
+        Assert.Contains(page, head.Html);
+        using var office = await council.As(Cast.OfficeHead);
+        await office.Get($"/nhiem-vu/{work}");
+        await office.Send(office.Form("fact", ("kind", "Withdrawn")), new() { ["words"] = "không cần nữa" });
+        Assert.Equal("", office.Refusal);
+        await head.Get("/viec-cua-toi");
+        Assert.DoesNotContain(page, head.Html);
+    }
+
+    [Theory, BothStores]
     public async Task Nobody_outside_the_body_sees_a_draft_or_its_files(Store store)
     {
         await using var council = await TestCouncil.Open(store);
