@@ -18,6 +18,9 @@ public sealed class ConfirmSheet(CouncilDb db, CouncilClock clock, OpenSheet ope
         if (import is null) return Refusal.NotFound;
         if (import.MayEdit() is { } done) return done;
         if (import.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("cách đọc bảng vừa được sửa"));
+        // Two drafts of one file: what the second would enter is entered.
+        if ((await db.SheetImports.AsNoTracking().Where(i => i.CouncilId == actor.CouncilId && i.Fingerprint == import.Fingerprint && i.Id != import.Id && i.ConfirmedAt > import.CreatedAt).ToListAsync(ct)).Find(i => i.Choices.Sheet == import.Choices.Sheet) is { } twin)
+            return new("entered-meanwhile", $"Chính tệp này, trang tính này vừa được nhập ở một lần nhập khác ({twin.Given} nhiệm vụ). Nếu vẫn muốn nhập lần nữa, hãy bỏ lần nhập này rồi đưa lại tệp.") { Address = $"/nhiem-vu/nhap-bang/{twin.Id}" };
         if (await open.Open(actor, import, ct) is not { } draft) return new("file-gone", "Không mở lại được tệp của lần nhập này; hãy nhập lại tệp.");
         if (draft.Open() is { Count: > 0 } missing) return missing[0] with { Words = string.Join(" ", missing.Select(o => o.Words)) };
 

@@ -64,7 +64,7 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         return await Save(actor, form, import, "sheet.mapped", "ten");
     }
 
-    /// <summary>Says once which body a name is, for this table and all that follow; or keeps it as words.</summary>
+    /// <summary>Says once which body a name is, for this table and all that follow; or keeps it as words; or, with neither, takes back what was said of it.</summary>
     public async Task<Refusal?> Answer(Actor actor, SheetImportId id, FormId? form, IReadOnlyList<(string Key, long? BodyId, bool WordsOnly)> answers)
     {
         var (refusal, import, draft) = await Load(actor, id, form);
@@ -72,11 +72,16 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         var words = import!.Choices.WordsOnly.ToList();
         foreach (var (key, bodyId, wordsOnly) in answers)
         {
-            if (wordsOnly) words.Add(key);
-            if (bodyId is not { } body) continue;
+            var known = await db.RememberedMatches.SingleOrDefaultAsync(r => r.CouncilId == actor.CouncilId && r.Kind == "body" && r.Words == key);
+            words.RemoveAll(w => w == key);
+            if (bodyId is not { } body)
+            {
+                if (wordsOnly) words.Add(key);
+                if (known is not null) db.RememberedMatches.Remove(known);
+                continue;
+            }
             if (!draft!.Bodies.Bodies.Any(b => b.Id == body)) return Refusal.NotFound;
-            words.Remove(key);
-            if (await db.RememberedMatches.SingleOrDefaultAsync(r => r.CouncilId == actor.CouncilId && r.Kind == "body" && r.Words == key) is { } known) known.TargetId = body;
+            if (known is not null) known.TargetId = body;
             else db.RememberedMatches.Add(new RememberedMatch { CouncilId = actor.CouncilId, Kind = "body", Words = key, TargetId = body });
         }
         import.Choices = import.Choices with { WordsOnly = [.. words.Distinct()] };

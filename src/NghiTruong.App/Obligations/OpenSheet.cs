@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.People;
@@ -30,6 +31,9 @@ public sealed class OpenSheet(CouncilDb db, IFileStore store, CouncilClock clock
         var bodies = await BodyMatcher.For(db, actor.CouncilId, choices.StandsOn);
         var rows = SheetReader.Read(table, choices, bodies.Find, clock.Today);
         await FindRepeats(actor, rows, ct);
+        foreach (var row in rows.Where(r => r.IsEntered))
+            if (row.Names.FirstOrDefault(n => n.Words.Length > SheetDraft.LongestName) is { } sentence)
+                row.Problems.Add(new(row.Number, SheetField.Lead, $"Dòng {row.Number}: tên cơ quan dài {sentence.Words.Length} ký tự (tối đa {SheetDraft.LongestName}); ghi tên cơ quan, nhiều nơi cách nhau bằng dấu chấm phẩy."));
         var source = new Reference("sheet", 0, "", "");
         foreach (var row in rows.Where(r => r is { IsEntered: true, Problems.Count: 0 }))
             if (CarriedOver.Give(actor, source, row, choices.StandsOn, clock.Now).Refusal is { } impossible)
@@ -38,20 +42,31 @@ public sealed class OpenSheet(CouncilDb db, IFileStore store, CouncilClock clock
         return new SheetDraft(sheets, table, choices, rows, bodies);
     }
 
-    /// <summary>The same words and lead as open work, or as a row above.</summary>
+    /// <summary>The same words and lead as work already known, or as a row above; a row that names work by its id (a list taken out of the register) repeats that.</summary>
     async Task FindRepeats(Actor actor, IReadOnlyList<SheetRow> rows, CancellationToken ct)
     {
         var (work, above) = (rows.Where(r => r.Kind == SheetRowKind.Work && r.Work.Length > 0).ToList(), new Dictionary<(string, long), int>());
         foreach (var batch in work.Chunk(400))
         {
-            var words = batch.Select(r => " " + Folding.Fold(r.Work)).Distinct().ToList();
-            var known = await db.Visible(actor).Obligations.AsNoTracking().Where(o => words.Contains(o.WorkFolded) && o.State != ObligationState.Withdrawn)
-                .Select(o => new { o.Id, o.WorkFolded, o.LeadBodyId }).ToListAsync(ct);
+            var words = batch.SelectMany(r => new[] { " " + Said(r), $" {Said(r)}." }).Distinct().ToList();
+            var named = batch.Select(IdOf).OfType<long>().ToList();
+            var known = await db.Visible(actor).Obligations.AsNoTracking().Where(o => (words.Contains(o.WorkFolded) || named.Contains(o.Id)) && o.State != ObligationState.Withdrawn)
+                .OrderBy(o => o.Id).Select(o => new { o.Id, o.WorkFolded, o.LeadBodyId, o.DueOn }).ToListAsync(ct);
             foreach (var row in batch)
-                row.LikeObligation = known.Find(k => k.WorkFolded == " " + Folding.Fold(row.Work) && (k.LeadBodyId ?? 0) == LeadOf(row))?.Id;
+            {
+                var same = known.FindAll(k => k.WorkFolded.Trim(' ', '.') == Said(row) && (k.LeadBodyId ?? 0) == LeadOf(row));
+                row.LikeObligation = known.Find(k => k.Id == IdOf(row) && IsAlike(k.WorkFolded, row))?.Id ?? (same.Find(k => k.DueOn == row.Due.On) ?? same.FirstOrDefault())?.Id;
+            }
         }
         foreach (var row in work.Where(r => !r.IsDropped))
-            if (!above.TryAdd((Folding.Fold(row.Work), LeadOf(row)), row.Number)) row.LikeRow = above[(Folding.Fold(row.Work), LeadOf(row))];
+            if (!above.TryAdd((Said(row), LeadOf(row)), row.Number)) row.LikeRow = above[(Said(row), LeadOf(row))];
+
+        static string Said(SheetRow row) => Folding.Fold(row.Work).Trim(' ', '.');
+
+        // A table's own numbers are ids only where the words agree by half.
+        static bool IsAlike(string folded, SheetRow row) => Said(row).Split(' ') is var words && words.Count(w => folded.Contains($" {w}", StringComparison.Ordinal)) * 2 >= words.Length;
+
+        static long? IdOf(SheetRow row) => long.TryParse(row.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
         static long LeadOf(SheetRow row) => row.Leads.Find(l => l.IsKnown)?.Bodies[0] ?? 0;
     }

@@ -13,8 +13,16 @@ public sealed record SheetDraft(ReadSheets File, SheetTable Table, SheetChoices 
     public IReadOnlyList<SheetProblem> Problems => [.. Entered.SelectMany(r => r.Problems)];
 
     /// <summary>Names that nobody knows yet, with the rows in which they stand.</summary>
-    public IReadOnlyList<(SheetName Name, IReadOnlyList<int> Rows)> Asked =>
-        [.. Entered.SelectMany(r => r.Names.Where(n => !n.IsKnown && !n.IsGroup && n.Key.Length > 0 && !Choices.WordsOnly.Contains(n.Key)).Select(n => (Name: n, r.Number)))
+    public IReadOnlyList<(SheetName Name, IReadOnlyList<int> Rows)> Asked => Named(n => !n.IsKnown && n.Key.Length > 0 && n.Words.Length <= LongestName && !Choices.WordsOnly.Contains(n.Key));
+
+    /// <summary>Names of this table that somebody answered, now or for an earlier one: an answer may have been wrong.</summary>
+    public IReadOnlyList<(SheetName Name, IReadOnlyList<int> Rows)> Answered => Named(n => Choices.WordsOnly.Contains(n.Key) || Bodies.Answered(n.Key) is not null);
+
+    /// <summary>No body is called by so many characters: it is a sentence in the wrong column.</summary>
+    public const int LongestName = 300;
+
+    IReadOnlyList<(SheetName Name, IReadOnlyList<int> Rows)> Named(Func<SheetName, bool> which) =>
+        [.. Entered.SelectMany(r => r.Names.Where(n => !n.IsGroup && which(n)).Select(n => (Name: n, r.Number)))
             .GroupBy(x => x.Name.Key).Select(g => (g.First().Name, (IReadOnlyList<int>)[.. g.Select(x => x.Number).Distinct()]))];
 
     /// <summary>What still stands between the draft and the register.</summary>

@@ -46,6 +46,9 @@ public sealed class BodyMatcher
         return [];
     }
 
+    /// <summary>The body that was once said for a name (by its key).</summary>
+    public long? Answered(string key) => remembered.TryGetValue(key, out var body) ? body : null;
+
     public string NameOf(long bodyId) => bodies.FirstOrDefault(b => b.Id == bodyId)?.NameOn(day) ?? "(không rõ)";
 
     static bool IsAllCommittees(string folded) =>

@@ -113,6 +113,61 @@ public sealed class SheetImportTests
     }
 
     [Theory, BothStores]
+    public async Task A_wrong_answer_to_a_name_is_taken_back_or_given_anew(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, OldTables.Plain(["việc một", "Phòng Tổng hợp cũ", "5/3/2026", "30/6/2026", "đang làm"], ["việc hai", new string('a', 301), "5/3/2026", "30/6/2026", ""]));
+        // A sentence in the column of names is the row's fault; it does not stand in the way of the other names.
+        Assert.Contains("tên cơ quan dài 301 ký tự", secretary.Html);
+        await secretary.Send(secretary.Form("names"), new() { ["body-0"] = "Sở Y tế" });
+        Assert.Equal("", secretary.Refusal);
+        Assert.Equal("Sở Y tế", secretary.Form("names", ("again", "1")).QuerySelector("[name=body-0]")!.GetAttribute("value"));
+        await secretary.Send(secretary.Form("names", ("again", "1")), new() { ["body-0"] = "" });
+        Assert.Contains("Phòng Tổng hợp cũ", secretary.Page.QuerySelector("#ten")!.TextContent);
+        Assert.Equal(0, await council.Db(db => db.RememberedMatches.CountAsync(r => r.Words.Contains("tong hop"))));
+        await secretary.Send(secretary.Form("names"), new() { ["words-0"] = "1" });
+        await secretary.Send(secretary.Form("names", ("again", "1")), new() { ["body-0"] = "Văn phòng HĐND tỉnh" });
+        Assert.Equal(("", 1), (secretary.Refusal, await council.Db(db => db.RememberedMatches.CountAsync(r => r.Words.Contains("tong hop")))));
+    }
+
+    [Theory, BothStores]
+    public async Task A_second_draft_of_a_file_entered_meanwhile_enters_nothing_twice(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        using var head = await council.As(Cast.OfficeHead);
+        var table = NghiTruong.Documents.Tests.SheetSample.Book(
+            ("Năm 2025", [["STT", "Nội dung", "Cơ quan chủ trì", "Ngày giao", "Thời hạn"], ["1", "lập danh mục hồ đập", "Sở Xây dựng", "5/3/2025", "30/6/2025"]], [], false),
+            ("Năm 2026", [["STT", "Nội dung", "Cơ quan chủ trì", "Ngày giao", "Thời hạn"], ["1", "gia cố hồ đập", "Sở Xây dựng", "5/3/2026", "30/6/2026"]], [], false));
+        await Bring(secretary, table);
+        Assert.Contains("Tệp còn trang khác có dữ liệu: “Năm 2026”, 2 dòng", secretary.Html);
+        await Bring(head, table);
+        Assert.Contains("Nhập lần nữa sẽ tạo nhiệm vụ trùng", head.Html);
+        council.Time.Forward(TimeSpan.FromMinutes(1));
+        await secretary.Send(secretary.Form("confirm"), []);
+        Assert.Contains("Đã nhập 1 nhiệm vụ", secretary.Html);
+        await head.Send(head.Form("confirm"), []);
+        Assert.Equal("entered-meanwhile", head.Rule);
+        // Its other sheet is other work.
+        await head.Send(head.Form("lay"), new() { ["sheet"] = "1", ["header"] = "1" });
+        Assert.DoesNotContain("sẽ tạo nhiệm vụ trùng", head.Html);
+        await head.Send(head.Form("confirm"), []);
+        Assert.Contains("Đã nhập 1 nhiệm vụ", head.Html);
+        Assert.Equal(2, await council.Db(db => db.Obligations.CountAsync(o => o.SourceKind == "sheet")));
+    }
+
+    [Theory, BothStores]
+    public async Task A_row_of_the_registers_own_list_repeats_the_work_it_names_though_a_word_was_changed(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var id = await EnterWorkTests.Enter(secretary, new() { ["work"] = "rà soát các hồ chứa xuống cấp trước mùa mưa", ["due"] = "2026-12-05" });
+        await Bring(secretary, NghiTruong.Documents.Tests.SheetSample.Of([["Mã", "Nội dung", "Ngày giao"], [$"{id}", "rà soát mọi hồ chứa xuống cấp trước mùa mưa", "5/11/2026"], ["2", "rà soát các hồ chứa xuống cấp trước mùa mưa.", "5/11/2026"], ["3", "đo lại độ cao đê biển", "5/11/2026"]]));
+        Assert.Equal(2, secretary.Page.QuerySelector("#dong")!.QuerySelectorAll($"a[href='/nhiem-vu/{id}']").Length);
+    }
+
+    [Theory, BothStores]
     public async Task What_was_decided_for_a_table_is_offered_for_the_next_of_its_kind(Store store)
     {
         await using var council = await TestCouncil.Open(store);
