@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Obligations;
 
 /// <summary>The headings that offices give to the columns of their follow-up tables.</summary>
-public static class SheetHeadings
+public static partial class SheetHeadings
 {
     const int LongestHeading = 90;
 
@@ -35,7 +36,7 @@ public static class SheetHeadings
         (SheetField.ExpectedResult, "ket qua can co|ket qua dau ra|ket qua yeu cau|san pham dau ra|yeu cau san pham|san pham"),
         (SheetField.Watcher, "don vi theo doi|co quan theo doi|bo phan theo doi|chuyen vien theo doi|nguoi theo doi|theo doi"),
         (SheetField.Result, "ket qua thuc hien|ket qua xu ly|ket qua giai quyet|ket qua den nay|tinh hinh thuc hien|tinh hinh ket qua|dien bien|ket qua"),
-        (SheetField.State, "trang thai thuc hien|trang thai|tinh trang thuc hien|tinh trang|muc do hoan thanh|tien do thuc hien|tien do|tinh hinh|danh gia"),
+        (SheetField.State, "trang thai thuc hien|trang thai|tinh trang thuc hien|tinh trang|muc do hoan thanh|ty le hoan thanh|ti le hoan thanh|ty le thuc hien|ti le thuc hien|tien do thuc hien|tien do|tinh hinh|danh gia"),
         (SheetField.Note, "ghi chu|luu y"),
     ];
 
@@ -70,6 +71,7 @@ public static class SheetHeadings
         var (own, above) = (Key(heading), Key(group));
         if (own.Length is 0 or > LongestHeading) return above.Length == 0 ? null : Field(group);
         if (above.Contains("van ban", StringComparison.Ordinal) && own is "so" or "ngay thang" or "ngay" or "so ky hieu") return own == "ngay" || own == "ngay thang" ? SheetField.GivenOn : SheetField.SourceNumber;
+        if (Percent().IsMatch(heading) && Achieved().IsMatch(own)) return SheetField.State;
         if (Whole.TryGetValue(own, out var whole)) return whole;
         foreach (var (phrase, field) in Within)
             if ($" {own} ".Contains($" {phrase} ", StringComparison.Ordinal)) return field;
@@ -86,4 +88,11 @@ public static class SheetHeadings
         SheetState.Open => SheetField.MarkNotDone,
         _ => null,
     };
+
+    // "Hoàn thành 100%" is a mark: only a sign without a figure asks for a share.
+    [GeneratedRegex(@"(?<![0-9]\s*)%")]
+    private static partial Regex Percent();
+
+    [GeneratedRegex(@"\b(?:hoan thanh|thuc hien|tien do|ket qua|tinh hinh|khoi luong|xong)\b")]
+    private static partial Regex Achieved();
 }

@@ -84,9 +84,9 @@ public sealed partial class SheetReader
         {
             if (Text(row, mark) is not { Length: > 0 } marked || marked is "0" or "-") continue;
             if (marked.Length > 3 && read.Result.Length == 0) read.Result = marked;
-            var isTakenBack = state == SheetState.Done && SheetStates.OfDoneMark(Cell(row, mark)) != state;
-            (read.State, read.StateWords) = isTakenBack ? (SheetState.Doing, marked) : (state, HeadingOf(mark));
-            if (!isTakenBack) break;
+            var says = state == SheetState.Done ? SheetStates.OfDoneMark(Cell(row, mark)) : state;
+            (read.State, read.StateWords) = (says, says == state ? HeadingOf(mark) : marked);
+            if (says == state) break;
         }
         if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.OfResult(Cell(row, SheetField.Result)), read.Result);
         if (read.State == SheetState.Done && FullDateIn(read.StateWords) is { } last && last > today)

@@ -38,6 +38,11 @@ public sealed class SheetReaderTests
     [InlineData("Đã làm xong việc", "Tiến độ thực hiện", SheetField.MarkDone)]
     [InlineData("Không đạt", "Kết quả thực hiện", SheetField.MarkDoing)]
     [InlineData("Theo dõi", "", SheetField.Watcher)]
+    [InlineData("% hoàn thành", "", SheetField.State)]
+    [InlineData("Hoàn thành (%)", "", SheetField.State)]
+    [InlineData("Kết quả (%)", "", SheetField.State)]
+    [InlineData("% thực hiện", "", SheetField.State)]
+    [InlineData("Hoàn thành 100%", "Tình hình thực hiện", SheetField.MarkDone)]
     public void Headings_of_offices_are_known(string heading, string group, SheetField field) => Assert.Equal(field, SheetHeadings.Field(heading, group));
 
     [Theory]
@@ -201,6 +206,28 @@ public sealed class SheetReaderTests
     [InlineData("không", SheetState.Doing)]
     [InlineData("dự kiến quý IV", SheetState.Doing)]
     public void A_mark_of_done_work_may_be_taken_back_by_its_words(string words, SheetState state) => Assert.Equal(state, SheetStates.OfDoneMark(new SheetTableCell(words, null, null, 0, 0)));
+
+    [Theory]
+    [InlineData("80", 80.0, SheetState.Doing)]
+    [InlineData("45,5", 45.5, SheetState.Doing)]
+    [InlineData("2", 2.0, SheetState.Doing)]
+    [InlineData("0,8", 0.8, SheetState.Doing)]
+    [InlineData("80%", 0.8, SheetState.Doing)]
+    [InlineData("80", null, SheetState.Doing)]
+    [InlineData("1/2", null, SheetState.Doing)]
+    [InlineData("1%", null, SheetState.Doing)]
+    [InlineData("0", 0.0, SheetState.Open)]
+    [InlineData("0%", 0.0, SheetState.Open)]
+    [InlineData("1", 1.0, SheetState.Done)]
+    [InlineData("100", 100.0, SheetState.Done)]
+    [InlineData("100", null, SheetState.Done)]
+    [InlineData("100%", 1.0, SheetState.Done)]
+    [InlineData("5/5", null, SheetState.Done)]
+    public void A_figure_is_a_share_of_the_work(string words, double? number, SheetState state)
+    {
+        var cell = new SheetTableCell(words, null, number, 0, 0);
+        Assert.Equal((state, state), (SheetStates.Of(cell), SheetStates.OfDoneMark(cell)));
+    }
 
     [Theory]
     [InlineData("Công an", SheetRowKind.Work)]
