@@ -158,8 +158,13 @@ public sealed partial class SheetReader
         if (fixes.TryGetValue((row + 1, field), out var put)) return new SheetTableCell(put, null, null, row, -1);
         foreach (var column in columns[field])
             if (!table[row, column].IsBlank) return table[row, column];
+        if (sharing.TryGetValue(row, out var shared) && IsShared(field)) return Cell(shared, field);
         return new SheetTableCell("", null, null, row, -1);
     }
+
+    /// <summary>What holds for all rows of one work where it stands but in the first.</summary>
+    static bool IsShared(SheetField field) =>
+        field is SheetField.Key or SheetField.Kind or SheetField.Status or SheetField.Lead or SheetField.Giver or SheetField.Origin or SheetField.Source or SheetField.SourceNumber or SheetField.GivenOn or SheetField.ExpectedResult or SheetField.Authority or SheetField.Watcher;
 
     string Text(int row, SheetField field) => Cell(row, field).Text;
 

@@ -55,7 +55,8 @@ public sealed partial class SheetReader
         else if (isFooter || IsFooter(row, own)) Skip(row, SheetRowKind.Footer, Words(own));
         else if (IsRepeatedHeader(row, own)) Skip(row, SheetRowKind.Repeated, Words(own));
         else if (IsTotal(own)) Skip(row, SheetRowKind.Total, Words(own));
-        else if (JoinsAbove(row) is { } above) Join(row, above);
+        else if (CoveredBy(row) is { } from) Share(row, from);
+        else if (GoesOnWithLeads(row, own)) Join(row, rows[^1].Kind == SheetRowKind.Work ? rows[^1] : joinedTo!);
         else if (TitleOf(row, own) is { } title) Begin(row, title);
         else rows.Add(Work(row));
     }
@@ -99,30 +100,10 @@ public sealed partial class SheetReader
     /// <summary>"Cộng", "Tổng cộng: 12", "Tổng số 5 nhiệm vụ" with figures beside it; not "Công an", nor work that begins with such a word.</summary>
     static bool IsTotal(List<(int Column, SheetTableCell Cell)> own) => own.Take(2).Any(c => Total().IsMatch(c.Cell.Text));
 
-    /// <summary>The row whose work covers this one by a merge downwards.</summary>
-    SheetRow? JoinsAbove(int row) =>
-        columns[SheetField.Work].Where(c => table.IsFromAbove(row, c) && !table[row, c].IsBlank).Select(c => (int?)table[row, c].FromRow).FirstOrDefault() is { } from && !fixes.ContainsKey((row + 1, SheetField.Work))
-            ? rows.Find(r => r.Kind == SheetRowKind.Work && r.Number == from + 1)
-            : null;
-
-    void Join(int row, SheetRow above)
-    {
-        rows.Add(new SheetRow { Number = row + 1, Kind = SheetRowKind.Joined, Told = $"ghép vào dòng {above.Number}" });
-        foreach (var column in columns[SheetField.Lead].Where(c => table.IsOwn(row, c)))
-        {
-            var (leads, with) = SheetNames.Read(table[row, column].Text, find);
-            above.Leads.AddRange(leads.Where(n => !above.Leads.Exists(x => x.Key == n.Key)));
-            above.Coordinating.AddRange(with.Where(n => !above.Coordinating.Exists(x => x.Key == n.Key)));
-        }
-        foreach (var column in columns[SheetField.Coordinating].Where(c => table.IsOwn(row, c)))
-            above.Coordinating.AddRange(SheetNames.Part(table[row, column].Text, find).Where(n => !above.Coordinating.Exists(x => x.Key == n.Key)));
-        foreach (var column in columns[SheetField.Result].Concat(columns[SheetField.Note]).Where(c => table.IsOwn(row, c) && !table[row, c].IsBlank))
-            above.Result = above.Result.Length == 0 ? table[row, column].Text : $"{above.Result}\n{table[row, column].Text}";
-    }
-
-    /// <summary>The words of a row that is a title: one text over all columns, or a Roman number with a text and nothing else.</summary>
+    /// <summary>The words of a row that is a title: one text over all columns, or a Roman number with a text and nothing else, not even merged from above.</summary>
     string? TitleOf(int row, List<(int Column, SheetTableCell Cell)> own)
     {
+        if (WorkFields.SelectMany(f => columns[f]).Any(c => table.IsFromAbove(row, c) && !table[row, c].IsBlank)) return null;
         var numbering = columns[SheetField.Ordinal].ToHashSet();
         var (told, number) = (own.Where(c => !numbering.Contains(c.Column)).ToList(), string.Join("", own.Where(c => numbering.Contains(c.Column)).Select(c => c.Cell.Text)));
         var isSpread = own.Count == 1 && table.Rows[row].Count(c => c.FromRow == row && c.FromColumn == own[0].Column) > Math.Max(2, table.Columns / 2);
@@ -132,7 +113,7 @@ public sealed partial class SheetReader
         var text = told[0].Cell.Text;
         if (IsMarkOfSection(number)) return $"{number.TrimEnd('.')}. {text}";
         if (number.Length > 0) return null;
-        if (!columns[SheetField.Work].Contains(told[0].Column)) return columns[SheetField.Lead].Contains(told[0].Column) || choices.Columns.ElementAtOrDefault(told[0].Column) is SheetField.None or SheetField.Ordinal ? text : null;
+        if (!columns[SheetField.Work].Contains(told[0].Column)) return choices.Columns.ElementAtOrDefault(told[0].Column) is SheetField.None or SheetField.Ordinal ? text : null;
         return find(text).Count > 0 || IsMarkOfSection(text.Split(' ', '.', ')', '-')[0]) || text.EndsWith(':') || (text.Length > 4 && text.Any(char.IsLetter) && !text.Any(char.IsLower)) ? text : null;
     }
 
