@@ -10,9 +10,10 @@ public sealed partial class SheetReader
     {
         var read = new SheetRow { Number = row + 1, Kind = SheetRowKind.Work, Section = section, IsDropped = dropped.Contains(row + 1), IsTakenAsWork = taken.Contains(row + 1) };
         read.Work = string.Join(" ", Text(row, SheetField.Work).Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
-        if (read.Work.Length == 0) Wrong(read, SheetField.Work, "chưa có nội dung nhiệm vụ");
+        if (read.Work.Length == 0 && !IsError(row, SheetField.Work)) Wrong(read, SheetField.Work, "chưa có nội dung nhiệm vụ");
         else if (read.Work.Length > LongestWork) Wrong(read, SheetField.Work, "nội dung dài quá 4.000 ký tự");
         read.Key = Text(row, SheetField.Key) is { Length: > 0 } key ? key : null;
+        foreach (var field in WorkFields.Append(SheetField.Work).Where(f => IsError(row, f))) Wrong(read, field, "công thức trong ô này bị lỗi; ghi lại giá trị của ô");
         TakeSource(read, row);
         TakeBodies(read, row);
         TakeDue(read, row);
@@ -40,7 +41,7 @@ public sealed partial class SheetReader
         if (problem is not null) Wrong(read, SheetField.GivenOn, problem);
         day ??= found.Select(f => f.Date?.In()).FirstOrDefault(d => d is not null) ?? FullDateIn(said);
         read.GivenOn = day ?? (problem is null ? choices.GivenOn : null);
-        if (read.GivenOn is null && problem is null) Wrong(read, SheetField.GivenOn, "chưa có ngày giao; ghi vào dòng này hoặc ghi “Ngày giao chung” cho cả bảng");
+        if (read.GivenOn is null && problem is null && !IsError(row, SheetField.GivenOn)) Wrong(read, SheetField.GivenOn, "chưa có ngày giao; ghi vào dòng này hoặc ghi “Ngày giao chung” cho cả bảng");
         else if (read.GivenOn > today) Wrong(read, SheetField.GivenOn, $"ngày giao {read.GivenOn:dd/MM/yyyy} sau hôm nay");
     }
 
@@ -157,10 +158,12 @@ public sealed partial class SheetReader
     {
         if (fixes.TryGetValue((row + 1, field), out var put)) return new SheetTableCell(put, null, null, row, -1);
         foreach (var column in columns[field])
-            if (!table[row, column].IsBlank) return table[row, column];
+            if (table[row, column] is { IsBlank: false, IsError: false } told) return told;
         if (sharing.TryGetValue(row, out var shared) && IsShared(field)) return Cell(shared, field);
         return new SheetTableCell("", null, null, row, -1);
     }
+
+    bool IsError(int row, SheetField field) => !fixes.ContainsKey((row + 1, field)) && columns[field].Any(c => table[row, c].IsError);
 
     /// <summary>What holds for all rows of one work where it stands but in the first.</summary>
     static bool IsShared(SheetField field) =>

@@ -61,6 +61,13 @@ public sealed class SheetReaderRowsTests
         Assert.Empty(rows[3].Leads);
     }
 
+    [Theory]
+    [InlineData("#DIV/0!", "", "", "Dòng 2, cột D “Ngày giao”: công thức trong ô này bị lỗi; ghi lại giá trị của ô.")]
+    [InlineData("1/9/2026", "#REF!", "", "Dòng 2, cột E “Thời hạn”: công thức trong ô này bị lỗi; ghi lại giá trị của ô.")]
+    [InlineData("1/9/2026", "", "#N/A", "Dòng 2, cột F “Trạng thái”: công thức trong ô này bị lỗi; ghi lại giá trị của ô.")]
+    public void A_formula_that_went_wrong_is_to_be_put_right(string given, string due, string state, string problem) =>
+        Assert.Equal(problem, Assert.Single(Assert.Single(Read(Table([["1", "Rà soát", "Sở Y tế", given, due, state]]))).Problems).Words);
+
     static IReadOnlyList<SheetRow> Read(SheetTable table, DateOnly? givenOn = null)
     {
         var header = SheetHeader.Guess(table)!;
