@@ -68,6 +68,39 @@ public sealed class SheetReaderRowsTests
     public void A_formula_that_went_wrong_is_to_be_put_right(string given, string due, string state, string problem) =>
         Assert.Equal(problem, Assert.Single(Assert.Single(Read(Table([["1", "Rà soát", "Sở Y tế", given, due, state]]))).Problems).Words);
 
+    [Theory]
+    [InlineData("|Ghi chú: các nhiệm vụ 1, 2 do Sở Y tế tổng hợp")]
+    [InlineData("Ghi chú: các nhiệm vụ 1, 2 do Sở Y tế tổng hợp")]
+    [InlineData("* Số liệu tính đến ngày 30/11/2026")]
+    [InlineData("|* Số liệu tính đến ngày 30/11/2026")]
+    [InlineData("||||Lam Giang, ngày 30 tháng 11 năm 2026")]
+    [InlineData("||Lam Giang, ngày ... tháng ... năm 2026")]
+    [InlineData("|Lam Giang, ngày 30 tháng 11 năm 2026")]
+    [InlineData("|Người tổng hợp|||Lam Giang, ngày 30 tháng 11 năm 2026")]
+    [InlineData("|Nơi gửi|||Lam Giang, ngày 30 tháng 11 năm 2026")]
+    public void Notes_under_the_table_are_no_work(string below)
+    {
+        var table = Table([["1", "Rà soát", "Sở Y tế", "1/9/2026"], below.Split('|')]);
+        Assert.Equal([SheetRowKind.Work, SheetRowKind.Footer], Read(table, new(2026, 9, 1)).Select(r => r.Kind));
+        Assert.True(Read(table, new(2026, 9, 1))[1].MayBeTakenAsWork);
+    }
+
+    [Theory]
+    [InlineData("2|Lập đề án")]
+    [InlineData("|Lập đề án|Sở Công Thương")]
+    [InlineData("|Lập đề án||||đang thực hiện")]
+    [InlineData("|Lập đề án||||\n|Ghi chú: gấp||||\n|Rà soát lần hai|Sở Công Thương")]
+    [InlineData("|Họp tại Lam Giang, ngày 30 tháng 11 năm 2026||5/9/2026")]
+    public void Work_below_stays_work(string below)
+    {
+        var rows = Read(Table([["1", "Rà soát", "Sở Y tế", "1/9/2026"], .. below.Split('\n').Select(r => r.Split('|'))]), new(2026, 9, 1));
+        Assert.Equal(SheetRowKind.Work, rows[^1].Kind);
+    }
+
+    [Fact]
+    public void Where_no_row_is_surely_work_none_is_a_note() =>
+        Assert.Equal([SheetRowKind.Work, SheetRowKind.Work], Read(Table([["", "Rà soát"], ["", "Lập đề án"]]), new(2026, 9, 1)).Select(r => r.Kind));
+
     static IReadOnlyList<SheetRow> Read(SheetTable table, DateOnly? givenOn = null)
     {
         var header = SheetHeader.Guess(table)!;
