@@ -26,7 +26,7 @@ public static partial class SheetStates
     {
         if (cell.Number is not null || PercentOf(cell) is not null) return OfPercent(PercentOf(cell));
         var words = SheetHeadings.Key(cell.Text);
-        if (words is "khong" or "0") return SheetState.Open;
+        if (words is "khong" or "0" || NotDone().IsMatch(words)) return SheetState.Open;
         if (SheetDone.IsSaid(cell.Text, inStateColumn: true)) return SheetState.Done;
         var isDoubted = SheetDone.IsDoubted(cell.Text);
         foreach (var (known, state) in Known)
@@ -50,6 +50,9 @@ public static partial class SheetStates
     /// <summary>What a mark in a column of done work ("x", a paper's number) says; words there may still say otherwise, and a figure up to 100 is a share.</summary>
     public static SheetState OfDoneMark(SheetTableCell cell) =>
         PercentOf(cell) is { } share ? OfPercent(share) ?? SheetState.Done : Of(cell) is SheetState.Open or SheetState.Doing || SheetDone.IsDoubted(cell.Text) ? SheetState.Doing : SheetState.Done;
+
+    /// <summary>Whether a told result says that the work is not begun, or how it stands to its time, and nothing that happened.</summary>
+    public static bool SaysNotBegun(string words) => NotBegun().IsMatch(SheetHeadings.Key(words));
 
     static SheetState? OfPercent(double? percent) => percent switch
     {
@@ -76,4 +79,10 @@ public static partial class SheetStates
 
     [GeneratedRegex(@"^([0-9]{1,3})\s*/\s*([0-9]{1,3})$")]
     private static partial Regex Part();
+
+    [GeneratedRegex("^(?:don vi |co quan )?khong (?:thuc hien|trien khai|giai quyet|xu ly|lam)(?! (?:nua|dung|kip|day du|xong|het|tot|dat|hoan thanh))\\b")]
+    private static partial Regex NotDone();
+
+    [GeneratedRegex(@"^(?:(?:den nay|hien nay|hien|nay|van|con|don vi|co quan|nhiem vu) )*(?:(?:chua|khong)(?: (?:duoc |to chuc |co )?(?:thuc hien|trien khai|giai quyet|xu ly|lam|bao cao|den han|ket qua|phat sinh)\b(?!.*\b(?:da|dang|tiep tuc)\b).*)?|qua han|cham|tre han|trong han|dung han|sap den han|moi giao)$")]
+    private static partial Regex NotBegun();
 }

@@ -91,6 +91,10 @@ public sealed class SheetReaderTests
     [InlineData("60%", SheetState.Doing)]
     [InlineData("100%", SheetState.Done)]
     [InlineData("Quá hạn", SheetState.Open)]
+    [InlineData("Không thực hiện", SheetState.Open)]
+    [InlineData("Không triển khai được do thiếu vốn", SheetState.Open)]
+    [InlineData("Không thực hiện nữa", SheetState.Withdrawn)]
+    [InlineData("Không thực hiện đúng tiến độ", SheetState.Doing)]
     [InlineData("báo cáo hoàn thành, chờ xác nhận", SheetState.Reported)]
     [InlineData("xác nhận hoàn thành", SheetState.Done)]
     [InlineData("đã rút", SheetState.Withdrawn)]
@@ -339,6 +343,23 @@ public sealed class SheetReaderTests
         Assert.Equal([ObligationEventKind.Given, ObligationEventKind.ReportedDone, ObligationEventKind.Confirmed], obligation!.Events.Select(e => e.Kind));
         Assert.Equal((ObligationState.Confirmed, new DateOnly(2025, 5, 20), "12/TB-HĐND"), (obligation.State, obligation.ConfirmedOn, obligation.Events[0].DocumentNumber));
         Assert.Contains("Nhập từ bảng cũ “theo-doi.xlsx”, dòng 8", obligation.Events[^1].Words);
+    }
+
+    [Theory]
+    [InlineData("Chưa thực hiện", false)]
+    [InlineData("Chưa", false)]
+    [InlineData("Chưa thực hiện do chưa có kinh phí.", false)]
+    [InlineData("Quá hạn", false)]
+    [InlineData("Chưa báo cáo, đã đôn đốc 2 lần", true)]
+    [InlineData("Chưa thực hiện xong, đang lấy ý kiến", true)]
+    [InlineData("Đang lấy ý kiến", true)]
+    public void Work_that_is_not_begun_has_no_progress(string told, bool hasProgress)
+    {
+        var row = Assert.Single(Read(Plain(["Việc", "Sở Y tế", "1/9/2025", told])));
+        var (obligation, _) = CarriedOver.Give(Given.Secretary, new Reference("sheet", 7, "theo-doi.xlsx", "/nhiem-vu/nhap-bang/7"), row, new(2025, 10, 15), Given.At(Today));
+        Assert.Equal(hasProgress, obligation!.Events.Any(e => e.Kind == ObligationEventKind.Progress));
+        Assert.Equal(!hasProgress, row.Quote().Contains($"Tình hình: {told.TrimEnd('.')}.", StringComparison.Ordinal));
+        Assert.Equal(hasProgress ? ObligationState.InProgress : ObligationState.Assigned, obligation.State);
     }
 
     static IReadOnlyList<SheetRow> Read(SheetTable table) => SheetReader.Read(table, Choices(table), Find, Today);
