@@ -34,19 +34,22 @@ public sealed partial class SheetReader
         read.OriginWords = Text(row, SheetField.Origin) is { Length: > 0 } origin ? origin : read.Source ?? "";
         var said = Text(row, SheetField.SourceNumber).Replace('\n', ' ');
         var found = DocumentNumbers.Find(said);
-        read.SourceNumber = said.Length is > 0 and <= 60 ? said : found.Count > 0 ? found[0].Number : null;
+        var isAlone = found.Count != 1 || SheetTime.DayIn(said).Day is null;
+        read.SourceNumber = said.Length is > 0 and <= 60 && isAlone ? said : found.Count > 0 ? found[0].Number : null;
         if (said.Length > 60) read.Source = read.Source is null ? said : $"{read.Source}; {said}";
 
         var (day, problem) = SheetTime.Day(Cell(row, SheetField.GivenOn));
         if (problem is not null) Wrong(read, SheetField.GivenOn, problem);
-        day ??= found.Select(f => f.Date?.In()).FirstOrDefault(d => d is not null) ?? FullDateIn(said);
+        else if (day is null)
+        {
+            (day, problem) = SheetTime.DayIn(said);
+            if (problem is not null) Wrong(read, SheetField.SourceNumber, problem);
+            else day ??= found.Select(f => f.Date?.In()).FirstOrDefault(d => d is not null);
+        }
         read.GivenOn = day ?? (problem is null ? choices.GivenOn : null);
         if (read.GivenOn is null && problem is null && !IsError(row, SheetField.GivenOn)) Wrong(read, SheetField.GivenOn, "chưa có ngày giao; ghi vào dòng này hoặc ghi “Ngày giao chung” cho cả bảng");
         else if (read.GivenOn > today) Wrong(read, SheetField.GivenOn, $"ngày giao {read.GivenOn:dd/MM/yyyy} sau hôm nay");
     }
-
-    static DateOnly? FullDateIn(string words) =>
-        VietnameseDates.Find(words).Where(d => d.First is { Year: not null, Day: not null }).Select(d => d.First.In()).FirstOrDefault();
 
     void TakeBodies(SheetRow read, int row)
     {
@@ -90,7 +93,7 @@ public sealed partial class SheetReader
             if (says == state) break;
         }
         if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.OfResult(Cell(row, SheetField.Result)), read.Result);
-        if (read.State == SheetState.Done && FullDateIn(read.StateWords) is { } last && last > today)
+        if (read.State == SheetState.Done && SheetTime.DayIn(read.StateWords).Day is { } last && last > today)
         {
             read.State = SheetState.Doing;
             read.Remarks.Add($"“{SheetTime.Cut(read.StateWords)}” nói đến ngày sau hôm nay, nên chưa ghi hoàn thành");
@@ -112,7 +115,13 @@ public sealed partial class SheetReader
         if (read.State is not (SheetState.Done or SheetState.Reported)) return;
         if (read.State == SheetState.Reported) read.ReportedOn ??= read.DoneOn;
         if ((read.State == SheetState.Done ? read.DoneOn ?? read.ReportedOn : read.ReportedOn) is not null) return;
-        var said = FullDateIn(read.StateWords) ?? FullDateIn(read.Result);
+        var (said, unreal) = SheetTime.DayIn(read.StateWords);
+        if (said is null && unreal is null) (said, unreal) = SheetTime.DayIn(read.Result);
+        if (unreal is not null)
+        {
+            Wrong(read, Cell(row, SheetField.State).IsBlank ? SheetField.Result : SheetField.State, unreal);
+            return;
+        }
         if (said is { } day && day >= read.GivenOn && day <= today)
         {
             if (read.State == SheetState.Done) read.DoneOn = day;

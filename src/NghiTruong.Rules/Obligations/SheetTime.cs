@@ -22,6 +22,15 @@ public static partial class SheetTime
         return (null, $"“{Cut(text)}” không đọc được thành ngày; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026");
     }
 
+    /// <summary>The first whole day that words name ("Báo cáo số 15/BC-SYT ngày 05.10.26"); null with words where no calendar has it, with none where they name none.</summary>
+    public static (DateOnly? Day, string? Problem) DayIn(string words)
+    {
+        if (UnrealDay(words) is { } unreal) return (null, $"“{unreal}” không phải ngày có thật");
+        var written = FullDate().Match(words);
+        var said = VietnameseDates.Find(words).Where(d => d.First is { Year: not null, Day: not null }).Select(d => (d.Start, On: d.First.In())).FirstOrDefault(d => d.On is not null);
+        return (written.Success && (said.On is null || written.Index <= said.Start) ? Of(written) : said.On, null);
+    }
+
     /// <summary>The time set for a piece of work. Words without a year are read from the day on which the work was given.</summary>
     public static (DueTime Due, string? Problem) Due(SheetTableCell cell, string words, DateOnly context)
     {
@@ -42,12 +51,11 @@ public static partial class SheetTime
     static bool Standing(string words) => Folding.Fold(words).Contains("thuong xuyen", StringComparison.Ordinal);
 
     /// <summary>What looks like a day that no calendar has ("31/6/2025", "30/2"); null where there is none.</summary>
-    static string? Unreal(string text)
-    {
-        foreach (Match found in FullDate().Matches(text))
-            if (Of(found) is null) return found.Value;
-        return DayAndMonth().Match(text) is { Success: true } short_ && Number(short_, 2) is >= 1 and <= 12 and var month && Number(short_, 1) > DateTime.DaysInMonth(2024, month) ? short_.Value.Trim() : null;
-    }
+    static string? Unreal(string text) => UnrealDay(text)
+        ?? (DayAndMonth().Match(text) is { Success: true } short_ && Number(short_, 2) is >= 1 and <= 12 and var month && Number(short_, 1) > DateTime.DaysInMonth(2024, month) ? short_.Value.Trim() : null);
+
+    /// <summary>The same, of days that name their year.</summary>
+    static string? UnrealDay(string text) => FullDate().Matches(text).FirstOrDefault(m => Of(m) is null)?.Value;
 
     static DateOnly? Of(Match date)
     {

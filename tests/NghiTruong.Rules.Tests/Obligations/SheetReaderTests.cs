@@ -376,6 +376,32 @@ public sealed class SheetReaderTests
         Assert.Equal(hasProgress ? ObligationState.InProgress : ObligationState.Assigned, obligation.State);
     }
 
+    [Theory]
+    [InlineData("Đã hoàn thành ngày 12/10/2026", "2026-10-12")]
+    [InlineData("Đã hoàn thành ngày 05.10.26", "2026-10-05")]
+    [InlineData("Đã hoàn thành tại Báo cáo số 15/BC-SYT ngày 5/10/26", "2026-10-05")]
+    [InlineData("Đã hoàn thành ngày 31/9/2026", null)]
+    public void A_day_in_the_words_of_done_work_is_its_day(string told, string? day)
+    {
+        var row = Assert.Single(Read(Plain(["Việc", "Sở Y tế", "1/9/2026", told])));
+        Assert.Equal((SheetState.Done, day), (row.State, row.DoneOn?.ToString("yyyy-MM-dd")));
+        if (day is null) Assert.Equal("Dòng 2, cột D “Kết quả thực hiện”: “31/9/2026” không phải ngày có thật.", Assert.Single(row.Problems).Words);
+        else Assert.Empty(row.Problems);
+    }
+
+    [Theory]
+    [InlineData("12/TB-HĐND ngày 5/3/2026", "2026-03-05", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND, 5/3/26", "2026-03-05", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND ngày 05.3.26", "2026-03-05", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND", "2026-09-01", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND ngày 31/9/2026", null, "12/TB-HĐND ngày 31/9/2026")]
+    public void The_paper_that_gave_the_work_gives_its_day(string paper, string? day, string number)
+    {
+        var table = new SheetTable("1", [.. new[] { new[] { "Nội dung nhiệm vụ", "Chủ trì", "Số, ngày văn bản" }, ["Việc", "Sở Y tế", paper] }.Select((r, y) => r.Select((t, x) => new SheetTableCell(t, null, null, y, x)).ToArray())], 3);
+        var row = Assert.Single(SheetReader.Read(table, Choices(table) with { GivenOn = new(2026, 9, 1) }, Find, Today));
+        Assert.Equal((day, number, day is null ? 1 : 0), (row.GivenOn?.ToString("yyyy-MM-dd"), row.SourceNumber, row.Problems.Count));
+    }
+
     static IReadOnlyList<SheetRow> Read(SheetTable table) => SheetReader.Read(table, Choices(table), Find, Today);
 
     static SheetChoices Choices(SheetTable table)
