@@ -69,6 +69,7 @@ public sealed partial class SheetReader
         (read.Due, var problem) = SheetTime.Due(due, due.IsBlank ? words : words.Length > 0 ? words : due.Text, read.GivenOn ?? choices.StandsOn);
         if (problem is not null) Wrong(read, due.IsBlank ? SheetField.DueWords : SheetField.Due, problem);
         if (read.Due.On is { } on && on < read.GivenOn) read.Remarks.Add($"thời hạn {on:dd/MM/yyyy} trước ngày giao");
+        if (SheetTime.SecondTime(read.Due) is { } second) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” còn nêu “{second}”; đang lấy {read.Due.On:dd/MM/yyyy}");
         if (read.Due is { Kind: DueKind.None, Words.Length: > 0 }) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” chưa rõ ngày");
     }
 
