@@ -47,10 +47,10 @@ public sealed record SheetHeader(int Row, int Height)
         var (own, group) => $"{group}: {own}",
     };
 
-    /// <summary>The same headings in the same order are the same table, whatever its rows.</summary>
+    /// <summary>The same headings in the same order are the same table, whatever its rows and what stands beside it without a heading.</summary>
     public string Signature(SheetTable table)
     {
-        var headings = string.Join('|', Enumerable.Range(0, table.Columns).Select(c => SheetHeadings.Key(Heading(table, c))));
+        var headings = string.Join('|', Enumerable.Range(0, table.Columns).Select(c => SheetHeadings.Key(Heading(table, c)))).TrimEnd('|');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(headings)));
     }
 

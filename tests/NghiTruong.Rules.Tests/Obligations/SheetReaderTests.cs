@@ -313,6 +313,16 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public void A_stray_remark_beside_the_table_leaves_it_the_same_table()
+    {
+        var table = Plain(["Việc", "Sở Y tế", "1/9/2026", ""]);
+        var stray = new SheetTable("1", [.. table.Rows.Select((r, y) => (SheetTableCell[])[.. r, new("", null, null, y, 4), new(y == 1 ? "hỏi lại" : "", null, null, y, 5)])], 6);
+        Assert.Equal(new SheetHeader(0, 1).Signature(table), new SheetHeader(0, 1).Signature(stray));
+        var other = new SheetTable("1", [.. table.Rows.Select(r => r[..3])], 3);
+        Assert.NotEqual(new SheetHeader(0, 1).Signature(table), new SheetHeader(0, 1).Signature(other));
+    }
+
+    [Fact]
     public void Rows_that_are_no_work_say_what_they_are()
     {
         var rows = Read(Awkward());
