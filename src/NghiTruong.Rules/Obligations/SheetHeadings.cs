@@ -65,11 +65,16 @@ public static partial class SheetHeadings
         return key.ToString().TrimEnd();
     }
 
+    /// <summary>Several columns may hold it: each kind of done work has its column of marks.</summary>
+    public static bool MayRepeat(SheetField field) => field is SheetField.None or SheetField.Note or SheetField.MarkDone or SheetField.MarkDoing or SheetField.MarkNotDone or SheetField.MarkLate;
+
     /// <summary>What a heading names; null where nobody knows. A heading under a group's is judged alone, then with its group.</summary>
-    public static SheetField? Field(string heading, string group = "")
+    /// <param name="over">The heading over the group's.</param>
+    public static SheetField? Field(string heading, string group = "", string over = "")
     {
         var (own, above) = (Key(heading), Key(group));
         if (own.Length is 0 or > LongestHeading) return above.Length == 0 ? null : Field(group);
+        if (above.Length > 0 && ToItsTime().IsMatch(own) && Field(group, over) is SheetField.MarkDone or SheetField.MarkDoing or SheetField.MarkNotDone) return Field(group, over);
         if (OfPaper(own, above) is { } paper) return paper;
         if (NoGiving().IsMatch(own)) return null;
         if (Percent().IsMatch(heading) && Achieved().IsMatch(own)) return SheetField.State;
@@ -77,8 +82,8 @@ public static partial class SheetHeadings
         foreach (var (phrase, field) in Within)
             if ($" {own} ".Contains($" {phrase} ", StringComparison.Ordinal)) return field;
         if (above.Length == 0 || NoGiving().IsMatch(above)) return null;
-        var over = Field(group);
-        return over is SheetField.State or SheetField.Result && MarkOf(heading) is { } mark ? mark : over;
+        var ofGroup = Field(group, over);
+        return ofGroup is SheetField.State or SheetField.Result && MarkOf(heading) is { } mark ? mark : ofGroup;
     }
 
     /// <summary>Number and day of the paper that gave the work or answered it, in two columns under one heading or both in one.</summary>
@@ -106,6 +111,10 @@ public static partial class SheetHeadings
 
     [GeneratedRegex(@"\b(?:hoan thanh|thuc hien|tien do|ket qua|tinh hinh|khoi luong|xong)\b")]
     private static partial Regex Achieved();
+
+    // "Quá hạn" under "Đã hoàn thành" is done, late.
+    [GeneratedRegex("^(?:dung|som|truoc|qua|trong|vuot|tre|cham|muon|con)(?: (?:han|thoi han|tien do|thoi gian))?$")]
+    private static partial Regex ToItsTime();
 
     // "Số ngày quá hạn" counts days; a day beside a number is a paper's.
     [GeneratedRegex("^so (?:ngay (?:thang|van ban|vb|ban hanh|thong bao|tb|ky)|(?:ky hieu|hieu|van ban|vb|thong bao|tb|ket luan|kl|cong van|cv|quyet dinh|qd|nghi quyet|nq)(?: [a-z]+){0,5} ngay)\\b")]

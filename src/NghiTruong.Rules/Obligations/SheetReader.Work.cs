@@ -90,7 +90,7 @@ public sealed partial class SheetReader
             if (Text(row, mark) is not { Length: > 0 } marked || marked is "0" or "-") continue;
             if (marked.Length > 3 && read.Result.Length == 0) read.Result = marked;
             var says = state == SheetState.Done ? SheetStates.OfDoneMark(Cell(row, mark)) : state;
-            (read.State, read.StateWords) = (says, says == state ? HeadingOf(mark) : marked);
+            (read.State, read.StateWords) = (says, says == state ? HeadingOf(mark, row) : marked);
             if (says == state) break;
         }
         if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.OfResult(Cell(row, SheetField.Result)), read.Result);
@@ -180,6 +180,9 @@ public sealed partial class SheetReader
         field is SheetField.Key or SheetField.Kind or SheetField.Status or SheetField.Lead or SheetField.Giver or SheetField.Origin or SheetField.Source or SheetField.SourceNumber or SheetField.GivenOn or SheetField.ExpectedResult or SheetField.Authority or SheetField.Watcher;
 
     string Text(int row, SheetField field) => Cell(row, field).Text;
+
+    /// <summary>The heading of the column in which a row is marked.</summary>
+    string HeadingOf(SheetField mark, int row) => columns[mark].Where(c => !table[row, c].IsBlank).Select(c => header.Heading(table, c)).FirstOrDefault() ?? HeadingOf(mark);
 
     string HeadingOf(SheetField field) => columns[field].Any() ? header.Heading(table, columns[field].First()) : SheetFieldWords.Of(field);
 
