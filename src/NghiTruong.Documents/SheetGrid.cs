@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NghiTruong.Text;
 
 namespace NghiTruong.Documents;
 
 /// <summary>A sheet while it is read: rows as they come, then merges, then old fonts.</summary>
-sealed class SheetGrid
+sealed partial class SheetGrid
 {
     const int BlankRowsToEnd = 2_000;
 
@@ -59,6 +60,18 @@ sealed class SheetGrid
             cell is { Day: null, Number: null, IsError: false } && cell.Text.Any(c => c > '\u007F') && LegacyEncodings.ByFont(cell.Text, ".VnTime") is var converted && converted != cell.Text;
     }
 
+    /// <summary>A cell's value as a person would write it, with the sign of per cent where its format ("0%") shows one.</summary>
+    public static ReadCell Cell(object? value, string? format) => Cell(value) is { Number: { } number } cell && PercentIn(format) is { } of
+        ? cell with { Text = Written(Math.Round(of * number, 4)) + "%" }
+        : Cell(value);
+
+    /// <summary>By how much a format with a sign of per cent shows more than the value: 100, or 1 where the sign is but a letter in quotes; null without one.</summary>
+    static int? PercentIn(string? format) =>
+        format is null || !format.Contains('%', StringComparison.Ordinal) ? null : Quoted().Replace(format, "").Contains('%', StringComparison.Ordinal) ? 100 : 1;
+
+    [GeneratedRegex("\"[^\"]*\"|\\\\.")]
+    private static partial Regex Quoted();
+
     /// <summary>A cell's value as a person would write it.</summary>
     public static ReadCell Cell(object? value) => value switch
     {
@@ -83,6 +96,8 @@ sealed class SheetGrid
     }
 
     static ReadCell OfNumber(double number) => double.IsFinite(number)
-        ? new(number.ToString("0.##########", CultureInfo.InvariantCulture).Replace('.', ','), null, number)
+        ? new(Written(number), null, number)
         : ReadCell.Blank;
+
+    static string Written(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture).Replace('.', ',');
 }

@@ -28,11 +28,12 @@ static class Workbook
     static SheetInputResult Sheets(IExcelDataReader reader, byte[] content, string file)
     {
         var (sheets, notes, oldFont, errors) = (new List<ReadSheet>(), new List<string>(), (string?)null, 0);
+        var signs = SheetErrors.In(content);
         do
         {
             var (grid, name) = (new SheetGrid(), SheetGrid.Clean(reader.Name ?? ""));
             while (reader.Read())
-                if (!grid.Add(Row(reader, ref errors))) break;
+                if (!grid.Add(Row(reader, signs, ref errors))) break;
             if (grid.Stopped == "rows") return SheetRefusals.TooManyRows(file, name);
             if (grid.Stopped == "columns") return SheetRefusals.TooManyColumns(file, name);
             var merges = (reader.MergeCells ?? []).Select(m => (m.FromRow, m.FromColumn, m.ToRow, m.ToColumn));
@@ -46,12 +47,12 @@ static class Workbook
         return new ReadSheets(sheets, content[0] == (byte)'P' ? "Excel (.xlsx)" : "Excel 97-2003 (.xls)", notes);
     }
 
-    static List<ReadCell> Row(IExcelDataReader reader, ref int errors)
+    static List<ReadCell> Row(IExcelDataReader reader, Dictionary<(string, int, int), string> signs, ref int errors)
     {
         var (count, row) = (Math.Min(reader.FieldCount, 16_384), new List<ReadCell>());
         for (var n = 0; n < count; n++)
         {
-            var cell = SheetGrid.Cell(reader.GetValue(n));
+            var cell = SheetGrid.Cell(signs.GetValueOrDefault((reader.Name ?? "", reader.Depth, n)) ?? reader.GetValue(n), reader.GetNumberFormatString(n));
             if (cell.IsError) errors++;
             row.Add(cell);
         }

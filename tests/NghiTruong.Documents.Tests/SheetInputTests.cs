@@ -110,11 +110,33 @@ public class SheetInputTests
         Assert.Equal(2, Read(SheetSample.Of([["a", "b"], ["c", "d"]], merges)).Sheets[0].Rows.Count);
     }
 
-    [Fact]
-    public void A_formula_that_went_wrong_says_so()
+    [Theory]
+    [InlineData("#REF!")]
+    [InlineData("#DIV/0!")]
+    [InlineData("#N/A")]
+    [InlineData("#NAME?")]
+    [InlineData("#NULL!")]
+    [InlineData("#NUM!")]
+    [InlineData("#VALUE!")]
+    public void A_formula_that_went_wrong_says_so(string sign)
     {
-        var read = Read(SheetSample.Of([["a", "#REF!"]]));
-        Assert.True(read.Sheets[0].Rows[0].Length == 1 || read.Sheets[0].Rows[0][1] is { IsError: true } or { IsBlank: true });
+        var read = Read(SheetSample.Of([["a", sign]]));
+        Assert.Equal((sign, true), (read.Sheets[0].Rows[0][1].Text, read.Sheets[0].Rows[0][1].IsError));
+        Assert.Equal("1 ô có công thức lỗi (#REF!, #N/A …), cần ghi lại bằng tay.", Assert.Single(read.Notes));
+    }
+
+    [Theory]
+    [InlineData(0.8, 2, "80%")]
+    [InlineData(1.0, 2, "100%")]
+    [InlineData(0.125, 3, "12,5%")]
+    [InlineData(0.29, 2, "29%")]
+    [InlineData(80.0, 4, "80%")]
+    [InlineData(0.5, 5, "50%")]
+    [InlineData(0.8, 0, "0,8")]
+    public void A_share_keeps_its_sign(double number, uint style, string text)
+    {
+        var cell = Read(SheetSample.Of([["a", new SheetSample.Styled(number, style)]])).Sheets[0].Rows[0][1];
+        Assert.Equal((text, number), (cell.Text, cell.Number));
     }
 
     /// <summary>Damage anywhere in a file ends in sheets or in a refusal, never in an exception, and soon.</summary>

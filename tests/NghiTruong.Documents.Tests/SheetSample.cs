@@ -19,7 +19,8 @@ static class SheetSample
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets());
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
                 new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
-                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
+                new CellFormats(new CellFormat(), Shown(14), Shown(9), Shown(10), Shown(170), Shown(171)))
+            { NumberingFormats = new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = "0\"%\"" }, new NumberingFormat { NumberFormatId = 171, FormatCode = "[Red]0.0%;-0.0%" }) };
             foreach (var (name, rows, merges, hidden) in sheets)
             {
                 var part = book.AddNewPart<WorksheetPart>();
@@ -35,12 +36,18 @@ static class SheetSample
         return stream.ToArray();
     }
 
+    /// <summary>A number under a format of the styles above: 2 is 0%, 3 is 0.00%, 4 a sign in quotes, 5 a colour and a part for what is below zero.</summary>
+    public sealed record Styled(double Number, uint Style);
+
+    static CellFormat Shown(uint format) => new() { NumberFormatId = format, ApplyNumberFormat = true };
+
     static Row Row(object?[] cells, int number) => new(cells.Select((c, n) => Cell(c, $"{SheetWriter.Letter(n)}{number}")).OfType<Cell>()) { RowIndex = (uint)number };
 
     static Cell? Cell(object? value, string at) => value switch
     {
         null => null,
         DateOnly day => new Cell { CellReference = at, StyleIndex = 1, CellValue = new CellValue((day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(System.Globalization.CultureInfo.InvariantCulture)) },
+        Styled styled => new Cell { CellReference = at, StyleIndex = styled.Style, CellValue = new CellValue(styled.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)) },
         int or double => new Cell { CellReference = at, CellValue = new CellValue(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!) },
         string text when text.StartsWith('#') => new Cell { CellReference = at, DataType = CellValues.Error, CellFormula = new CellFormula("A1"), CellValue = new CellValue(text) },
         _ => new Cell { CellReference = at, DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text((string)value)) },

@@ -21,7 +21,7 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         if (import!.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("cách đọc bảng vừa được sửa"));
         if (sheet < 0 || sheet >= draft!.File.Sheets.Count) return Refusal.NotFound;
         var table = Tables.Of(draft.File.Sheets[sheet]);
-        var header = sheet != import.Choices.Sheet || headerRow is null ? SheetHeader.Guess(table) : new SheetHeader(headerRow.Value - 1, height is 2 ? 2 : 1);
+        var header = sheet != import.Choices.Sheet || headerRow is null ? SheetHeader.Guess(table) : new SheetHeader(headerRow.Value - 1, Math.Clamp(height, 1, SheetHeader.MostRows));
         if (header is not null && (header.Row < 0 || header.End > table.Rows.Count)) return new("header-outside", $"Trang tính này có {table.Rows.Count} dòng; dòng tiêu đề phải nằm trong đó.", "HeaderRow");
         var before = import.Choices;
         var isSame = sheet == before.Sheet;
@@ -46,7 +46,7 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
         if (refusal is not null) return refusal;
         if (import!.Version != seen) return await db.OrWrittenBefore(actor, form, Refusal.Stale("cách đọc bảng vừa được sửa"));
         var columns = Enumerable.Range(0, draft!.Table.Columns).Select(n => column(n, import.Choices.Columns.ElementAtOrDefault(n))).ToList();
-        var twice = columns.Where(c => c is not (SheetField.None or SheetField.Note)).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1);
+        var twice = columns.Where(c => !SheetHeadings.MayRepeat(c)).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) return new("column-twice", $"Hai cột cùng được chọn là “{SheetFieldWords.Of(twice.Key)}”; mỗi nội dung chỉ một cột.", "Columns");
         if (general.StandsOn is null) return new("day-needed", "Hãy ghi ngày chốt bảng.", "StandsOn");
         if (general.StandsOn > clock.Today) return new("in-the-future", "Ngày chốt bảng không được sau hôm nay.", "StandsOn");

@@ -66,7 +66,7 @@ public sealed class StartSheet(CouncilDb db, CouncilClock clock, KeepFile keep)
         return new SheetChoices
         {
             Sheet = sheet, HeaderRow = header.Row, HeaderHeight = header.Height, StandsOn = standsOn,
-            Columns = known is not null && known.Choices.Columns.Count == table.Columns ? known.Choices.Columns : header.Guesses(table),
+            Columns = known is not null ? [.. Enumerable.Range(0, table.Columns).Select(n => known.Choices.Columns.ElementAtOrDefault(n))] : header.Guesses(table),
             Giver = known?.Choices.Giver, WatcherBodyId = known?.Choices.WatcherBodyId, DoneDay = known?.Choices.DoneDay ?? DoneDay.DueDay,
         };
     }

@@ -41,7 +41,7 @@ public static class CarriedOver
         switch (row.State)
         {
             case SheetState.Doing:
-            case SheetState.Open when row.Result.Length > 0:
+            case SheetState.Open when row.Result.Length > 0 && !row.IsNotBegun:
                 yield return new(ObligationEventKind.Progress, standsOn, words);
                 break;
             case SheetState.Reported or SheetState.Done or SheetState.SentBack:

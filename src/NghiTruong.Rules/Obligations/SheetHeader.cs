@@ -4,9 +4,11 @@ using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Obligations;
 
-/// <summary>Where the header of an old table stands: its row (from 0) and whether the next row belongs to it (merged group heads).</summary>
+/// <summary>Where the header of an old table stands: its row (from 0) and how many rows it takes (two or three under merged group heads).</summary>
 public sealed record SheetHeader(int Row, int Height)
 {
+    public const int MostRows = 3;
+
     const int RowsLookedAt = 60;
 
     /// <summary>The first row of the table's own rows.</summary>
@@ -27,54 +29,53 @@ public sealed record SheetHeader(int Row, int Height)
         return best.Header;
     }
 
-    /// <summary>What each column seems to hold; a field is given once, to the first column that names it.</summary>
+    /// <summary>What each column seems to hold; a field is given once, to the first column that names it, but marks and notes to each.</summary>
     public IReadOnlyList<SheetField> Guesses(SheetTable table)
     {
         var (fields, given) = (new SheetField[table.Columns], new HashSet<SheetField>());
         for (var column = 0; column < table.Columns; column++)
         {
-            var (heading, group) = Parts(table, column);
-            if (SheetHeadings.Field(heading, group) is { } field && (given.Add(field) || field is SheetField.Note)) fields[column] = field;
+            var levels = Levels(table, column);
+            if (SheetHeadings.Field(levels[^1], levels.ElementAtOrDefault(levels.Count - 2) ?? "", levels.ElementAtOrDefault(levels.Count - 3) ?? "") is { } field && (given.Add(field) || SheetHeadings.MayRepeat(field))) fields[column] = field;
         }
         return fields;
     }
 
     /// <summary>The heading of a column as a person reads it, its group's words before it.</summary>
-    public string Heading(SheetTable table, int column) => Parts(table, column) switch
-    {
-        ({ Length: 0 }, var group) => group,
-        (var own, { Length: 0 }) => own,
-        var (own, group) => $"{group}: {own}",
-    };
+    public string Heading(SheetTable table, int column) => string.Join(": ", Levels(table, column));
 
-    /// <summary>The same headings in the same order are the same table, whatever its rows.</summary>
+    /// <summary>The same headings in the same order are the same table, whatever its rows and what stands beside it without a heading.</summary>
     public string Signature(SheetTable table)
     {
-        var headings = string.Join('|', Enumerable.Range(0, table.Columns).Select(c => SheetHeadings.Key(Heading(table, c))));
+        var headings = string.Join('|', Enumerable.Range(0, table.Columns).Select(c => SheetHeadings.Key(Heading(table, c)))).TrimEnd('|');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(headings)));
     }
 
-    (string Heading, string Group) Parts(SheetTable table, int column)
+    /// <summary>The headings over a column from the widest group to its own; one that is blank where it has none.</summary>
+    List<string> Levels(SheetTable table, int column)
     {
-        var upper = OneLine(table[Row, column].Text);
-        if (Height == 1 || Row + 1 >= table.Rows.Count) return (upper, "");
-        var below = table[Row + 1, column];
-        return below.FromRow <= Row ? (upper, "") : below.IsBlank ? (upper, "") : (OneLine(below.Text), upper);
+        var levels = new List<string>();
+        for (var row = Row; row < Math.Min(End, table.Rows.Count); row++)
+            if (table[row, column] is { IsBlank: false } cell && (row == Row || cell.FromRow >= row)) levels.Add(OneLine(cell.Text));
+        return levels.Count > 0 ? levels : [""];
     }
 
-    /// <summary>Two rows where a heading spreads over columns that have headings of their own below, or cells of both rows are merged downwards.</summary>
-    static int HeightAt(SheetTable table, int row)
+    static int HeightAt(SheetTable table, int row) => !HasHeadingsBelow(table, row, row) ? 1 : HasHeadingsBelow(table, row + 1, row) ? MostRows : 2;
+
+    /// <summary>A heading spreads over columns that have headings of their own below, twice or beside cells merged downwards.</summary>
+    static bool HasHeadingsBelow(SheetTable table, int row, int top)
     {
-        if (row + 1 >= table.Rows.Count) return 1;
+        if (row + 1 >= table.Rows.Count) return false;
         var (under, down) = (0, 0);
         for (var column = 0; column < table.Columns; column++)
         {
             var (above, below) = (table[row, column], table[row + 1, column]);
-            if (below.FromRow == row && below.FromColumn == column && !above.IsBlank) down++;
+            if (above.IsBlank) continue;
+            if (below.FromRow <= row && below.FromRow >= top && below.FromColumn == column) down++;
             var isGroup = above.FromColumn < column || (column + 1 < table.Columns && table[row, column + 1] is { IsBlank: false } next && next.FromColumn == column && next.FromRow == row);
-            if (!above.IsBlank && isGroup && below is { IsBlank: false, Day: null, Number: null } && below.FromRow > row && Folding.Fold(below.Text) != Folding.Fold(above.Text)) under++;
+            if (isGroup && (above.FromRow == row || row == top) && below is { IsBlank: false, Day: null, Number: null } && below.FromRow > row && Folding.Fold(below.Text) != Folding.Fold(above.Text)) under++;
         }
-        return under >= 2 || (under >= 1 && down >= 1) ? 2 : 1;
+        return under >= 2 || (under >= 1 && down >= 1);
     }
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));

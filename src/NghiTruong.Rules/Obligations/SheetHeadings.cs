@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Obligations;
 
 /// <summary>The headings that offices give to the columns of their follow-up tables.</summary>
-public static class SheetHeadings
+public static partial class SheetHeadings
 {
     const int LongestHeading = 90;
 
@@ -35,7 +36,7 @@ public static class SheetHeadings
         (SheetField.ExpectedResult, "ket qua can co|ket qua dau ra|ket qua yeu cau|san pham dau ra|yeu cau san pham|san pham"),
         (SheetField.Watcher, "don vi theo doi|co quan theo doi|bo phan theo doi|chuyen vien theo doi|nguoi theo doi|theo doi"),
         (SheetField.Result, "ket qua thuc hien|ket qua xu ly|ket qua giai quyet|ket qua den nay|tinh hinh thuc hien|tinh hinh ket qua|dien bien|ket qua"),
-        (SheetField.State, "trang thai thuc hien|trang thai|tinh trang thuc hien|tinh trang|muc do hoan thanh|tien do thuc hien|tien do|tinh hinh|danh gia"),
+        (SheetField.State, "trang thai thuc hien|trang thai|tinh trang thuc hien|tinh trang|muc do hoan thanh|ty le hoan thanh|ti le hoan thanh|ty le thuc hien|ti le thuc hien|tien do thuc hien|tien do|tinh hinh|danh gia"),
         (SheetField.Note, "ghi chu|luu y"),
     ];
 
@@ -46,7 +47,7 @@ public static class SheetHeadings
         (SheetField.MarkDoing, "dang thuc hien|dang trien khai|dang giai quyet|dang xu ly|dang lam|chua hoan thanh|chua xong|chua hoan tat|chua thuc hien xong|khong hoan thanh|trong han|dang thuc hien trong han"),
         (SheetField.MarkNotDone, "chua thuc hien|chua trien khai|chua giai quyet|chua xu ly|chua lam|khong thuc hien"),
         (SheetField.MarkLate, "qua han|cham|cham tien do|tre han|dang thuc hien qua han"),
-        (SheetField.None, "tinh trang han|han ban dau|phan cong thuc hien"),
+        (SheetField.None, "tinh trang han|han ban dau|so ngay qua han|so ngay tre han|so ngay cham|phan cong thuc hien"),
     ];
 
     static readonly Dictionary<string, SheetField> Whole = Known.Concat(Marks).SelectMany(k => k.Phrases.Split('|').Select(p => (p, k.Field))).ToDictionary(x => x.p, x => x.Field);
@@ -64,18 +65,35 @@ public static class SheetHeadings
         return key.ToString().TrimEnd();
     }
 
+    /// <summary>Several columns may hold it: each kind of done work has its column of marks.</summary>
+    public static bool MayRepeat(SheetField field) => field is SheetField.None or SheetField.Note or SheetField.MarkDone or SheetField.MarkDoing or SheetField.MarkNotDone or SheetField.MarkLate;
+
     /// <summary>What a heading names; null where nobody knows. A heading under a group's is judged alone, then with its group.</summary>
-    public static SheetField? Field(string heading, string group = "")
+    /// <param name="over">The heading over the group's.</param>
+    public static SheetField? Field(string heading, string group = "", string over = "")
     {
         var (own, above) = (Key(heading), Key(group));
         if (own.Length is 0 or > LongestHeading) return above.Length == 0 ? null : Field(group);
-        if (above.Contains("van ban", StringComparison.Ordinal) && own is "so" or "ngay thang" or "ngay" or "so ky hieu") return own == "ngay" || own == "ngay thang" ? SheetField.GivenOn : SheetField.SourceNumber;
+        if (above.Length > 0 && ToItsTime().IsMatch(own) && Field(group, over) is SheetField.MarkDone or SheetField.MarkDoing or SheetField.MarkNotDone) return Field(group, over);
+        if (OfPaper(own, above) is { } paper) return paper;
+        if (NoGiving().IsMatch(own)) return null;
+        if (Percent().IsMatch(heading) && Achieved().IsMatch(own)) return SheetField.State;
         if (Whole.TryGetValue(own, out var whole)) return whole;
         foreach (var (phrase, field) in Within)
             if ($" {own} ".Contains($" {phrase} ", StringComparison.Ordinal)) return field;
-        if (above.Length == 0) return null;
-        var over = Field(group);
-        return over is SheetField.State or SheetField.Result && MarkOf(heading) is { } mark ? mark : over;
+        if (above.Length == 0 || NoGiving().IsMatch(above)) return null;
+        var ofGroup = Field(group, over);
+        return ofGroup is SheetField.State or SheetField.Result && MarkOf(heading) is { } mark ? mark : ofGroup;
+    }
+
+    /// <summary>Number and day of the paper that gave the work or answered it, in two columns under one heading or both in one.</summary>
+    static SheetField? OfPaper(string own, string above)
+    {
+        if (NumberAndDay().IsMatch(own)) return Reply().IsMatch($"{above} {own}") ? SheetField.AnswerNumber : NoGiving().IsMatch($"{above} {own}") ? null : SheetField.SourceNumber;
+        if (!above.Contains("van ban", StringComparison.Ordinal) || own is not ("so" or "ngay thang" or "ngay" or "so ky hieu")) return null;
+        var isDay = own.StartsWith("ngay", StringComparison.Ordinal);
+        if (Reply().IsMatch(above)) return isDay ? SheetField.AnsweredOn : SheetField.AnswerNumber;
+        return NoGiving().IsMatch(above) ? null : isDay ? SheetField.GivenOn : SheetField.SourceNumber;
     }
 
     /// <summary>Under a heading for states, a heading that says one is a column of marks: "Đã xong | Chưa xong".</summary>
@@ -86,4 +104,26 @@ public static class SheetHeadings
         SheetState.Open => SheetField.MarkNotDone,
         _ => null,
     };
+
+    // "Hoàn thành 100%" is a mark: only a sign without a figure asks for a share.
+    [GeneratedRegex(@"(?<![0-9]\s*)%")]
+    private static partial Regex Percent();
+
+    [GeneratedRegex(@"\b(?:hoan thanh|thuc hien|tien do|ket qua|tinh hinh|khoi luong|xong)\b")]
+    private static partial Regex Achieved();
+
+    // "Quá hạn" under "Đã hoàn thành" is done, late.
+    [GeneratedRegex("^(?:dung|som|truoc|qua|trong|vuot|tre|cham|muon|con)(?: (?:han|thoi han|tien do|thoi gian))?$")]
+    private static partial Regex ToItsTime();
+
+    // "Số ngày quá hạn" counts days; a day beside a number is a paper's.
+    [GeneratedRegex("^so (?:ngay (?:thang|van ban|vb|ban hanh|thong bao|tb|ky)|(?:ky hieu|hieu|van ban|vb|thong bao|tb|ket luan|kl|cong van|cv|quyet dinh|qd|nghi quyet|nq)(?: [a-z]+){0,5} ngay)\\b")]
+    private static partial Regex NumberAndDay();
+
+    [GeneratedRegex(@"\b(?:tra loi|phuc dap)\b")]
+    private static partial Regex Reply();
+
+    /// <summary>Papers that followed the giving: reports, urgings.</summary>
+    [GeneratedRegex(@"\b(?:van ban|vb|cong van|cv)\b(?!.*\b(?:giao|chi dao)\b).*\b(?:bao cao|don doc|nhac)\b|\b(?:so|so hieu|so ky hieu)(?: ngay(?: thang)?)? (?:bao cao|don doc)\b")]
+    private static partial Regex NoGiving();
 }

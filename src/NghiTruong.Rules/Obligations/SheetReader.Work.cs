@@ -10,9 +10,10 @@ public sealed partial class SheetReader
     {
         var read = new SheetRow { Number = row + 1, Kind = SheetRowKind.Work, Section = section, IsDropped = dropped.Contains(row + 1), IsTakenAsWork = taken.Contains(row + 1) };
         read.Work = string.Join(" ", Text(row, SheetField.Work).Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
-        if (read.Work.Length == 0) Wrong(read, SheetField.Work, "chưa có nội dung nhiệm vụ");
+        if (read.Work.Length == 0 && !IsError(row, SheetField.Work)) Wrong(read, SheetField.Work, "chưa có nội dung nhiệm vụ");
         else if (read.Work.Length > LongestWork) Wrong(read, SheetField.Work, "nội dung dài quá 4.000 ký tự");
         read.Key = Text(row, SheetField.Key) is { Length: > 0 } key ? key : null;
+        foreach (var field in WorkFields.Append(SheetField.Work).Where(f => IsError(row, f))) Wrong(read, field, "công thức trong ô này bị lỗi; ghi lại giá trị của ô");
         TakeSource(read, row);
         TakeBodies(read, row);
         TakeDue(read, row);
@@ -33,19 +34,22 @@ public sealed partial class SheetReader
         read.OriginWords = Text(row, SheetField.Origin) is { Length: > 0 } origin ? origin : read.Source ?? "";
         var said = Text(row, SheetField.SourceNumber).Replace('\n', ' ');
         var found = DocumentNumbers.Find(said);
-        read.SourceNumber = said.Length is > 0 and <= 60 ? said : found.Count > 0 ? found[0].Number : null;
+        var isAlone = found.Count != 1 || SheetTime.DayIn(said).Day is null;
+        read.SourceNumber = said.Length is > 0 and <= 60 && isAlone ? said : found.Count > 0 ? found[0].Number : null;
         if (said.Length > 60) read.Source = read.Source is null ? said : $"{read.Source}; {said}";
 
         var (day, problem) = SheetTime.Day(Cell(row, SheetField.GivenOn));
         if (problem is not null) Wrong(read, SheetField.GivenOn, problem);
-        day ??= found.Select(f => f.Date?.In()).FirstOrDefault(d => d is not null) ?? FullDateIn(said);
+        else if (day is null)
+        {
+            (day, problem) = SheetTime.DayIn(said);
+            if (problem is not null) Wrong(read, SheetField.SourceNumber, problem);
+            else day ??= found.Select(f => f.Date?.In()).FirstOrDefault(d => d is not null);
+        }
         read.GivenOn = day ?? (problem is null ? choices.GivenOn : null);
-        if (read.GivenOn is null && problem is null) Wrong(read, SheetField.GivenOn, "chưa có ngày giao; ghi vào dòng này hoặc ghi “Ngày giao chung” cho cả bảng");
+        if (read.GivenOn is null && problem is null && !IsError(row, SheetField.GivenOn)) Wrong(read, SheetField.GivenOn, "chưa có ngày giao; ghi vào dòng này hoặc ghi “Ngày giao chung” cho cả bảng");
         else if (read.GivenOn > today) Wrong(read, SheetField.GivenOn, $"ngày giao {read.GivenOn:dd/MM/yyyy} sau hôm nay");
     }
-
-    static DateOnly? FullDateIn(string words) =>
-        VietnameseDates.Find(words).Where(d => d.First is { Year: not null, Day: not null }).Select(d => d.First.In()).FirstOrDefault();
 
     void TakeBodies(SheetRow read, int row)
     {
@@ -65,6 +69,7 @@ public sealed partial class SheetReader
         (read.Due, var problem) = SheetTime.Due(due, due.IsBlank ? words : words.Length > 0 ? words : due.Text, read.GivenOn ?? choices.StandsOn);
         if (problem is not null) Wrong(read, due.IsBlank ? SheetField.DueWords : SheetField.Due, problem);
         if (read.Due.On is { } on && on < read.GivenOn) read.Remarks.Add($"thời hạn {on:dd/MM/yyyy} trước ngày giao");
+        if (SheetTime.SecondTime(read.Due) is { } second) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” còn nêu “{second}”; đang lấy {read.Due.On:dd/MM/yyyy}");
         if (read.Due is { Kind: DueKind.None, Words.Length: > 0 }) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” chưa rõ ngày");
     }
 
@@ -84,12 +89,12 @@ public sealed partial class SheetReader
         {
             if (Text(row, mark) is not { Length: > 0 } marked || marked is "0" or "-") continue;
             if (marked.Length > 3 && read.Result.Length == 0) read.Result = marked;
-            var isTakenBack = state == SheetState.Done && SheetStates.OfDoneMark(Cell(row, mark)) != state;
-            (read.State, read.StateWords) = isTakenBack ? (SheetState.Doing, marked) : (state, HeadingOf(mark));
-            if (!isTakenBack) break;
+            var says = state == SheetState.Done ? SheetStates.OfDoneMark(Cell(row, mark)) : state;
+            (read.State, read.StateWords) = (says, says == state ? HeadingOf(mark, row) : marked);
+            if (says == state) break;
         }
         if (cell.IsBlank && read.StateWords.Length == 0 && read.Result.Length > 0) (read.State, read.StateWords) = (SheetStates.OfResult(Cell(row, SheetField.Result)), read.Result);
-        if (read.State == SheetState.Done && FullDateIn(read.StateWords) is { } last && last > today)
+        if (read.State == SheetState.Done && SheetTime.DayIn(read.StateWords).Day is { } last && last > today)
         {
             read.State = SheetState.Doing;
             read.Remarks.Add($"“{SheetTime.Cut(read.StateWords)}” nói đến ngày sau hôm nay, nên chưa ghi hoàn thành");
@@ -111,7 +116,13 @@ public sealed partial class SheetReader
         if (read.State is not (SheetState.Done or SheetState.Reported)) return;
         if (read.State == SheetState.Reported) read.ReportedOn ??= read.DoneOn;
         if ((read.State == SheetState.Done ? read.DoneOn ?? read.ReportedOn : read.ReportedOn) is not null) return;
-        var said = FullDateIn(read.StateWords) ?? FullDateIn(read.Result);
+        var (said, unreal) = SheetTime.DayIn(read.StateWords);
+        if (said is null && unreal is null) (said, unreal) = SheetTime.DayIn(read.Result);
+        if (unreal is not null)
+        {
+            Wrong(read, Cell(row, SheetField.State).IsBlank ? SheetField.Result : SheetField.State, unreal);
+            return;
+        }
         if (said is { } day && day >= read.GivenOn && day <= today)
         {
             if (read.State == SheetState.Done) read.DoneOn = day;
@@ -157,11 +168,21 @@ public sealed partial class SheetReader
     {
         if (fixes.TryGetValue((row + 1, field), out var put)) return new SheetTableCell(put, null, null, row, -1);
         foreach (var column in columns[field])
-            if (!table[row, column].IsBlank) return table[row, column];
+            if (table[row, column] is { IsBlank: false, IsError: false } told) return told;
+        if (sharing.TryGetValue(row, out var shared) && IsShared(field)) return Cell(shared, field);
         return new SheetTableCell("", null, null, row, -1);
     }
 
+    bool IsError(int row, SheetField field) => !fixes.ContainsKey((row + 1, field)) && columns[field].Any(c => table[row, c].IsError);
+
+    /// <summary>What holds for all rows of one work where it stands but in the first.</summary>
+    static bool IsShared(SheetField field) =>
+        field is SheetField.Key or SheetField.Kind or SheetField.Status or SheetField.Lead or SheetField.Giver or SheetField.Origin or SheetField.Source or SheetField.SourceNumber or SheetField.GivenOn or SheetField.ExpectedResult or SheetField.Authority or SheetField.Watcher;
+
     string Text(int row, SheetField field) => Cell(row, field).Text;
+
+    /// <summary>The heading of the column in which a row is marked.</summary>
+    string HeadingOf(SheetField mark, int row) => columns[mark].Where(c => !table[row, c].IsBlank).Select(c => header.Heading(table, c)).FirstOrDefault() ?? HeadingOf(mark);
 
     string HeadingOf(SheetField field) => columns[field].Any() ? header.Heading(table, columns[field].First()) : SheetFieldWords.Of(field);
 

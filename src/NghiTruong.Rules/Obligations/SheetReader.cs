@@ -55,7 +55,9 @@ public sealed partial class SheetReader
         else if (isFooter || IsFooter(row, own)) Skip(row, SheetRowKind.Footer, Words(own));
         else if (IsRepeatedHeader(row, own)) Skip(row, SheetRowKind.Repeated, Words(own));
         else if (IsTotal(own)) Skip(row, SheetRowKind.Total, Words(own));
-        else if (JoinsAbove(row) is { } above) Join(row, above);
+        else if (CoveredBy(row) is { } from) Share(row, from);
+        else if (GoesOnWithLeads(row, own)) Join(row, rows[^1].Kind == SheetRowKind.Work ? rows[^1] : joinedTo!);
+        else if (IsNoteBelow(row, own)) rows.Add(new SheetRow { Number = row + 1, Kind = SheetRowKind.Footer, Told = Words(own) });
         else if (TitleOf(row, own) is { } title) Begin(row, title);
         else rows.Add(Work(row));
     }
@@ -69,7 +71,13 @@ public sealed partial class SheetReader
     static string Words(List<(int Column, SheetTableCell Cell)> own) => SheetTime.Cut(string.Join(" | ", own.Select(c => c.Cell.Text.Replace('\n', ' '))));
 
     /// <summary>Signatures and receivers under the table: never above a row that holds work.</summary>
-    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own) => row > lastWork && own.Exists(c => IsOfFooter(c.Cell.Text, own.Count == 1));
+    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own) => row > lastWork && own.Exists(c => IsOfFooter(c.Cell.Text, own.Count == 1) || lastWork >= 0 && PlaceAndDay().IsMatch(c.Cell.Text));
+
+    /// <summary>Below the last work, words without a number, a lead, a day or a state; a row further down may still be work.</summary>
+    bool IsNoteBelow(int row, List<(int Column, SheetTableCell Cell)> own) => lastWork >= 0 && row > lastWork && !IsPutRight(row)
+        && !own.Exists(c => choices.Columns.ElementAtOrDefault(c.Column) is var field && (field is SheetField.Ordinal or SheetField.Key ? IsOrdinal(c.Cell.Text) : WorkFields.Contains(field)));
+
+    static bool IsOrdinal(string text) => text.Length <= 8 && (text.Any(char.IsAsciiDigit) || IsMarkOfSection(text));
 
     static bool IsOfFooter(string text, bool isAlone)
     {
@@ -82,7 +90,7 @@ public sealed partial class SheetReader
     bool HoldsWork(int row) => columns[SheetField.Work].Any(c => table.IsOwn(row, c) && !table[row, c].IsBlank) && !IsTotal([.. table.Own(row)])
         && (HasNumber(row) || !IsOfFooter(Text(row, SheetField.Work), isAlone: false) && (HasDay(row, SheetField.GivenOn) || HasDay(row, SheetField.Due) || find(Text(row, SheetField.Lead)).Count > 0));
 
-    bool HasDay(int row, SheetField field) => Cell(row, field) is { IsBlank: false } cell && (cell.Day is not null || cell.Text.Any(char.IsAsciiDigit));
+    bool HasDay(int row, SheetField field) => Cell(row, field) is { IsBlank: false } cell && (cell.Day is not null || cell.Text.Any(char.IsAsciiDigit) && !PlaceAndDay().IsMatch(cell.Text));
 
     bool HasNumber(int row) => columns[SheetField.Ordinal].Concat(columns[SheetField.Key]).Any(c => table.IsOwn(row, c) && table[row, c].Text.Any(char.IsAsciiDigit));
 
@@ -99,30 +107,10 @@ public sealed partial class SheetReader
     /// <summary>"Cộng", "Tổng cộng: 12", "Tổng số 5 nhiệm vụ" with figures beside it; not "Công an", nor work that begins with such a word.</summary>
     static bool IsTotal(List<(int Column, SheetTableCell Cell)> own) => own.Take(2).Any(c => Total().IsMatch(c.Cell.Text));
 
-    /// <summary>The row whose work covers this one by a merge downwards.</summary>
-    SheetRow? JoinsAbove(int row) =>
-        columns[SheetField.Work].Where(c => table.IsFromAbove(row, c) && !table[row, c].IsBlank).Select(c => (int?)table[row, c].FromRow).FirstOrDefault() is { } from && !fixes.ContainsKey((row + 1, SheetField.Work))
-            ? rows.Find(r => r.Kind == SheetRowKind.Work && r.Number == from + 1)
-            : null;
-
-    void Join(int row, SheetRow above)
-    {
-        rows.Add(new SheetRow { Number = row + 1, Kind = SheetRowKind.Joined, Told = $"ghép vào dòng {above.Number}" });
-        foreach (var column in columns[SheetField.Lead].Where(c => table.IsOwn(row, c)))
-        {
-            var (leads, with) = SheetNames.Read(table[row, column].Text, find);
-            above.Leads.AddRange(leads.Where(n => !above.Leads.Exists(x => x.Key == n.Key)));
-            above.Coordinating.AddRange(with.Where(n => !above.Coordinating.Exists(x => x.Key == n.Key)));
-        }
-        foreach (var column in columns[SheetField.Coordinating].Where(c => table.IsOwn(row, c)))
-            above.Coordinating.AddRange(SheetNames.Part(table[row, column].Text, find).Where(n => !above.Coordinating.Exists(x => x.Key == n.Key)));
-        foreach (var column in columns[SheetField.Result].Concat(columns[SheetField.Note]).Where(c => table.IsOwn(row, c) && !table[row, c].IsBlank))
-            above.Result = above.Result.Length == 0 ? table[row, column].Text : $"{above.Result}\n{table[row, column].Text}";
-    }
-
-    /// <summary>The words of a row that is a title: one text over all columns, or a Roman number with a text and nothing else.</summary>
+    /// <summary>The words of a row that is a title: one text over all columns, or a Roman number with a text and nothing else, not even merged from above.</summary>
     string? TitleOf(int row, List<(int Column, SheetTableCell Cell)> own)
     {
+        if (WorkFields.SelectMany(f => columns[f]).Any(c => table.IsFromAbove(row, c) && !table[row, c].IsBlank)) return null;
         var numbering = columns[SheetField.Ordinal].ToHashSet();
         var (told, number) = (own.Where(c => !numbering.Contains(c.Column)).ToList(), string.Join("", own.Where(c => numbering.Contains(c.Column)).Select(c => c.Cell.Text)));
         var isSpread = own.Count == 1 && table.Rows[row].Count(c => c.FromRow == row && c.FromColumn == own[0].Column) > Math.Max(2, table.Columns / 2);
@@ -132,7 +120,7 @@ public sealed partial class SheetReader
         var text = told[0].Cell.Text;
         if (IsMarkOfSection(number)) return $"{number.TrimEnd('.')}. {text}";
         if (number.Length > 0) return null;
-        if (!columns[SheetField.Work].Contains(told[0].Column)) return columns[SheetField.Lead].Contains(told[0].Column) || choices.Columns.ElementAtOrDefault(told[0].Column) is SheetField.None or SheetField.Ordinal ? text : null;
+        if (!columns[SheetField.Work].Contains(told[0].Column)) return choices.Columns.ElementAtOrDefault(told[0].Column) is SheetField.None or SheetField.Ordinal ? text : null;
         return find(text).Count > 0 || IsMarkOfSection(text.Split(' ', '.', ')', '-')[0]) || text.EndsWith(':') || (text.Length > 4 && text.Any(char.IsLetter) && !text.Any(char.IsLower)) ? text : null;
     }
 
@@ -152,4 +140,7 @@ public sealed partial class SheetReader
 
     [GeneratedRegex("^(?:tm|kt|tl|tuq|q) (?:thuong truc|chu tich|pho|chanh|uy ban|ubnd|hdnd|hoi dong|ban|giam doc|truong|thu truong|doan|lanh dao|bi thu|van phong|so|cuc|chi cuc|to truong)\\b")]
     private static partial Regex Signer();
+
+    [GeneratedRegex(@"^\s*\p{Lu}[^,;:\d]{1,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceAndDay();
 }

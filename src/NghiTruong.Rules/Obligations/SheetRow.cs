@@ -83,6 +83,9 @@ public sealed class SheetRow
         }
     }
 
+    /// <summary>Open, and the told result says no more: nothing happened to tell.</summary>
+    public bool IsNotBegun => State == SheetState.Open && SheetStates.SaysNotBegun(Result);
+
     /// <summary>What stood beside the work in the table and has no place of its own: kept with the giving.</summary>
     public string Quote()
     {
@@ -90,7 +93,7 @@ public sealed class SheetRow
         return string.Join(" ", new[]
         {
             Section.Length > 0 ? $"Mục: {Section.TrimEnd('.')}." : "", Source is { } source ? $"Nguồn: {source.TrimEnd('.')}." : "",
-            kept.Count > 0 ? $"Cơ quan ghi trong bảng: {string.Join("; ", kept)}." : "", Note.Length > 0 ? $"Ghi chú: {Note}" : "",
+            kept.Count > 0 ? $"Cơ quan ghi trong bảng: {string.Join("; ", kept)}." : "", IsNotBegun ? $"Tình hình: {Result.TrimEnd('.')}." : "", Note.Length > 0 ? $"Ghi chú: {Note}" : "",
         }.Where(w => w.Length > 0));
     }
 }

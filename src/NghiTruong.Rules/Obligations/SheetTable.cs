@@ -4,6 +4,9 @@ namespace NghiTruong.Rules.Obligations;
 public readonly record struct SheetTableCell(string Text, DateOnly? Day, double? Number, int FromRow, int FromColumn)
 {
     public bool IsBlank => Text.Length == 0;
+
+    /// <summary>A formula that went wrong shows its sign in place of a value.</summary>
+    public bool IsError => Text is "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NULL!" or "#NUM!";
 }
 
 /// <summary>One sheet of an old table: rows and columns from 0, blank rows in their places.</summary>

@@ -16,24 +16,37 @@ public static partial class SheetTime
         if (cell.Number is >= 20_000 and <= 90_000 and var counted) return (CountedFrom.AddDays((int)counted), null);
         var text = cell.Text.Trim();
         if (text is "" or "-" or "–" or "…" or "...") return (null, null);
+        if (Machine(text) is { } machine) return (machine, null);
         if (Unreal(text) is { } unreal) return (null, $"“{unreal}” không phải ngày có thật");
         if (FullDate().Match(text) is { Success: true } full) return (Of(full), null);
         if (VietnameseDates.Find(text) is [{ First: { Year: not null, Day: not null } first }, ..] && first.In() is { } said) return (said, null);
         return (null, $"“{Cut(text)}” không đọc được thành ngày; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026");
     }
 
+    /// <summary>The first whole day that words name ("Báo cáo số 15/BC-SYT ngày 05.10.26"); null with words where no calendar has it, with none where they name none.</summary>
+    public static (DateOnly? Day, string? Problem) DayIn(string words)
+    {
+        if (UnrealDay(words) is { } unreal) return (null, $"“{unreal}” không phải ngày có thật");
+        var written = FullDate().Match(words);
+        var said = VietnameseDates.Find(words).Where(d => d.First is { Year: not null, Day: not null }).Select(d => (d.Start, On: d.First.In())).FirstOrDefault(d => d.On is not null);
+        return (written.Success && (said.On is null || written.Index <= said.Start) ? Of(written) : said.On, null);
+    }
+
     /// <summary>The time set for a piece of work. Words without a year are read from the day on which the work was given.</summary>
     public static (DueTime Due, string? Problem) Due(SheetTableCell cell, string words, DateOnly context)
     {
-        var said = words.Length > 0 ? words : cell.Text.Trim();
-        if (cell.Day is { } || cell.Number is >= 20_000 and <= 90_000 || FullDate().Match(cell.Text.Trim()) is { Success: true, Length: var length } && length == cell.Text.Trim().Length)
+        var said = (words.Length > 0 ? words : cell.Text).Trim();
+        var text = cell.Text.Trim();
+        if (cell.Day is { } || cell.Number is >= 20_000 and <= 90_000 || Machine(text) is not null || !IsUnclear(text) && FullDate().Match(text) is { Success: true, Length: var length } && length == text.Length)
         {
             var (day, problem) = Day(cell);
             if (day is not { } on) return (DueTime.None, problem);
             return (words.Length == 0 || words == cell.Text ? DueTime.OnDay(on) : DueTime.OnDay(on) with { Words = words }, null);
         }
         if (said is "" or "-" or "–" or "…" or "...") return (DueTime.None, null);
+        if (IsUnclear(said)) return (DueTime.None with { Words = said }, null);
         if (Unreal(said) is { } unreal) return (DueTime.None, $"“{unreal}” không phải ngày có thật");
+        if (LastOf(said, context) is { } last) return (DueTime.OnDay(last) with { Words = said }, null);
         var read = TimeWords.Read(said, context);
         var due = DueTime.Of(read) with { Words = said };
         return (due.Kind == DueKind.None && Standing(said) ? due with { Kind = DueKind.Rhythm, Reading = "thường xuyên" } : due, null);
@@ -42,17 +55,19 @@ public static partial class SheetTime
     static bool Standing(string words) => Folding.Fold(words).Contains("thuong xuyen", StringComparison.Ordinal);
 
     /// <summary>What looks like a day that no calendar has ("31/6/2025", "30/2"); null where there is none.</summary>
-    static string? Unreal(string text)
-    {
-        foreach (Match found in FullDate().Matches(text))
-            if (Of(found) is null) return found.Value;
-        return DayAndMonth().Match(text) is { Success: true } short_ && Number(short_, 2) is >= 1 and <= 12 and var month && Number(short_, 1) > DateTime.DaysInMonth(2024, month) ? short_.Value.Trim() : null;
-    }
+    static string? Unreal(string text) => UnrealDay(text)
+        ?? (DayAndMonth().Match(text) is { Success: true } short_ && Number(short_, 2) is >= 1 and <= 12 and var month && Number(short_, 1) > DateTime.DaysInMonth(2024, month) ? short_.Value.Trim() : null);
 
-    static DateOnly? Of(Match date)
+    /// <summary>The same, of days that name their year.</summary>
+    static string? UnrealDay(string text) => FullDate().Matches(text).FirstOrDefault(m => Of(m) is null)?.Value
+        ?? InWords().Matches(text).FirstOrDefault(m => m.Groups[4].Success ? Of(Number(m, 4), Number(m, 5), Number(m, 6)) is null : Of(Number(m, 1), Number(m, 2), m.Groups[3].Success ? Number(m, 3) : 2024) is null)?.Value
+        ?? (BrokenYear().Match(text) is { Success: true } broken ? broken.Value : Iso().IsMatch(text) && Machine(text) is null ? text : null);
+
+    static DateOnly? Of(Match date) => Of(Number(date, 1), Number(date, 2), Number(date, 3));
+
+    static DateOnly? Of(int day, int month, int year)
     {
-        var year = Number(date, 3) is < 100 and var shortYear ? 2000 + shortYear : Number(date, 3);
-        var (day, month) = (Number(date, 1), Number(date, 2));
+        if (year < 100) year += 2000;
         return month is >= 1 and <= 12 && year is >= 1945 and <= 2200 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 

@@ -38,7 +38,26 @@ public sealed class SheetReaderTests
     [InlineData("Đã làm xong việc", "Tiến độ thực hiện", SheetField.MarkDone)]
     [InlineData("Không đạt", "Kết quả thực hiện", SheetField.MarkDoing)]
     [InlineData("Theo dõi", "", SheetField.Watcher)]
-    public void Headings_of_offices_are_known(string heading, string group, SheetField field) => Assert.Equal(field, SheetHeadings.Field(heading, group));
+    [InlineData("Số, ngày tháng văn bản", "", SheetField.SourceNumber)]
+    [InlineData("Số, ký hiệu, ngày tháng văn bản", "", SheetField.SourceNumber)]
+    [InlineData("Số TB, ngày ban hành", "", SheetField.SourceNumber)]
+    [InlineData("Số/ngày văn bản", "", SheetField.SourceNumber)]
+    [InlineData("Số, ngày tháng", "Văn bản giao", SheetField.SourceNumber)]
+    [InlineData("Số, ngày văn bản trả lời", "", SheetField.AnswerNumber)]
+    [InlineData("Ngày, tháng", "Văn bản trả lời", SheetField.AnsweredOn)]
+    [InlineData("Ngày tháng văn bản", "", SheetField.GivenOn)]
+    [InlineData("Số ngày quá hạn", "", SheetField.None)]
+    [InlineData("Văn bản báo cáo kết quả", "", null)]
+    [InlineData("Số văn bản báo cáo", "", null)]
+    [InlineData("Văn bản đôn đốc", "", null)]
+    [InlineData("Số", "Văn bản đôn đốc", null)]
+    [InlineData("Văn bản chỉ đạo, đôn đốc", "", SheetField.SourceNumber)]
+    [InlineData("% hoàn thành", "", SheetField.State)]
+    [InlineData("Hoàn thành (%)", "", SheetField.State)]
+    [InlineData("Kết quả (%)", "", SheetField.State)]
+    [InlineData("% thực hiện", "", SheetField.State)]
+    [InlineData("Hoàn thành 100%", "Tình hình thực hiện", SheetField.MarkDone)]
+    public void Headings_of_offices_are_known(string heading, string group, SheetField? field) => Assert.Equal(field, SheetHeadings.Field(heading, group));
 
     [Theory]
     [InlineData("15/5", 2025, 3, 10, "2025-05-15")]
@@ -86,6 +105,10 @@ public sealed class SheetReaderTests
     [InlineData("60%", SheetState.Doing)]
     [InlineData("100%", SheetState.Done)]
     [InlineData("Quá hạn", SheetState.Open)]
+    [InlineData("Không thực hiện", SheetState.Open)]
+    [InlineData("Không triển khai được do thiếu vốn", SheetState.Open)]
+    [InlineData("Không thực hiện nữa", SheetState.Withdrawn)]
+    [InlineData("Không thực hiện đúng tiến độ", SheetState.Doing)]
     [InlineData("báo cáo hoàn thành, chờ xác nhận", SheetState.Reported)]
     [InlineData("xác nhận hoàn thành", SheetState.Done)]
     [InlineData("đã rút", SheetState.Withdrawn)]
@@ -203,6 +226,28 @@ public sealed class SheetReaderTests
     public void A_mark_of_done_work_may_be_taken_back_by_its_words(string words, SheetState state) => Assert.Equal(state, SheetStates.OfDoneMark(new SheetTableCell(words, null, null, 0, 0)));
 
     [Theory]
+    [InlineData("80", 80.0, SheetState.Doing)]
+    [InlineData("45,5", 45.5, SheetState.Doing)]
+    [InlineData("2", 2.0, SheetState.Doing)]
+    [InlineData("0,8", 0.8, SheetState.Doing)]
+    [InlineData("80%", 0.8, SheetState.Doing)]
+    [InlineData("80", null, SheetState.Doing)]
+    [InlineData("1/2", null, SheetState.Doing)]
+    [InlineData("1%", null, SheetState.Doing)]
+    [InlineData("0", 0.0, SheetState.Open)]
+    [InlineData("0%", 0.0, SheetState.Open)]
+    [InlineData("1", 1.0, SheetState.Done)]
+    [InlineData("100", 100.0, SheetState.Done)]
+    [InlineData("100", null, SheetState.Done)]
+    [InlineData("100%", 1.0, SheetState.Done)]
+    [InlineData("5/5", null, SheetState.Done)]
+    public void A_figure_is_a_share_of_the_work(string words, double? number, SheetState state)
+    {
+        var cell = new SheetTableCell(words, null, number, 0, 0);
+        Assert.Equal((state, state), (SheetStates.Of(cell), SheetStates.OfDoneMark(cell)));
+    }
+
+    [Theory]
     [InlineData("Công an", SheetRowKind.Work)]
     [InlineData("Công an tỉnh", SheetRowKind.Work)]
     [InlineData("Công đoàn", SheetRowKind.Work)]
@@ -268,6 +313,16 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public void A_stray_remark_beside_the_table_leaves_it_the_same_table()
+    {
+        var table = Plain(["Việc", "Sở Y tế", "1/9/2026", ""]);
+        var stray = new SheetTable("1", [.. table.Rows.Select((r, y) => (SheetTableCell[])[.. r, new("", null, null, y, 4), new(y == 1 ? "hỏi lại" : "", null, null, y, 5)])], 6);
+        Assert.Equal(new SheetHeader(0, 1).Signature(table), new SheetHeader(0, 1).Signature(stray));
+        var other = new SheetTable("1", [.. table.Rows.Select(r => r[..3])], 3);
+        Assert.NotEqual(new SheetHeader(0, 1).Signature(table), new SheetHeader(0, 1).Signature(other));
+    }
+
+    [Fact]
     public void Rows_that_are_no_work_say_what_they_are()
     {
         var rows = Read(Awkward());
@@ -312,6 +367,49 @@ public sealed class SheetReaderTests
         Assert.Equal([ObligationEventKind.Given, ObligationEventKind.ReportedDone, ObligationEventKind.Confirmed], obligation!.Events.Select(e => e.Kind));
         Assert.Equal((ObligationState.Confirmed, new DateOnly(2025, 5, 20), "12/TB-HĐND"), (obligation.State, obligation.ConfirmedOn, obligation.Events[0].DocumentNumber));
         Assert.Contains("Nhập từ bảng cũ “theo-doi.xlsx”, dòng 8", obligation.Events[^1].Words);
+    }
+
+    [Theory]
+    [InlineData("Chưa thực hiện", false)]
+    [InlineData("Chưa", false)]
+    [InlineData("Chưa thực hiện do chưa có kinh phí.", false)]
+    [InlineData("Quá hạn", false)]
+    [InlineData("Chưa báo cáo, đã đôn đốc 2 lần", true)]
+    [InlineData("Chưa thực hiện xong, đang lấy ý kiến", true)]
+    [InlineData("Đang lấy ý kiến", true)]
+    public void Work_that_is_not_begun_has_no_progress(string told, bool hasProgress)
+    {
+        var row = Assert.Single(Read(Plain(["Việc", "Sở Y tế", "1/9/2025", told])));
+        var (obligation, _) = CarriedOver.Give(Given.Secretary, new Reference("sheet", 7, "theo-doi.xlsx", "/nhiem-vu/nhap-bang/7"), row, new(2025, 10, 15), Given.At(Today));
+        Assert.Equal(hasProgress, obligation!.Events.Any(e => e.Kind == ObligationEventKind.Progress));
+        Assert.Equal(!hasProgress, row.Quote().Contains($"Tình hình: {told.TrimEnd('.')}.", StringComparison.Ordinal));
+        Assert.Equal(hasProgress ? ObligationState.InProgress : ObligationState.Assigned, obligation.State);
+    }
+
+    [Theory]
+    [InlineData("Đã hoàn thành ngày 12/10/2026", "2026-10-12")]
+    [InlineData("Đã hoàn thành ngày 05.10.26", "2026-10-05")]
+    [InlineData("Đã hoàn thành tại Báo cáo số 15/BC-SYT ngày 5/10/26", "2026-10-05")]
+    [InlineData("Đã hoàn thành ngày 31/9/2026", null)]
+    public void A_day_in_the_words_of_done_work_is_its_day(string told, string? day)
+    {
+        var row = Assert.Single(Read(Plain(["Việc", "Sở Y tế", "1/9/2026", told])));
+        Assert.Equal((SheetState.Done, day), (row.State, row.DoneOn?.ToString("yyyy-MM-dd")));
+        if (day is null) Assert.Equal("Dòng 2, cột D “Kết quả thực hiện”: “31/9/2026” không phải ngày có thật.", Assert.Single(row.Problems).Words);
+        else Assert.Empty(row.Problems);
+    }
+
+    [Theory]
+    [InlineData("12/TB-HĐND ngày 5/3/2026", "2026-03-05", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND, 5/3/26", "2026-03-05", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND ngày 05.3.26", "2026-03-05", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND", "2026-09-01", "12/TB-HĐND")]
+    [InlineData("12/TB-HĐND ngày 31/9/2026", null, "12/TB-HĐND ngày 31/9/2026")]
+    public void The_paper_that_gave_the_work_gives_its_day(string paper, string? day, string number)
+    {
+        var table = new SheetTable("1", [.. new[] { new[] { "Nội dung nhiệm vụ", "Chủ trì", "Số, ngày văn bản" }, ["Việc", "Sở Y tế", paper] }.Select((r, y) => r.Select((t, x) => new SheetTableCell(t, null, null, y, x)).ToArray())], 3);
+        var row = Assert.Single(SheetReader.Read(table, Choices(table) with { GivenOn = new(2026, 9, 1) }, Find, Today));
+        Assert.Equal((day, number, day is null ? 1 : 0), (row.GivenOn?.ToString("yyyy-MM-dd"), row.SourceNumber, row.Problems.Count));
     }
 
     static IReadOnlyList<SheetRow> Read(SheetTable table) => SheetReader.Read(table, Choices(table), Find, Today);
