@@ -161,7 +161,8 @@ document.addEventListener('submit', event => {
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = '1';
 });
-addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent; });
+// Back on a page whose form went, it is asked for anew: what is written there now is another form.
+addEventListener('pageshow', event => { for (const { dataset } of document.forms) { if (dataset.sent && event.persisted) location.reload(); delete dataset.sent; } });
 
 // Passkeys: the house asks, the device answers, the answer goes as an ordinary form. A browser that cannot shows nothing of it.
 const bytesOf = text => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0));
