@@ -161,7 +161,7 @@ document.addEventListener('submit', event => {
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = '1';
 });
-// Back on a page whose form went, it is asked for anew: what is written there now is another form.
+// A page gone back to after its form went is asked for anew.
 addEventListener('pageshow', event => { for (const { dataset } of document.forms) { if (dataset.sent && event.persisted) location.reload(); delete dataset.sent; } });
 
 // Passkeys: the house asks, the device answers, the answer goes as an ordinary form. A browser that cannot shows nothing of it.
