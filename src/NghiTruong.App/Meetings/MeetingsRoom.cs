@@ -15,7 +15,7 @@ static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>().AddScoped<MeetingOccasions>().AddScoped<LayTimetable>().AddScoped<EditTemplate>().AddScoped<IRuleNamer, TimetableRules>()
-            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<PublishNotice>()
+            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<CheckNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<PublishNotice>()
             .AddScoped<ReviewWork>().AddSingleton<CarryOverLists>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()
             .AddScoped<IOwnsWhatStays, OpenWithBodies>()
