@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
 using NghiTruong.App.People;
+using NghiTruong.Documents;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Tests.Meetings;
 
-/// <summary>What a notice says is held against the register before it is passed on and before it is issued.</summary>
+/// <summary>What a notice says is held against the register before it is passed on and before it is issued; a replacement ends all it replaces.</summary>
 public sealed class NoticeChecksTests
 {
     const string Page = "/phien-hop/6/thong-bao";
@@ -114,6 +115,39 @@ public sealed class NoticeChecksTests
         Assert.Equal("not-a-symbol", secretary.Rule);
         await Issue(secretary, 1, "TB-HĐND");
         Assert.Equal("", secretary.Refusal);
+    }
+
+    [Theory, BothStores]
+    public async Task A_replacement_ends_the_notice_and_its_corrections_and_tells_what_it_leaves_out(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Drafted(council, secretary);
+        await ToIssue(council, secretary);
+        await Issue(secretary, 3);
+        await secretary.Send(secretary.Form("draft", ("kind", "Correction")), []);
+        await ToIssue(council, secretary);
+        await Issue(secretary, 4);
+        await secretary.Send(secretary.Form("draft", ("kind", "Replacement")), []);
+        const string ended = "Thông báo này thay thế Thông báo số 03/TB-HĐND ngày 16 tháng 11 năm 2026 và Thông báo sửa đổi số 04/TB-HĐND ngày 16 tháng 11 năm 2026.";
+        Assert.Contains(ended, secretary.Page.QuerySelector(".paper")!.TextContent);
+        Assert.DoesNotContain("mà vẫn có hiệu lực", secretary.Html);
+
+        var item = await council.Db(db => db.NoticeItems.Where(i => i.ConclusionId != null && db.Set<Conclusion>().Any(c => c.Id == i.ConclusionId && db.Set<Obligation>().Any(o => o.Id == c.ObligationId && o.IsOpen))).OrderByDescending(i => i.NoticeId).ThenBy(i => i.Position).FirstAsync());
+        var work = await council.Db(async db => await db.Conclusions.Where(c => c.Id == item.ConclusionId).Select(c => c.ObligationId).SingleAsync());
+        await Say(secretary, item, "words", "");
+        var note = secretary.Page.QuerySelectorAll(".note").Single(n => n.TextContent.Contains("Không còn trong thông báo thay thế mà vẫn có hiệu lực", StringComparison.Ordinal));
+        Assert.NotNull(note.QuerySelector($"a[href='/nhiem-vu/{work}']"));
+
+        await ToIssue(council, secretary);
+        await Issue(secretary, 5);
+        foreach (var old in new[] { 1, 2 })
+        {
+            await secretary.Get($"{Page}?ban={old}");
+            Assert.Contains("Bản này đã được thay thế", secretary.Page.QuerySelectorAll(".note").Select(n => n.TextContent).First(t => t.Contains("Bản này", StringComparison.Ordinal)));
+        }
+        var file = await secretary.Raw(new HttpRequestMessage(HttpMethod.Get, $"{Page}/3.docx"));
+        Assert.Contains(ended, Assert.IsType<ReadText>(TextInput.Read(await file.Content.ReadAsByteArrayAsync(), "tb.docx")).Text);
     }
 
     /// <summary>A draft of all the meeting's conclusions, and one item whose open work a body leads.</summary>
