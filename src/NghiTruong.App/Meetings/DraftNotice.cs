@@ -23,6 +23,7 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
         if (meeting is null) return (Refusal.NotFound, 0);
         var known = await db.Notices.AsNoTracking().Include(n => n.Items).Where(n => n.CouncilId == actor.CouncilId && n.MeetingId == id.Value).OrderBy(n => n.Id).ToListAsync();
         if (known.Find(n => n.IsOpen) is not null) return (new("notice-open", "Phiên này đang có một dự thảo thông báo; hãy làm tiếp bản đó.", Address: $"/phien-hop/{id.Value}/thong-bao"), 0);
+        if (meeting.HeldOn > clock.Today) return (new("not-held-yet", $"Phiên họp dự kiến ngày {meeting.HeldOn:dd/MM/yyyy}: thông báo kết luận soạn từ ngày họp."), 0);
         var (earlier, imported) = (known.LastOrDefault(), meeting.Sources.FindLast(s => s.Kind == SourceKind.Notice));
         var hasEarlier = earlier is not null || imported is not null;
         if (kind == NoticeKind.Original && hasEarlier) return (new("notice-exists", "Phiên này đã có thông báo; hãy lập bản sửa đổi hoặc thay thế."), 0);

@@ -131,7 +131,8 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
-        var on = meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today;
+        var on = meeting.HeldOn ?? clock.Today;
+        if (on > clock.Today) return new("not-held-yet", $"Phiên họp dự kiến ngày {on:dd/MM/yyyy}: kết luận của phiên ghi từ ngày họp.");
         if (terms.Due.On < on) return new("due-before-given", $"Hạn không được trước ngày giao ({on:dd/MM/yyyy}).", "Due");
         var obligation = await db.Give(actor, clock, meeting.AsReference(), 0, 0, terms, on);
         meeting.Conclusions.Add(new Conclusion { CouncilId = actor.CouncilId, Position = meeting.Conclusions.Count == 0 ? 0 : meeting.Conclusions.Max(c => c.Position) + 1, Words = terms.Work, ToWords = toWords, ObligationId = obligation.Id });

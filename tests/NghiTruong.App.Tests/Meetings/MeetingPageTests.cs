@@ -110,6 +110,34 @@ public sealed class MeetingPageTests
     }
 
     [Theory, BothStores]
+    public async Task A_meeting_to_come_concludes_nothing_and_its_notice_is_not_drafted(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/6");
+        var conclude = secretary.Form("conclude");
+        await secretary.Get("/phien-hop/6/thong-bao");
+        var draft = secretary.Form("draft");
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 12", ["period"] = "2026-12", ["held-on"] = "2026-12-20" });
+        var page = secretary.Here.Split('#')[0];
+        Assert.False(secretary.HasForm("conclude"));
+        var works = await council.Db(db => db.Obligations.CountAsync());
+        conclude.SetAttribute("action", page);
+        await secretary.Send(conclude, new() { ["work"] = "báo cáo cung ứng thuốc" });
+        Assert.Equal("not-held-yet", secretary.Rule);
+        Assert.Contains("Phiên họp dự kiến ngày 20/12/2026", secretary.Refusal);
+        Assert.Equal(works, await council.Db(db => db.Obligations.CountAsync()));
+
+        await secretary.Get(page + "/thong-bao");
+        Assert.False(secretary.HasForm("draft"));
+        draft.SetAttribute("action", secretary.Here);
+        await secretary.Send(draft, []);
+        Assert.Equal("not-held-yet", secretary.Rule);
+        Assert.Equal(0, await council.Db(db => db.Notices.CountAsync()));
+    }
+
+    [Theory, BothStores]
     public async Task A_meeting_that_was_held_does_not_move_into_the_future_nor_take_the_place_of_another(Store store)
     {
         await using var council = await TestCouncil.Open(store);
