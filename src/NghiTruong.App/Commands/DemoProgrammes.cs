@@ -32,7 +32,7 @@ sealed class DemoProgrammes(CouncilDb db, DemoPeople people, DemoHands hands, Da
         ]);
         Done(last, 1, lastMonth.AddDays(18), "Báo cáo thẩm tra số 41/BC-BPC");
         Done(last, 4, lastMonth.AddDays(19), "Giấy mời, tài liệu đã gửi đủ");
-        DemoHands.Must(last.Postpone(hands[Cast.Secretary], last.Items.Single(i => i.Position == 2).Id, "đường vào các khu tái định cư bị sạt lở, chờ thông xe", null));
+        DemoHands.Must(last.Postpone(hands[Cast.Secretary], last.Items.Single(i => i.Position == 2).Id, "đường vào các khu tái định cư bị sạt lở, chờ thông xe", null, today));
 
         var month = await Make(ProgrammePeriod.MonthOf(today), [last], thisMonth,
         [

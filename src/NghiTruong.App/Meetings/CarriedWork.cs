@@ -14,8 +14,8 @@ public sealed record CarriedWork
     /// <summary>What was last said of it before the meeting.</summary>
     public required SaidOfWork? Last { get; init; }
     public required IReadOnlyList<(long Id, string Name)> Evidence { get; init; }
-    /// <summary>What this meeting said of it.</summary>
-    public required SaidOfWork? Mark { get; init; }
+    /// <summary>What this meeting said of it, in the order in which it did.</summary>
+    public required IReadOnlyList<SaidOfWork> Marks { get; init; }
     public required (int Ended, int All)? Parts { get; init; }
     /// <summary>Parts of it that report themselves done, now: they too wait for the council's word.</summary>
     public required int WaitingParts { get; init; }
@@ -23,6 +23,8 @@ public sealed record CarriedWork
     public required ObligationState OnTheDay { get; init; }
     /// <summary>The version a form must have seen.</summary>
     public required int Version { get; init; }
+
+    public bool IsMarked => Marks.Count > 0;
 
     public Lateness Lateness => Row.LatenessOn(ReferenceDay);
 

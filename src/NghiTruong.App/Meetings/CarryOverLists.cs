@@ -69,7 +69,7 @@ public sealed class CarryOverLists(KnownFigures known, Remembered remembered)
                 Coordinating = string.Join("; ", coordinating[row.Id].Select(b => names.GetValueOrDefault(b.BodyId, ""))),
                 Last = said.LastOrDefault(e => e.Said.Kind is not (ObligationEventKind.Given or ObligationEventKind.BecameBinding or ObligationEventKind.HandedOver)).Said,
                 Evidence = [.. said.SelectMany(e => e.Files).Select(f => (f.Id, f.Name))],
-                Mark = byWork[row.Id].LastOrDefault(e => e.IsHere && e.Said.Kind != ObligationEventKind.Given).Said,
+                Marks = [.. byWork[row.Id].Where(e => e.IsHere && e.Said.Kind != ObligationEventKind.Given).Select(e => e.Said)],
             };
         }
     }

@@ -12,6 +12,8 @@ public static class CarryOverPaper
 {
     public const int MostLines = 5000;
 
+    static readonly System.Globalization.CultureInfo Vietnamese = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");
+
     public const string Title = "Báo cáo kết quả thực hiện kết luận phiên trước";
 
     public static readonly IReadOnlyList<string> Heads = ["STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Kết quả", "Đánh giá", "Ghi chú"];
@@ -71,9 +73,12 @@ public static class CarryOverPaper
         };
         var late = StateWords.Of(line.Lateness);
         var original = line.Row.OriginalDueOn != line.Row.DueOn && line.AgainstOriginal.Kind is LatenessKind.Late or LatenessKind.DoneLate ? $"; so với hạn gốc {StateWords.Of(line.AgainstOriginal)}" : "";
-        var mark = line.Mark is { } m ? $". Phiên họp: {StateWords.Of(m.Kind).ToLower(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))}{(m.PromisedOn is { } d ? $" đến {VietnameseDates.Short(d)}" : "")}{(m.Words.Length > 0 ? $" – {m.Words}" : "")}" : "";
-        return CouncilPaper.Capital(state) + (late.Length > 0 ? $", {late}" : "") + original + mark;
+        var said = line.IsMarked ? $". Phiên họp: {string.Join("; ", line.Marks.Select(m => Said(m).ToLower(Vietnamese) + (m.Words.Length > 0 ? $" – {m.Words.TrimEnd('.')}" : "")))}" : "";
+        return CouncilPaper.Capital(state) + (late.Length > 0 ? $", {late}" : "") + original + said;
     }
+
+    /// <summary>One decision of the meeting: "Gia hạn đến 31/01/2027".</summary>
+    public static string Said(SaidOfWork mark) => $"{StateWords.Of(mark.Kind)}{(mark.PromisedOn is { } day ? $" đến {VietnameseDates.Short(day)}" : "")}";
 
     public static string Note(CarriedWork line) => CouncilPaper.Capital(string.Join("; ", new[]
     {

@@ -23,14 +23,17 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
         if (meeting is null) return (Refusal.NotFound, 0);
         var known = await db.Notices.AsNoTracking().Include(n => n.Items).Where(n => n.CouncilId == actor.CouncilId && n.MeetingId == id.Value).OrderBy(n => n.Id).ToListAsync();
         if (known.Find(n => n.IsOpen) is not null) return (new("notice-open", "Phiên này đang có một dự thảo thông báo; hãy làm tiếp bản đó.", Address: $"/phien-hop/{id.Value}/thong-bao"), 0);
+        if (meeting.HeldOn > clock.Today) return (new("not-held-yet", $"Phiên họp dự kiến ngày {meeting.HeldOn:dd/MM/yyyy}: thông báo kết luận soạn từ ngày họp."), 0);
         var (earlier, imported) = (known.LastOrDefault(), meeting.Sources.FindLast(s => s.Kind == SourceKind.Notice));
         var hasEarlier = earlier is not null || imported is not null;
         if (kind == NoticeKind.Original && hasEarlier) return (new("notice-exists", "Phiên này đã có thông báo; hãy lập bản sửa đổi hoặc thay thế."), 0);
         if (kind != NoticeKind.Original && !hasEarlier) return (new("notice-first", "Chưa có thông báo nào để sửa đổi hoặc thay thế."), 0);
 
+        // A replacement names the notice itself; its corrections end with it.
+        var head = kind != NoticeKind.Replacement || earlier is null ? earlier : known.Find(n => n.Id == NoticeChain.HeadOf(earlier, known));
         var notice = New(actor, meeting, kind, earlier);
-        (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (earlier?.Id, earlier is null ? imported?.Number : earlier.NumberWords, earlier is null ? imported?.IssuedOn : earlier.IssuedOn);
-        notice.Items.AddRange(earlier is not null ? Copied(earlier) : await Items(db, actor, meeting, clock.Today));
+        (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (head?.Id, head is null ? imported?.Number : head.NumberWords, head is null ? imported?.IssuedOn : head.IssuedOn);
+        notice.Items.AddRange(earlier is not null ? Copied([.. NoticeChain.EndedBy(notice, known).Reverse().DefaultIfEmpty(earlier)]) : await Items(db, actor, meeting, clock.Today));
         notice.Tell(NoticeStep.Draft, actor, "", clock.Now);
         db.Notices.Add(notice);
         return (await writing.Save(actor, form, "notice.drafted", () => notice.AsReference()), notice.Id);
@@ -56,21 +59,25 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
 
     static string Shortened(string text) => text.Length <= 300 ? text : text[..300];
 
-    static IEnumerable<NoticeItem> Copied(ConclusionNotice earlier) => earlier.Items.OrderBy(i => i.Position).Select(i => new NoticeItem
+    /// <summary>The items of the latest notice, and what those before it state of other conclusions: a correction may have spoken of one item alone.</summary>
+    static IEnumerable<NoticeItem> Copied(IReadOnlyList<ConclusionNotice> latestFirst)
     {
-        CouncilId = earlier.CouncilId, Position = i.Position, ConclusionId = i.ConclusionId, ToWords = i.ToWords, Words = i.Words, WhenWords = i.WhenWords,
-    });
+        var items = latestFirst[0].Items.OrderBy(i => i.Position).ToList();
+        foreach (var item in latestFirst.Skip(1).SelectMany(n => n.Items.OrderBy(i => i.Position)))
+            if (item.ConclusionId is { } stated && !items.Exists(i => i.ConclusionId == stated)) items.Add(item);
+        return items.Select((i, n) => new NoticeItem { CouncilId = i.CouncilId, Position = n + 1, ConclusionId = i.ConclusionId, ToWords = i.ToWords, Words = i.Words, WhenWords = i.WhenWords });
+    }
 
     /// <summary>An item for each conclusion that is not yet in <paramref name="except"/>, in the order of the meeting.</summary>
     internal static async Task<IReadOnlyList<NoticeItem>> Items(CouncilDb db, Actor actor, Meeting meeting, DateOnly today, IReadOnlyCollection<long>? except = null, int from = 1)
     {
         var names = (await db.BodiesOf(actor.CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(today));
-        var work = await db.Visible(actor).Obligations.AsNoTracking().Include(o => o.Events).Where(o => o.SourceKind == "meeting" && o.SourceId == meeting.Id && o.State != ObligationState.Withdrawn).ToDictionaryAsync(o => o.Id);
+        var work = await db.Visible(actor).Obligations.AsNoTracking().Include(o => o.Events).Where(o => o.SourceKind == "meeting" && o.SourceId == meeting.Id).ToDictionaryAsync(o => o.Id);
         var items = new List<NoticeItem>();
         foreach (var conclusion in meeting.Conclusions.OrderBy(c => c.Position).ThenBy(c => c.Id).Where(c => except?.Contains(c.Id) != true))
         {
-            // A conclusion whose work was annulled or withdrawn is not told to anyone.
-            if (conclusion.ObligationId is { } id && !work.ContainsKey(id)) continue;
+            // A conclusion whose work is over is not told to anyone.
+            if (conclusion.ObligationId is { } id && (!work.TryGetValue(id, out var known) || ItemAgainstWork.IsOver(known.State))) continue;
             items.Add(conclusion.ObligationId is { } owed
                 ? NoticeWords.ItemOf(work[owed].CurrentTerms(), conclusion.Id, from + items.Count, b => names.GetValueOrDefault(b, ""))
                 : new NoticeItem { Position = from + items.Count, ConclusionId = conclusion.Id, ToWords = conclusion.ToWords ?? "", Words = conclusion.Words, WhenWords = "" });

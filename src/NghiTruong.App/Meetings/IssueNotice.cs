@@ -7,12 +7,11 @@ using NghiTruong.Rules;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
 using NghiTruong.Rules.People;
-using NghiTruong.Text;
 
 namespace NghiTruong.App.Meetings;
 
 /// <summary>An approved notice gets its number and day; from then on the work it states binds, all in one transaction.</summary>
-public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
+public sealed class IssueNotice(CouncilDb db, CouncilClock clock, CheckNotice check)
 {
     /// <param name="signerPostId">The post in which the signer signs.</param>
     public async Task<Refusal?> Run(Actor actor, NoticeId id, int seen, FormId? form, int? number, string symbol, DateOnly? on, SigningForm signing, long? signerPostId)
@@ -26,6 +25,7 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
         var issue = new NoticeIssue(number, symbol, on, signing, SigningForms.PostOnPaper(signer.Post.Title), signer.Name, signer.Body, signer.Post.Rank) { SignerPersonId = signer.Post.PersonId };
         if (await Taken(actor, number, on) is { } taken) return taken;
         if (notice.Issue(actor, await db.StandsIn(actor), seen, issue, meeting.HeldOn, clock.Now) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
+        if (await check.Run(actor, notice, meeting) is { } wrong) return wrong;
         foreach (var item in notice.Items.OrderBy(i => i.Position))
             if (meeting.Conclusions.Find(c => c.Id == item.ConclusionId) is { } conclusion && await Bind(actor, meeting, notice, conclusion, item) is { } impossible)
                 return impossible;
@@ -69,7 +69,7 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
         if (obligation.State == ObligationState.Split) return await BindPieces(actor, notice, obligation);
         if (!obligation.IsOpen) return null;
         var now = obligation.CurrentTerms();
-        var terms = now with { Work = item.Words, Status = SourceStatus.Binding, Due = DueOf(meeting, item, now.Due) };
+        var terms = now with { Work = item.Words, Status = SourceStatus.Binding, Due = NoticeWords.DueOf(item, now.Due, meeting.HeldOn ?? clock.Today) };
         if (now.Status == SourceStatus.Binding && !saysOtherwise && terms.Due == now.Due && terms.Work == now.Work) return null;
 
         var isCorrection = notice.Kind == NoticeKind.Correction && now.Status == SourceStatus.Binding;
@@ -97,12 +97,5 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock)
         var fact = new NewFact(kind, on, words) { DocumentNumber = notice.NumberWords, Terms = terms };
         var no = obligation.Record(actor, obligation.Version, fact, clock.Now, [], new BodyTree([], on)) ?? await db.Follow(actor, clock, obligation, fact);
         return no is { } refusal ? refusal with { Words = $"Nhiệm vụ “{obligation.Work}”: {refusal.Words}" } : null;
-    }
-
-    /// <summary>The time as the notice says it; words left as they were drafted leave the time as it is.</summary>
-    DueTime DueOf(Meeting meeting, NoticeItem item, DueTime now)
-    {
-        if (item.WhenWords == NoticeWords.WhenWords(now) || item.WhenWords == now.Words) return now;
-        return item.WhenWords.Length == 0 ? DueTime.None : DraftItems.DueOf(TimeWords.Read(item.WhenWords, meeting.HeldOn ?? clock.Today)) is { Kind: not DueKind.None } read ? read : new DueTime(DueKind.None, null, item.WhenWords, "không xác định được ngày");
     }
 }

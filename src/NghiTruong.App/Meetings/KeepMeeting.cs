@@ -21,8 +21,6 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         if (heldOn is null) return (new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn"), 0);
         var known = await db.Visible(actor).Bodies.Where(b => bodies.Contains(b.Id)).CountAsync();
         if (known != bodies.Count) return (Refusal.NotFound, 0);
-        var same = (await db.Visible(actor).Meetings.AsNoTracking().Where(m => m.Kind == kind).ToListAsync()).Find(m => m.IsSpokenOfAs(kind, number, period, heldOn));
-        if (same is not null) return (new("meeting-exists", $"Phiên này đã có: “{same.Title}”.", "Title", $"/phien-hop/{same.Id}"), 0);
         var meeting = new Meeting
         {
             CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), Kind = kind, Title = title, TitleFolded = " " + Folding.Fold(title), Number = number, Period = period,
@@ -30,7 +28,9 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         };
         meeting.Bodies.AddRange(bodies.Select(b => new MeetingBody { CouncilId = actor.CouncilId, BodyId = b }));
         await using var writing = await db.BeginWriting();
+        await Alone(writing, actor);
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
+        if (await Known(actor, meeting) is { } same) return (new("meeting-exists", $"Phiên này đã có: “{same.Title}”.", "Title", $"/phien-hop/{same.Id}"), 0);
         db.Meetings.Add(meeting);
         await db.SaveChangesAsync();
         if (await occasions.Keep(actor, meeting) is { } stopped) return (stopped, 0);
@@ -38,14 +38,30 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
     }
 
     /// <summary>Puts right what the head of the meeting says; who did it stays in the audit.</summary>
-    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, TimeOnly? startsAt, string? place) => Change(actor, id, form, "meeting.corrected", "", meeting =>
+    public Task<Refusal?> CorrectHead(Actor actor, MeetingId id, int seen, FormId? form, string title, int? number, string? period, DateOnly? heldOn, TimeOnly? startsAt, string? place) => Change(actor, id, form, "meeting.corrected", "", async meeting =>
     {
         if (meeting.Version != seen) return Refusal.Stale("phiên họp vừa được ghi thêm");
         if (title.Length == 0) return new("title-needed", "Hãy ghi tên phiên họp.", "Title");
-        if (heldOn is null) return new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn");
+        if (heldOn is not { } day) return new("held-on-needed", "Hãy ghi ngày họp.", "HeldOn");
+        if (day != meeting.HeldOn && await MayNotMoveTo(day, meeting) is { } settled) return settled;
+        var was = (meeting.Number, meeting.Period, meeting.HeldOn);
+        (meeting.Number, meeting.Period, meeting.HeldOn) = (number, period, heldOn);
+        if (was != (number, period, heldOn) && await Known(actor, meeting) is { } same)
+            return new("meeting-exists", $"Số phiên, tháng hoặc ngày này là của phiên đã có: “{same.Title}”.", same.Number is not null && same.Number == number ? "Number" : same.Period is not null && same.Period == period ? "Period" : "HeldOn", $"/phien-hop/{same.Id}");
         (meeting.Title, meeting.TitleFolded, meeting.Number, meeting.Period, meeting.HeldOn, meeting.StartsAt, meeting.Place) = (title, " " + Folding.Fold(title), number, period, heldOn, startsAt, place);
         return null;
-    });
+    }, alone: true);
+
+    /// <summary>What was said at a meeting was said on its day: it is not moved into the future, nor past the day of its notice.</summary>
+    async Task<Refusal?> MayNotMoveTo(DateOnly day, Meeting meeting)
+    {
+        var issued = await db.Notices.Where(n => n.CouncilId == meeting.CouncilId && n.MeetingId == meeting.Id && n.IssuedOn != null).MinAsync(n => n.IssuedOn);
+        if (issued is { } on && day > on) return new("after-the-notice", $"Thông báo kết luận của phiên đã ban hành ngày {on:dd/MM/yyyy}; ngày họp không được sau ngày ấy.", "HeldOn");
+        if (day <= clock.Today) return null;
+        var has = await db.Conclusions.AnyAsync(c => c.CouncilId == meeting.CouncilId && c.MeetingId == meeting.Id) ? "kết luận"
+            : await db.Set<ObligationEvent>().AnyAsync(e => e.CouncilId == meeting.CouncilId && e.AboutKind == "meeting" && e.AboutId == meeting.Id) ? "ý kiến rà soát" : null;
+        return has is null ? null : new("already-held", $"Phiên đã có {has} được ghi, nên ngày họp không dời sang sau hôm nay được.", "HeldOn");
+    }
 
     public Task<Refusal?> AddAgendaItem(Actor actor, MeetingId id, FormId? form, string title, string? presenter) => Change(actor, id, form, "meeting.agenda-item-added", "chuong-trinh", meeting =>
     {
@@ -115,7 +131,8 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
-        var on = meeting.HeldOn is { } held && held <= clock.Today ? held : clock.Today;
+        var on = meeting.HeldOn ?? clock.Today;
+        if (on > clock.Today) return new("not-held-yet", $"Phiên họp dự kiến ngày {on:dd/MM/yyyy}: kết luận của phiên ghi từ ngày họp.");
         if (terms.Due.On < on) return new("due-before-given", $"Hạn không được trước ngày giao ({on:dd/MM/yyyy}).", "Due");
         var obligation = await db.Give(actor, clock, meeting.AsReference(), 0, 0, terms, on);
         meeting.Conclusions.Add(new Conclusion { CouncilId = actor.CouncilId, Position = meeting.Conclusions.Count == 0 ? 0 : meeting.Conclusions.Max(c => c.Position) + 1, Words = terms.Work, ToWords = toWords, ObligationId = obligation.Id });
@@ -123,15 +140,25 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         return await writing.Save(actor, form, "meeting.concluded", () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#ket-luan" });
     }
 
-    async Task<Refusal?> Change(Actor actor, MeetingId id, FormId? form, string act, string anchor, Func<Meeting, Refusal?> change)
+    /// <summary>The meeting that a paper about this one would take it for.</summary>
+    async Task<Meeting?> Known(Actor actor, Meeting meeting) => (await db.Visible(actor).Meetings.AsNoTracking().Where(m => m.Kind == meeting.Kind && m.Id != meeting.Id).ToListAsync())
+        .Find(m => m.IsSpokenOfAs(meeting.Kind, meeting.Number, meeting.Period, meeting.HeldOn));
+
+    /// <summary>One after another in a council: of two who make the same meeting, the second finds the first's.</summary>
+    static Task Alone(Writing writing, Actor actor) => writing.Take($"SELECT 1 FROM councils WHERE id = {actor.CouncilId} FOR UPDATE");
+
+    Task<Refusal?> Change(Actor actor, MeetingId id, FormId? form, string act, string anchor, Func<Meeting, Refusal?> change) => Change(actor, id, form, act, anchor, m => Task.FromResult(change(m)));
+
+    async Task<Refusal?> Change(Actor actor, MeetingId id, FormId? form, string act, string anchor, Func<Meeting, Task<Refusal?>> change, bool alone = false)
     {
         if (MayNot(actor) is { } refusal) return refusal;
         await using var writing = await db.BeginWriting();
+        if (alone) await Alone(writing, actor);
         await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Agenda).Include(m => m.People).Include(m => m.Groups).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id.Value);
         if (meeting is null) return Refusal.NotFound;
-        if (change(meeting) is { } no) return no;
+        if (await change(meeting) is { } no) return no;
         meeting.Version++;
         if (await occasions.Keep(actor, meeting) is { } stopped) return stopped;
         return await writing.Save(actor, form, act, () => meeting.AsReference() with { Address = $"/phien-hop/{meeting.Id}#{anchor}" });

@@ -93,7 +93,7 @@ public sealed class KeepProgramme(CouncilDb db, CouncilClock clock)
     public Task<Refusal?> Postpone(Actor actor, string period, FormId? form, long itemId, string reason, string? to) =>
         Change(actor, period, form, "programme.item-postponed", async programme =>
         {
-            if (programme.Postpone(actor, itemId, reason, to) is { } refusal) return refusal;
+            if (programme.Postpone(actor, itemId, reason, to, clock.Today) is { } refusal) return refusal;
             await LeaveDraft(actor, programme.Items.Single(i => i.Id == itemId));
             return null;
         });

@@ -15,7 +15,7 @@ static class MeetingsRoom
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services.AddScoped<StartImport>().AddScoped<EditImport>().AddScoped<ConfirmImport>().AddScoped<UndoImport>().AddScoped<KeepMeeting>().AddScoped<MeetingOccasions>().AddScoped<LayTimetable>().AddScoped<EditTemplate>().AddScoped<IRuleNamer, TimetableRules>()
-            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<PublishNotice>()
+            .AddScoped<DraftNotice>().AddScoped<EditNotice>().AddScoped<CheckNotice>().AddScoped<MoveNotice>().AddScoped<IssueNotice>().AddScoped<PublishNotice>()
             .AddScoped<ReviewWork>().AddSingleton<CarryOverLists>().AddScoped<MeetingPapers>().AddScoped<WriteMinutes>()
             .AddScoped<OpenCommentRound>().AddScoped<AnswerRound>().AddScoped<SettleComments>()
             .AddScoped<IOwnsWhatStays, OpenWithBodies>()
@@ -59,7 +59,7 @@ static class MeetingsRoom
     static async Task<IResult> Notice(long id, long notice, CouncilDb db, ActorContext who)
     {
         var found = await db.Visible(who.Actor).Notices.AsNoTracking().Where(n => n.MeetingId == id).Whole(notice);
-        return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found), NoticePaper.FileName(found));
+        return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found, await db.IssuedWith(found)), NoticePaper.FileName(found));
     }
 
     static async Task<IResult> Report(long id, [FromQuery(Name = "nguoi-ky")] string? signer, CouncilDb db, CarryOverLists lists, MeetingPapers papers, ActorContext who, CouncilClock clock)

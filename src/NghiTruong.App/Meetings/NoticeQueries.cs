@@ -25,6 +25,10 @@ public static class NoticeQueries
     public static Task<ConclusionNotice?> Whole(this IQueryable<ConclusionNotice> notices, long id) =>
         notices.Include(n => n.Items).Include(n => n.Events).AsSplitQuery().SingleOrDefaultAsync(n => n.Id == id);
 
+    /// <summary>The issued notices of the same meeting, without their items: what a replacement ends.</summary>
+    public static async Task<IReadOnlyList<ConclusionNotice>> IssuedWith(this CouncilDb db, ConclusionNotice notice) =>
+        await db.Notices.AsNoTracking().Where(n => n.CouncilId == notice.CouncilId && n.MeetingId == notice.MeetingId && n.State == NoticeState.Issued).OrderBy(n => n.Id).ToListAsync();
+
     /// <summary>The kind of body in which the actor's post is held.</summary>
     public static Task<BodyKind> StandsIn(this CouncilDb db, Actor actor) =>
         db.Set<Body>().Where(b => b.CouncilId == actor.CouncilId && b.Id == actor.BodyId).Select(b => b.Kind).SingleOrDefaultAsync();

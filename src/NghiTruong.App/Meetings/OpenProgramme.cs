@@ -13,6 +13,7 @@ public sealed class OpenProgramme(CouncilDb db, CouncilClock clock)
     {
         if (WorkProgramme.MayKeep(actor) is { } refusal) return refusal;
         if (ProgrammePeriod.Parse(periodText) is not { } period) return new("period-needed", "Hãy chọn tháng hoặc ghi năm, ví dụ 2026.", "Period");
+        if (period.IsTooFar(clock.Today, "Period") is { } tooFar) return tooFar;
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM councils WHERE id = {actor.CouncilId} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;

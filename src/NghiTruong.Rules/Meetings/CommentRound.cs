@@ -71,6 +71,7 @@ public sealed class CommentRound
         if (who.Length == 0) return new("who-needed", "Hãy ghi người góp ý.", "Who");
         if (words.Length == 0 && file is null) return new("words-needed", "Hãy ghi ý kiến hoặc đính kèm tệp.", "Words");
         if (on > CouncilClock.DayOf(now)) return new("in-the-future", "Ngày góp ý không được sau hôm nay.", "On");
+        if (on < CouncilClock.DayOf(OpenedAt)) return new("before-asked", $"Ngày góp ý không được trước ngày gửi xin ý kiến ({CouncilClock.DayOf(OpenedAt):dd/MM/yyyy}).", "On");
         Comments.Add(Made(actor, null, who, words, file, on));
         Version++;
         return null;

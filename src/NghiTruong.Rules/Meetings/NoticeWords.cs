@@ -1,4 +1,5 @@
 using NghiTruong.Rules.Obligations;
+using NghiTruong.Text;
 
 namespace NghiTruong.Rules.Meetings;
 
@@ -58,4 +59,12 @@ public static class NoticeWords
         { On: { } on } when due.Kind == DueKind.Day && !due.Words.Contains(on.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) => $"chậm nhất ngày {on:dd/MM/yyyy}",
         _ => due.Words,
     };
+
+    /// <summary>The time as an item says it; words left as they were drafted leave the time as it is.</summary>
+    /// <param name="day">The day of the meeting, from which words of time are read.</param>
+    public static DueTime DueOf(NoticeItem item, DueTime now, DateOnly day)
+    {
+        if (item.WhenWords == WhenWords(now) || item.WhenWords == now.Words) return now;
+        return item.WhenWords.Length == 0 ? DueTime.None : DraftItems.DueOf(TimeWords.Read(item.WhenWords, day)) is { Kind: not DueKind.None } read ? read : new DueTime(DueKind.None, null, item.WhenWords, "không xác định được ngày");
+    }
 }

@@ -23,6 +23,11 @@ public readonly record struct ProgrammePeriod(int Year, int? Month)
 
     public DateOnly LastDay => Month is { } month ? new DateOnly(Year, month, DateTime.DaysInMonth(Year, month)) : new DateOnly(Year, 12, 31);
 
+    /// <summary>A programme is made at most twelve months ahead.</summary>
+    public Refusal? IsTooFar(DateOnly today, string field) => FirstDay <= MonthOf(today).FirstDay.AddMonths(12)
+        ? null
+        : new("too-far", $"Chương trình {Words} còn quá xa: chỉ lập trước nhiều nhất 12 tháng, đến {MonthOf(MonthOf(today).FirstDay.AddMonths(12)).Words}.", field);
+
     public static ProgrammePeriod MonthOf(DateOnly day) => new(day.Year, day.Month);
 
     /// <summary>Reads "2026" or "2026-11"; null for anything else.</summary>

@@ -27,6 +27,7 @@ public sealed class WorkProgramme
     {
         if (MayKeep(actor) is { } refusal) return refusal;
         if (item.Work.Length == 0) return new("work-needed", "Hãy ghi nội dung công việc.", "Work");
+        if (item.DueOn < When.FirstDay) return DueTooEarly(When);
         (item.CouncilId, item.Position, item.IsAdded) = (CouncilId, Items.Count == 0 ? 1 : Items.Max(i => i.Position) + 1, !IsDraft);
         Items.Add(item);
         Version++;
@@ -40,6 +41,8 @@ public sealed class WorkProgramme
         if (Items.Find(i => i.Id == itemId) is not { } item) return Refusal.NotFound;
         if (!IsDraft) return new("programme-adopted", "Chương trình đã ban hành thì không sửa lời công việc; hãy ghi hoãn, hoặc bổ sung việc mới.");
         if (work.Length == 0) return new("work-needed", "Hãy ghi nội dung công việc.", "Work");
+        // What was carried keeps the day it had.
+        if (due != item.DueOn && due < When.FirstDay) return DueTooEarly(When);
         (item.Work, item.BodyId, item.WithWords, item.DueOn) = (work, bodyId, withWords, due);
         Version++;
         return null;
@@ -80,11 +83,21 @@ public sealed class WorkProgramme
         if (item.HasGone(CouncilClock.DayOf(now))) return item.Gone();
         if (on is not { } day) return new("done-on-needed", "Hãy ghi ngày hoàn thành.", "DoneOn");
         if (day > CouncilClock.DayOf(now)) return new("in-the-future", "Ngày hoàn thành không được sau hôm nay.", "DoneOn");
+        if (day < Earliest(item)) return new("before-the-programme", $"Ngày hoàn thành không được trước {Earliest(item):dd/MM/yyyy}: việc này chưa có trong chương trình nào.", "DoneOn");
         if (result.Length == 0) return new("result-needed", "Hãy ghi kết quả hoặc sản phẩm.", "Result");
         (item.DoneOn, item.Result, item.PostponedReason, item.PostponedTo) = (day, result, null, null);
         Version++;
         return null;
     }
+
+    /// <summary>The first day on which an item may have been done: of the year in which it first stood, or of the adoption where that came before.</summary>
+    DateOnly Earliest(ProgrammeItem item)
+    {
+        var year = new DateOnly((ProgrammePeriod.Parse(item.FirstPeriod) ?? When).Year, 1, 1);
+        return AdoptedAt is { } at && CouncilClock.DayOf(at) is var adopted && adopted < year ? adopted : year;
+    }
+
+    static Refusal DueTooEarly(ProgrammePeriod period) => new("due-before-period", $"Thời hạn không được trước ngày đầu của {period.Words} ({period.FirstDay:dd/MM/yyyy}).", "Due");
 
     /// <summary>What was said to be done is not.</summary>
     public Refusal? Reopen(Actor actor, long itemId, DateOnly today)
@@ -98,7 +111,7 @@ public sealed class WorkProgramme
     }
 
     /// <summary>An item is put off, with its reason, perhaps to a later period.</summary>
-    public Refusal? Postpone(Actor actor, long itemId, string reason, string? to)
+    public Refusal? Postpone(Actor actor, long itemId, string reason, string? to, DateOnly today)
     {
         if (MayKeep(actor) is { } refusal) return refusal;
         if (Items.Find(i => i.Id == itemId) is not { } item) return Refusal.NotFound;
@@ -107,6 +120,7 @@ public sealed class WorkProgramme
         if (reason.Length == 0) return new("reason-needed", "Hoãn việc phải nêu lý do.", "Reason");
         if (to is not null && (ProgrammePeriod.Parse(to) is not { } period || period.IsMonth != When.IsMonth || string.CompareOrdinal(to, Period) <= 0))
             return new("not-later", $"Chỉ hoãn sang {(When.IsMonth ? "tháng" : "năm")} sau {When.Words}.", "To");
+        if (ProgrammePeriod.Parse(to)?.IsTooFar(today, "To") is { } tooFar) return tooFar;
         (item.PostponedReason, item.PostponedTo) = (reason, to);
         Version++;
         return null;

@@ -87,6 +87,28 @@ public sealed class CarryOverTests
     }
 
     [Theory, BothStores]
+    public async Task All_that_the_meeting_decides_of_one_work_is_shown_in_its_order(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var id = await NewMeeting(council, Day);
+        var work = await council.Db(db => db.Obligations.Where(o => o.State == ObligationState.InProgress && o.DueOn < Day && !o.IsPart).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync());
+        await Mark(secretary, id, work, ObligationEventKind.ExtensionGranted, "Gia hạn lần cuối.", "2027-01-31");
+        await Mark(secretary, id, work, ObligationEventKind.Repeated, "Làm dứt điểm.");
+        await secretary.Get($"/phien-hop/{id}/ra-soat");
+        var line = secretary.Page.QuerySelector($"#viec-{work}")!;
+        Assert.Equal(["Phiên họp: Gia hạn đến 31/01/2027", "Phiên họp: Nhắc lại"], line.QuerySelectorAll(".badges > *").Select(b => b.TextContent).Where(t => t.Contains("Phiên họp: ", StringComparison.Ordinal)).Select(t => t[t.IndexOf("Phiên họp", StringComparison.Ordinal)..].Trim()));
+        Assert.Contains("Gia hạn lần cuối.", line.TextContent);
+        Assert.Contains("Làm dứt điểm.", line.TextContent);
+
+        const string said = "Phiên họp: gia hạn đến 31/01/2027 – Gia hạn lần cuối; nhắc lại – Làm dứt điểm";
+        await secretary.Get($"/phien-hop/{id}/bao-cao-ket-qua");
+        Assert.Contains(said, Line(secretary, work));
+        using var docx = WordprocessingDocument.Open(new MemoryStream(await (await secretary.Raw(new(HttpMethod.Get, $"/phien-hop/{id}/bao-cao-ket-qua.docx"))).Content.ReadAsByteArrayAsync()), false);
+        Assert.Contains(said, docx.MainDocumentPart!.Document.Body!.InnerText);
+    }
+
+    [Theory, BothStores]
     public async Task Parts_that_wait_are_named_beside_their_whole(Store store)
     {
         await using var council = await TestCouncil.Open(store);

@@ -92,6 +92,50 @@ public sealed class CommentRoundPageTests
     }
 
     [Theory, BothStores]
+    public async Task A_verdict_said_anew_leaves_the_earlier_one_to_be_read(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var round = await Asked(secretary, council);
+        await secretary.Send(secretary.Form("answer"), new() { ["Who"] = "GS. Nguyễn Văn Tư", ["Words"] = "Ý kiến", ["On"] = "2026-11-15" });
+        Assert.Equal("before-asked", secretary.Rule);
+        Assert.Contains("16/11/2026", secretary.Refusal);
+        await secretary.Send(secretary.Form("answer"), new() { ["Who"] = "GS. Nguyễn Văn Tư", ["Words"] = "Nâng mức chi", ["On"] = "2026-11-16" });
+        await secretary.Send(secretary.Form("judge"), new() { ["verdict"] = "NotTakenIn", ["Reason"] = "Vượt khả năng ngân sách" });
+        Assert.DoesNotContain("Kết quả ghi trước đó", secretary.Html);
+        council.Time.Forward(TimeSpan.FromDays(1));
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get(round);
+        await head.Send(head.Form("judge"), new() { ["verdict"] = "TakenIn", ["Reason"] = "" });
+        var earlier = head.Page.QuerySelectorAll("td details").Single(d => d.QuerySelector("summary")!.TextContent == "Kết quả ghi trước đó").TextContent;
+        Assert.Contains("không tiếp thu: Vượt khả năng ngân sách", earlier);
+        Assert.Contains(Cast.Secretary, earlier);
+        Assert.Contains("16/11/2026", earlier);
+        await secretary.Get(round);
+        await secretary.Send(secretary.Form("judge"), new() { ["verdict"] = "PartlyTakenIn", ["Reason"] = "Nâng một phần" });
+        Assert.Equal(["không tiếp thu", "tiếp thu"], secretary.Page.QuerySelectorAll("td details ul li").Select(l => l.FirstChild!.TextContent.Split(':')[0].Trim()));
+    }
+
+    [Theory, BothStores]
+    public async Task The_summary_names_the_paper_once_and_who_agrees(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        var round = await Asked(secretary, council);
+        using var director = await council.As(Cast.Director);
+        await director.Get(round);
+        await director.Send(director.Form("answer"), new() { ["agrees"] = "1" });
+        await secretary.Get(round);
+        var table = await secretary.Raw(new HttpRequestMessage(HttpMethod.Get, secretary.Page.QuerySelector("a[href$='.docx']")!.GetAttribute("href")!));
+        var text = Assert.IsType<ReadText>(TextInput.Read(await table.Content.ReadAsByteArrayAsync(), "a.docx")).Text;
+        Assert.Contains("Dự thảo, bản 1", text);
+        Assert.DoesNotContain(".txt", text);
+        Assert.DoesNotContain("Dự thảo: Dự thảo", text);
+        Assert.Contains("Sở Xây dựng", text);
+        Assert.Contains("Nhất trí, không có ý kiến thêm", text);
+    }
+
+    [Theory, BothStores]
     public async Task Two_versions_are_compared_word_by_word(Store store)
     {
         await using var council = await TestCouncil.Open(store);

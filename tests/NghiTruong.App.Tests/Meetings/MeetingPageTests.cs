@@ -93,6 +93,81 @@ public sealed class MeetingPageTests
         Assert.Equal(6, await council.Db(db => db.Meetings.CountAsync()));
     }
 
+    [Theory, BothStores]
+    public async Task Of_two_windows_that_open_the_same_meeting_one_is_told_that_it_is_there(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var one = await council.As(Cast.Secretary);
+        using var other = await council.As(Cast.OfficeHead);
+        for (var month = 1; month <= 4; month++)
+        {
+            await Task.WhenAll(one.Get("/phien-hop"), other.Get("/phien-hop"));
+            var fill = new Dictionary<string, string> { ["title"] = $"Phiên tháng {month}", ["number"] = $"{60 + month}", ["period"] = $"2027-{month:00}", ["held-on"] = $"2027-{month:00}-25" };
+            await Task.WhenAll(one.Send(one.Form("open"), fill), other.Send(other.Form("open"), fill));
+            Assert.Equal([null, "meeting-exists"], new[] { one.Rule, other.Rule }.Order());
+            Assert.Equal(6 + month, await council.Db(db => db.Meetings.CountAsync()));
+        }
+    }
+
+    [Theory, BothStores]
+    public async Task A_meeting_to_come_concludes_nothing_and_its_notice_is_not_drafted(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/6");
+        var conclude = secretary.Form("conclude");
+        await secretary.Get("/phien-hop/6/thong-bao");
+        var draft = secretary.Form("draft");
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 12", ["period"] = "2026-12", ["held-on"] = "2026-12-20" });
+        var page = secretary.Here.Split('#')[0];
+        Assert.False(secretary.HasForm("conclude"));
+        var works = await council.Db(db => db.Obligations.CountAsync());
+        conclude.SetAttribute("action", page);
+        await secretary.Send(conclude, new() { ["work"] = "báo cáo cung ứng thuốc" });
+        Assert.Equal("not-held-yet", secretary.Rule);
+        Assert.Contains("Phiên họp dự kiến ngày 20/12/2026", secretary.Refusal);
+        Assert.Equal(works, await council.Db(db => db.Obligations.CountAsync()));
+
+        await secretary.Get(page + "/thong-bao");
+        Assert.False(secretary.HasForm("draft"));
+        draft.SetAttribute("action", secretary.Here);
+        await secretary.Send(draft, []);
+        Assert.Equal("not-held-yet", secretary.Rule);
+        Assert.Equal(0, await council.Db(db => db.Notices.CountAsync()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_meeting_that_was_held_does_not_move_into_the_future_nor_take_the_place_of_another(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/6");
+        var (held, other) = await council.Db(async db => ((await db.Meetings.SingleAsync(m => m.Id == 6)).HeldOn, await db.Meetings.SingleAsync(m => m.Id == 5)));
+        await secretary.Send(secretary.Form("head"), new() { ["held-on"] = "2027-03-01" });
+        Assert.Equal("already-held", secretary.Rule);
+        Assert.Contains("Phiên đã có kết luận được ghi", secretary.Refusal);
+        await secretary.Send(secretary.Form("head"), new() { ["held-on"] = $"{held:yyyy-MM-dd}", ["period"] = other.Period! });
+        Assert.Equal("meeting-exists", secretary.Rule);
+        Assert.Contains($"“{other.Title}”", secretary.Refusal);
+        Assert.NotNull(secretary.Page.QuerySelector("#head-period-wrong"));
+        Assert.Equal(held, await council.Db(db => db.Meetings.Where(m => m.Id == 6).Select(m => m.HeldOn).SingleAsync()));
+
+        // Reviewed, but nothing concluded yet.
+        await secretary.Get("/phien-hop");
+        await secretary.Send(secretary.Form("open"), new() { ["title"] = "Phiên tháng 11", ["period"] = "2026-11", ["held-on"] = "2026-11-14" });
+        var page = secretary.Here;
+        await secretary.Get(page + "/ra-soat");
+        await secretary.Get(secretary.Page.QuerySelector(".review a.no-print")!.GetAttribute("href")!);
+        await secretary.Send(secretary.Form("mark"), new() { ["verdict"] = "Reviewed" });
+        Assert.Equal("", secretary.Refusal);
+        await secretary.Get(page);
+        await secretary.Send(secretary.Form("head"), new() { ["held-on"] = "2026-12-14" });
+        Assert.Equal("already-held", secretary.Rule);
+        await secretary.Send(secretary.Form("head"), new() { ["held-on"] = "2026-11-13" });
+        Assert.Equal("", secretary.Refusal);
+    }
+
     /// <summary>Firefox and Safari have no field for months: people write them.</summary>
     [Theory, BothStores]
     public async Task A_month_may_be_written_as_people_write_it_and_a_text_too_long_keeps_its_words(Store store)

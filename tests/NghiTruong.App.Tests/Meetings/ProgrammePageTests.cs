@@ -174,6 +174,37 @@ public sealed class ProgrammePageTests
     }
 
     [Theory, BothStores]
+    public async Task Days_and_months_that_cannot_be_are_refused_in_words(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/chuong-trinh");
+        await secretary.Send(secretary.Form("open"), new() { ["Period"] = "2199-01" });
+        Assert.Equal("too-far", secretary.Rule);
+        Assert.Contains("đến tháng 11/2027", secretary.Refusal);
+        Assert.Equal(0, await council.Db(db => db.Programmes.CountAsync()));
+        await Opened(secretary, "2026-12");
+        await Add(secretary, "gắn sai mã", EconomicCommittee, "", "abc");
+        Assert.Equal("no-obligation", secretary.Rule);
+        Assert.Contains("“abc”", secretary.Refusal);
+        Assert.Equal("abc", secretary.Page.QuerySelector("#i-obligation")!.GetAttribute("value"));
+        await Add(secretary, "hạn sớm", EconomicCommittee, "2026-11-30");
+        Assert.Equal("due-before-period", secretary.Rule);
+        Assert.NotNull(secretary.Page.QuerySelector("#i-due-wrong"));
+        await Add(secretary, "khảo sát", EconomicCommittee, "2026-12-20");
+        await secretary.Send(secretary.Form("correct"), new() { ["due"] = "2026-11-01" });
+        Assert.Equal("due-before-period", secretary.Rule);
+        await secretary.Send(secretary.Form("adopt"), []);
+        await secretary.Send(secretary.Form("done"), new() { ["DoneOn"] = "2020-05-01", ["Result"] = "xong" });
+        Assert.Equal("before-the-programme", secretary.Rule);
+        Assert.Contains("01/01/2026", secretary.Refusal);
+        await secretary.Send(secretary.Form("postpone"), new() { ["Reason"] = "chờ", ["To"] = "2199-01" });
+        Assert.Equal("too-far", secretary.Rule);
+        await secretary.Send(secretary.Form("done"), new() { ["DoneOn"] = "2026-11-10", ["Result"] = "xong sớm" });
+        Assert.Equal("", secretary.Refusal);
+    }
+
+    [Theory, BothStores]
     public async Task Numbers_open_to_their_rows_and_the_programme_prints_as_a_paper(Store store)
     {
         await using var council = await TestCouncil.Open(store);

@@ -94,6 +94,14 @@ public sealed class ConclusionNoticeTests
     }
 
     [Theory]
+    [InlineData("TB-HĐND", true)]
+    [InlineData("TB-TTHĐND.VP/2026", true)]
+    [InlineData("<b>", false)]
+    [InlineData("TB HĐND", false)]
+    public void A_symbol_is_letters_digits_and_three_marks(string symbol, bool may) =>
+        Assert.Equal(may ? null : "not-a-symbol", Draft(NoticeState.Approved).Issue(Officer, BodyKind.CouncilOffice, 0, Issue() with { Symbol = symbol }, Given.Day, Now)?.Rule);
+
+    [Theory]
     [InlineData("Chủ tịch HĐND tỉnh", "Chủ tịch")]
     [InlineData("Phó Chủ tịch Thường trực HĐND tỉnh", "Phó Chủ tịch Thường trực")]
     [InlineData("Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Chánh Văn phòng")]

@@ -65,10 +65,10 @@ public sealed class WorkProgrammeTests
     {
         var march = Adopted("2026-03", "xong", "chưa xong", "hoãn đến tháng 5");
         march.Complete(Given.Secretary, 1, Given.Day, "x", Now);
-        Assert.Equal("reason-needed", march.Postpone(Given.Secretary, 3, "", "2026-05")?.Rule);
-        Assert.Equal("not-later", march.Postpone(Given.Secretary, 3, "chờ", "2026-03")?.Rule);
-        Assert.Equal("not-later", march.Postpone(Given.Secretary, 3, "chờ", "2027")?.Rule);
-        Assert.Null(march.Postpone(Given.Secretary, 3, "chờ hướng dẫn", "2026-05"));
+        Assert.Equal("reason-needed", march.Postpone(Given.Secretary, 3, "", "2026-05", Given.Day)?.Rule);
+        Assert.Equal("not-later", march.Postpone(Given.Secretary, 3, "chờ", "2026-03", Given.Day)?.Rule);
+        Assert.Equal("not-later", march.Postpone(Given.Secretary, 3, "chờ", "2027", Given.Day)?.Rule);
+        Assert.Null(march.Postpone(Given.Secretary, 3, "chờ hướng dẫn", "2026-05", Given.Day));
 
         var april = Month("2026-04");
         april.CarryFrom(march, new HashSet<long>());
@@ -94,7 +94,7 @@ public sealed class WorkProgrammeTests
         Assert.Equal([(ProgrammeItemState.Open, ProgrammeItemState.Carried), (ProgrammeItemState.Open, ProgrammeItemState.Carried)], march.Items.Select(i => (i.StateOn(last), i.StateOn(first))));
         Assert.Null(march.Complete(Given.Secretary, 1, last, "xong", Given.At(last)));
         Assert.Equal("item-carried", march.Complete(Given.Secretary, 2, first, "xong", Given.At(first))?.Rule);
-        Assert.Equal("item-carried", march.Postpone(Given.Secretary, 2, "chờ", null)?.Rule);
+        Assert.Equal("item-carried", march.Postpone(Given.Secretary, 2, "chờ", null, Given.Day)?.Rule);
         Assert.Equal(ProgrammeItemState.Done, march.Items[0].StateOn(first));
     }
 
@@ -125,6 +125,32 @@ public sealed class WorkProgrammeTests
         Assert.Equal(ProgrammeItemState.Late, item.StateOn(Given.Day.AddDays(1)));
         item.PostponedReason = "chờ";
         Assert.Equal(ProgrammeItemState.Postponed, item.StateOn(Given.Day.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData("2027-03", true)]
+    [InlineData("2027-04", false)]
+    [InlineData("2027", true)]
+    [InlineData("2028", false)]
+    [InlineData("2199-01", false)]
+    public void A_programme_is_made_at_most_twelve_months_ahead(string period, bool may) => Assert.Equal(may ? null : "too-far", ProgrammePeriod.Parse(period)!.Value.IsTooFar(Given.Day, "Period")?.Rule);
+
+    [Fact]
+    public void An_item_is_due_within_its_period_or_later_and_done_within_its_year_or_after_the_adoption()
+    {
+        var programme = Month("2026-03", "khảo sát");
+        Assert.Equal("due-before-period", programme.Add(Given.Secretary, new ProgrammeItem { Work = "x", DueOn = new(2026, 2, 28) })?.Rule);
+        Assert.Equal("due-before-period", programme.Correct(Given.Secretary, 1, "khảo sát", null, "", new(2026, 2, 28))?.Rule);
+        programme.Items[0].DueOn = new(2026, 2, 20);
+        Assert.Null(programme.Correct(Given.Secretary, 1, "khảo sát 4 xã", null, "", new(2026, 2, 20)));
+        programme.Adopt(Given.Secretary, Now);
+        Assert.Equal("before-the-programme", programme.Complete(Given.Secretary, 1, new(2025, 12, 31), "xong", Now)?.Rule);
+        programme.Items[0].FirstPeriod = "2025-12";
+        Assert.Null(programme.Complete(Given.Secretary, 1, new(2025, 12, 31), "xong", Now));
+
+        var next = Adopted("2027-01", "làm sớm");
+        Assert.Equal("before-the-programme", next.Complete(Given.Secretary, 1, Given.Day.AddDays(-1), "xong", Now)?.Rule);
+        Assert.Null(next.Complete(Given.Secretary, 1, Given.Day, "xong", Now));
     }
 
     static WorkProgramme Month(string period, params string[] works)
