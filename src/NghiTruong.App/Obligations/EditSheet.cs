@@ -31,8 +31,15 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
             var guessed = await start.Guess(actor, table, sheet, header);
             import.Choices = guessed with
             {
-                GivenOn = before.GivenOn, StandsOn = before.StandsOn, WordsOnly = before.WordsOnly, Giver = before.Giver ?? guessed.Giver, WatcherBodyId = before.WatcherBodyId ?? guessed.WatcherBodyId, DoneDay = before.DoneDay,
-                Dropped = isSame ? before.Dropped : [], TakenAsWork = isSame ? before.TakenAsWork : [], Fixes = isSame ? before.Fixes : [],
+                GivenOn = before.GivenOn,
+                StandsOn = before.StandsOn,
+                DoneDay = before.DoneDay,
+                Giver = before.Giver ?? guessed.Giver,
+                WatcherBodyId = before.WatcherBodyId ?? guessed.WatcherBodyId,
+                WordsOnly = before.WordsOnly,
+                Dropped = isSame ? before.Dropped : [],
+                TakenAsWork = isSame ? before.TakenAsWork : [],
+                Fixes = isSame ? before.Fixes : [],
             };
         }
         import.Signature = header?.Signature(table) ?? "";

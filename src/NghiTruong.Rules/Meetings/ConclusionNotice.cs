@@ -81,7 +81,7 @@ public sealed partial class ConclusionNotice
         if (MayNot(NoticeStep.Issue, actor, standsIn) is { } refusal) return refusal;
         if (issue.Number is not > 0) return new("number-needed", "Hãy ghi số do văn thư cấp.", "Number");
         if (issue.Symbol.Length == 0) return new("symbol-needed", "Hãy ghi ký hiệu, ví dụ TB-HĐND.", "Symbol");
-        if (!issue.Symbol.All(c => char.IsLetterOrDigit(c) || c is '-' or '/' or '.')) return new("not-a-symbol", "Ký hiệu chỉ gồm chữ, số và các dấu “-”, “/”, “.”, ví dụ TB-HĐND.", "Symbol");
+        if (!issue.Symbol.All(c => char.IsLetterOrDigit(c) || c is '-' or '/' or '.' or '&')) return new("not-a-symbol", "Ký hiệu chỉ gồm chữ, số và các dấu “-”, “/”, “.”, “&”, ví dụ TB-HĐND.", "Symbol");
         if (issue.On is not { } on) return new("issued-on-needed", "Hãy ghi ngày ban hành.", "IssuedOn");
         if (on > CouncilClock.DayOf(now)) return new("in-the-future", "Ngày ban hành không được sau hôm nay.", "IssuedOn");
         if (heldOn is { } held && on < held) return new("before-the-meeting", $"Ngày ban hành không được trước ngày họp ({held:dd/MM/yyyy}).", "IssuedOn");
