@@ -122,12 +122,12 @@ public sealed class SheetImportTests
         Assert.Contains("tên cơ quan dài 301 ký tự", secretary.Html);
         await secretary.Send(secretary.Form("names"), new() { ["body-0"] = "Sở Y tế" });
         Assert.Equal("", secretary.Refusal);
-        Assert.Equal("Sở Y tế", secretary.Form("names", ("again", "1")).QuerySelector("[name=body-0]")!.GetAttribute("value"));
-        await secretary.Send(secretary.Form("names", ("again", "1")), new() { ["body-0"] = "" });
+        Assert.Equal("Sở Y tế", secretary.Form("names", ("known", "1")).QuerySelector("[name=body-0]")!.GetAttribute("value"));
+        await secretary.Send(secretary.Form("names", ("known", "1")), new() { ["body-0"] = "" });
         Assert.Contains("Phòng Tổng hợp cũ", secretary.Page.QuerySelector("#ten")!.TextContent);
         Assert.Equal(0, await council.Db(db => db.RememberedMatches.CountAsync(r => r.Words.Contains("tong hop"))));
         await secretary.Send(secretary.Form("names"), new() { ["words-0"] = "1" });
-        await secretary.Send(secretary.Form("names", ("again", "1")), new() { ["body-0"] = "Văn phòng HĐND tỉnh" });
+        await secretary.Send(secretary.Form("names", ("known", "1")), new() { ["body-0"] = "Văn phòng HĐND tỉnh" });
         Assert.Equal(("", 1), (secretary.Refusal, await council.Db(db => db.RememberedMatches.CountAsync(r => r.Words.Contains("tong hop")))));
     }
 
