@@ -21,7 +21,7 @@ static class MyWorkEntries
     public static List<MyWorkEntry> From(Ledger ledger, Actor actor, IReadOnlyList<long> bodies, IReadOnlySet<long> emptyWatches)
     {
         var entries = new List<MyWorkEntry>();
-        var (question, own) = (new LedgerQuestion(ledger, new RegisterFilter { EachPart = true, Only = "dang-lam" }, default, Clears.None, emptyWatches, null), new bool[LedgerChunk.Ids]);
+        var (question, own) = (new LedgerQuestion(ledger, new RegisterFilter { Everything = true, Only = "dang-lam" }, default, Clears.None, emptyWatches, null), new bool[LedgerChunk.Ids]);
         var (watches, keeps) = (actor.May(Right.ActsForCouncil), actor.May(Right.KeepsWork));
         foreach (var chunk in ledger.Chunks)
         {
@@ -46,7 +46,7 @@ static class MyWorkEntries
     public static async Task<List<MyWorkEntry>> Asked(Visible visible, IReadOnlyList<long> bodies, DateOnly today)
     {
         var actor = visible.Actor;
-        var all = Register.Open(Register.Rows(visible, new RegisterFilter { EachPart = true }, today)).Where(r => r.EachOf == null);
+        var all = Register.Open(Register.Rows(visible, new RegisterFilter { Everything = true }, today)).Where(r => r.EachOf == null);
         var parts = visible.Db.Set<ObligationBody>().Where(b => b.CouncilId == actor.CouncilId && b.To == null && b.Role != BodyRole.Coordinating && bodies.Contains(b.BodyId)).Select(b => b.ObligationId);
         var found = new Dictionary<long, MyWorkEntry>();
         await Add(all.Where(r => r.Kind == ObligationKind.Task && parts.Contains(r.Id)), e => e with { IsOwn = true });

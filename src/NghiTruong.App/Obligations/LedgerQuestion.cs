@@ -10,7 +10,7 @@ sealed class LedgerQuestion
     readonly Clears asked;
     readonly IReadOnlySet<long> emptyWatches;
     // Asked of each of a hundred thousand rows: told apart once.
-    readonly bool isRating, asksMore;
+    readonly bool isRating, asksMore, isOfParts;
     readonly Choice choice;
 
     /// <param name="emptyWatches">Posts that watch over work and that nobody holds on the day.</param>
@@ -25,6 +25,7 @@ sealed class LedgerQuestion
         (this.filter, this.asked, this.emptyWatches) = (filter, asked, emptyWatches);
         (day, soon) = (on.DayNumber, on.AddDays(filter.Within).DayNumber);
         isRating = filter.Only is { } only && RegisterFilter.Ratings.Any(r => r.Value == only);
+        isOfParts = filter.IsOfParts;
         choice = filter.Only switch
         {
             "qua-han" => Choice.Late,
@@ -65,6 +66,7 @@ sealed class LedgerQuestion
     {
         if (row.State == ObligationState.Annulled) return false;
         if (filter.State is { } state ? row.State != state : filter.Meeting is null && row.State is ObligationState.Merged or ObligationState.Split) return false;
+        if (isOfParts && row.Is(LedgerMarks.ForEach)) return false;
         if (asksMore && !FindsMore(row)) return false;
         return !isRating || Chooses(row);
     }

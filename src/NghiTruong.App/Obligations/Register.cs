@@ -107,7 +107,7 @@ public static class Register
     /// <summary>Rows found already, in the order of their ids as given, as they stand today or stood on a past day.</summary>
     internal static Task<IReadOnlyList<RegisterRow>> OfIds(Visible visible, IReadOnlyList<long> ids, DateOnly? pastDay = null, bool withParts = false)
     {
-        var (rows, all) = (visible.Obligations.AsNoTracking(), new RegisterFilter { EachPart = true });
+        var (rows, all) = (visible.Obligations.AsNoTracking(), new RegisterFilter { Everything = true });
         return InOrder(pastDay is { } day ? On(visible, rows, withParts ? all : new RegisterFilter(), day) : Now(rows, all), ids);
     }
 
@@ -160,6 +160,7 @@ public static class Register
         if (isPast && filter is not { ConfirmedFrom: null, ConfirmedTo: null }) obligations = obligations.Where(o => o.ConfirmedOn <= day);
         if (filter.ReturnedBy is { } returned) obligations = obligations.Where(o => turns.Where(t => t.Kind == TurnKind.Returned && t.BodyId == returned).Select(t => t.ObligationId).Contains(o.Id));
         if (filter.ReassignedFrom is { } taken) obligations = obligations.Where(o => turns.Where(t => t.Kind == TurnKind.Reassigned && t.BodyId == taken).Select(t => t.ObligationId).Contains(o.Id));
+        if (filter.IsOfParts) obligations = obligations.Where(o => o.EachOf == null);
         if (filter.Parent is { } parent) obligations = obligations.Where(o => o.ParentId == parent);
         return obligations;
     }

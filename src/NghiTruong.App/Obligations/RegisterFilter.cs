@@ -31,6 +31,8 @@ public sealed record RegisterFilter
     public long? Parent { get; init; }
     /// <summary>Counts every body's part of what was given to each, not the whole as one.</summary>
     public bool EachPart { get; init; }
+    /// <summary>Wholes and their parts, each a row: for lists that find work by its id. No address asks for it.</summary>
+    public bool Everything { get; init; }
     /// <summary>Never counts parts, also where a body is asked for: so that a figure by body opens exactly its rows.</summary>
     public bool WholesOnly { get; init; }
     /// <summary>As the register stood on a past day; null for today.</summary>
@@ -61,7 +63,10 @@ public sealed record RegisterFilter
     ];
 
     /// <summary>Parts are rows of their own where a body is asked for, and in one whole; elsewhere their whole stands for them.</summary>
-    public bool ShowsParts => !WholesOnly && (EachPart || Body is not null || Lead is > 0 || ReturnedBy is not null || ReassignedFrom is not null || Parent is not null);
+    public bool ShowsParts => !WholesOnly && (EachPart || Everything || Body is not null || Lead is > 0 || ReturnedBy is not null || ReassignedFrom is not null || Parent is not null);
+
+    /// <summary>What was given to each stands as its parts, and not as the whole beside them.</summary>
+    public bool IsOfParts => EachPart && !WholesOnly;
 
     /// <summary>Where the filter itself says that all it finds is open, or ended; null where it may be both.</summary>
     public bool? IsOpen => IsOpenByState ?? (Only is "dang-lam" or "qua-han" or "sap-den" or "cho-xac-nhan" or "tra-loi-chua-xong" or "xin-gia-han" or "thieu" or "khong-theo-doi" ? true : null);

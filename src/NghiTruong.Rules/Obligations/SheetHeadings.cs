@@ -37,7 +37,7 @@ public static partial class SheetHeadings
         (SheetField.Watcher, "don vi theo doi|co quan theo doi|bo phan theo doi|chuyen vien theo doi|nguoi theo doi|theo doi"),
         (SheetField.Result, "ket qua thuc hien|ket qua xu ly|ket qua giai quyet|ket qua den nay|tinh hinh thuc hien|tinh hinh ket qua|dien bien|ket qua"),
         (SheetField.State, "trang thai thuc hien|trang thai|tinh trang thuc hien|tinh trang|muc do hoan thanh|ty le hoan thanh|ti le hoan thanh|ty le thuc hien|ti le thuc hien|tien do thuc hien|tien do|tinh hinh|danh gia"),
-        (SheetField.Note, "ghi chu|luu y"),
+        (SheetField.Note, "ghi chu|luu y|phan cong thuc hien"),
     ];
 
     // Short words that name a column only where they are the whole heading: "hoàn thành" also stands in "hạn hoàn thành".
@@ -47,7 +47,7 @@ public static partial class SheetHeadings
         (SheetField.MarkDoing, "dang thuc hien|dang trien khai|dang giai quyet|dang xu ly|dang lam|chua hoan thanh|chua xong|chua hoan tat|chua thuc hien xong|khong hoan thanh|trong han|dang thuc hien trong han"),
         (SheetField.MarkNotDone, "chua thuc hien|chua trien khai|chua giai quyet|chua xu ly|chua lam|khong thuc hien"),
         (SheetField.MarkLate, "qua han|cham|cham tien do|tre han|dang thuc hien qua han"),
-        (SheetField.None, "tinh trang han|han ban dau|so ngay qua han|so ngay tre han|so ngay cham|phan cong thuc hien"),
+        (SheetField.None, "tinh trang han|han ban dau|so ngay qua han|so ngay tre han|so ngay cham"),
     ];
 
     static readonly Dictionary<string, SheetField> Whole = Known.Concat(Marks).SelectMany(k => k.Phrases.Split('|').Select(p => (p, k.Field))).ToDictionary(x => x.p, x => x.Field);

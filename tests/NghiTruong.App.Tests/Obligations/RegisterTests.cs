@@ -109,6 +109,7 @@ public sealed class RegisterTests
         return [.. all.Where(o =>
         {
             if (o.IsPart && !filter.ShowsParts) return false;
+            if (filter is { EachPart: true, WholesOnly: false } && o.EachOf is not null) return false;
             var span = o.Spans.SingleOrDefault(s => s.From <= day && (s.To is null || day < s.To));
             if (filter.OnDay is not null && span is null) return false;
             var (state, isOpen, kind, status, lead, watcher, post) = filter.OnDay is null
