@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Files;
 using NghiTruong.App.Storage;
 
@@ -71,20 +72,29 @@ public sealed class EncryptedBackupTests
     public async Task Killed_half_way_it_leaves_no_archive_and_what_lies_there_is_none()
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);
-        await ArchivedFilesTests.Keep(council, RandomNumberGenerator.GetBytes(60_000_000));
+        await ArchivedFilesTests.Keep(council, RandomNumberGenerator.GetBytes(4 * Piece));
+        await ArchivedFilesTests.Keep(council, RandomNumberGenerator.GetBytes(Piece));
+        var last = await council.Db(db => db.StoredFiles.OrderBy(f => f.Id).Select(f => f.StoreKey).LastAsync());
         var folder = Directory.CreateTempSubdirectory("nt-sealed-").FullName;
         var (file, key) = (Path.Combine(folder, "a.zip"), Path.Combine(folder, "a.key"));
         await TheProgram.Run("keys", "new", key);
+
+        // Its last file is a pipe that nobody writes into: it cannot end before it is killed.
+        var (path, kept) = (Path.Combine(council.Settings.FilesFolder, last.ToString("N")[..2], last.ToString("N")), Path.Combine(folder, "kept"));
+        File.Move(path, kept);
+        Assert.Equal(0, (await TheProgram.Run(command: "mkfifo", [path])).Code);
         using (var backup = Process.Start(new ProcessStartInfo("dotnet", [TheProgram.Path, "backup", file, "--encrypt-with", key, .. TheProgram.On(council.Settings)]) { RedirectStandardOutput = true, RedirectStandardError = true })!)
         {
-            while (!backup.HasExited && !(File.Exists(file + ".partial") && new FileInfo(file + ".partial").Length > 3 * Piece)) { }
+            while (!backup.HasExited && !(File.Exists(file + ".partial") && new FileInfo(file + ".partial").Length > 3 * Piece)) await Task.Delay(20, TestContext.Current.CancellationToken);
+            Assert.False(backup.HasExited);
             backup.Kill(entireProcessTree: true);
             await backup.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+        File.Move(kept, path, overwrite: true);
         Assert.False(File.Exists(file));
         var secret = Convert.FromHexString(await File.ReadAllTextAsync(key, TestContext.Current.CancellationToken));
         Assert.NotNull(await Refused(await File.ReadAllBytesAsync(file + ".partial", TestContext.Current.CancellationToken), secret));
-        Assert.Equal(0, (await Told(["backup", file, "--encrypt-with", key, .. TheProgram.On(council.Settings)])).Code);
+        Assert.Equal((0, ""), await Told(["backup", file, "--encrypt-with", key, .. TheProgram.On(council.Settings)]));
         Assert.Null(await Refused(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), secret));
     }
 
