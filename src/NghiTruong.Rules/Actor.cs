@@ -30,7 +30,8 @@ public sealed record Actor(
 }
 
 /// <summary>The random id a form carries: written once, in the transaction of what the form does.</summary>
-public readonly record struct FormId(Guid Value)
+/// <param name="Content">What the form said when it was sent; null where nobody asks.</param>
+public readonly record struct FormId(Guid Value, FormContent? Content = null)
 {
     public static FormId New() => new(Guid.CreateVersion7());
 
@@ -41,7 +42,7 @@ public readonly record struct FormId(Guid Value)
         Value.TryWriteBytes(bytes, bigEndian: true, out _);
         var tail = bytes[8..];
         BinaryPrimitives.WriteInt64BigEndian(tail, BinaryPrimitives.ReadInt64BigEndian(tail) ^ thing);
-        return new(new Guid(bytes, bigEndian: true));
+        return new(new Guid(bytes, bigEndian: true), Content);
     }
 }
 
@@ -68,4 +69,11 @@ public sealed class CouncilClock(TimeProvider time)
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
     public static DateTime LocalOf(DateTimeOffset instant) => instant.ToOffset(Offset).DateTime;
+}
+
+/// <summary>What a form said, as digests: enough to tell whether it says the same when it comes once more.</summary>
+public sealed record FormContent(string Words, string Files)
+{
+    /// <summary>A browser that goes back has forgotten its files: a form without any says nothing new by that.</summary>
+    public bool AddsNothingTo(FormContent first) => Words == first.Words && (Files.Length == 0 || Files == first.Files);
 }

@@ -130,6 +130,56 @@ public sealed class SecretaryJourney(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_form_whose_answer_was_lost_is_written_once_and_with_other_words_is_asked_about()
+    {
+        await using var council = await TestCouncil.Open(Store.Sqlite);
+        var secretary = await chromium.Open(council, Cast.Secretary);
+        var (act, words) = (secretary.Locator("#lam-progress"), "Đã xong 4 trên 5 phần việc");
+        await LoseTheAnswer();
+        await secretary.GotoAsync("/nhiem-vu/4");
+        await Expect(secretary.Locator(".timeline li", new() { HasText = words })).ToHaveCountAsync(1); // it had arrived
+        await act.Locator("summary").ClickAsync();
+        await Expect(act.Locator("textarea")).ToHaveValueAsync(words);
+        await Report();
+        await Expect(secretary.Locator(".timeline li", new() { HasText = words })).ToHaveCountAsync(1);
+
+        words = "Đã xong cả 5 phần việc";
+        await LoseTheAnswer();
+        await secretary.GotoAsync("/nhiem-vu/4");
+        await act.Locator("summary").ClickAsync();
+        await act.Locator("textarea").FillAsync("Đã nghiệm thu cả 5 phần việc");
+        await Report();
+        await Expect(secretary.Locator("h1")).ToHaveTextAsync("Biểu mẫu này đã được ghi, với nội dung khác");
+        await secretary.GetByRole(AriaRole.Button, new() { Name = "Gửi như lần ghi mới" }).ClickAsync();
+        await Expect(secretary.Locator(".timeline li", new() { HasText = words })).ToHaveCountAsync(1);
+        await Expect(secretary.Locator(".timeline li", new() { HasText = "Đã nghiệm thu cả 5 phần việc" })).ToHaveCountAsync(1);
+        await secretary.GotoAsync("/nhiem-vu/4");
+        await act.Locator("summary").ClickAsync();
+        await Expect(act.Locator("textarea")).ToHaveValueAsync("");
+
+        Task Report() => act.GetByRole(AriaRole.Button, new() { Name = "Báo cáo tiến độ" }).ClickAsync();
+
+        // The post reaches the house, and the network goes before its answer comes.
+        async Task LoseTheAnswer()
+        {
+            await secretary.GotoAsync("/nhiem-vu/4");
+            await act.Locator("summary").ClickAsync();
+            await act.Locator("textarea").FillAsync(words);
+            await act.GetByLabel("Số, ký hiệu văn bản").FillAsync("12/BC-SYT");
+            var lost = new TaskCompletionSource();
+            await secretary.RouteAsync("**/nhiem-vu/4", async route =>
+            {
+                await route.FetchAsync(new() { MaxRedirects = 0 });
+                await route.AbortAsync();
+                lost.TrySetResult();
+            }, new() { Times = 1 });
+            await Report();
+            await lost.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await Chromium.Settled(secretary);
+        }
+    }
+
+    [Fact]
     public async Task Going_back_to_a_form_already_sent_and_sending_it_again_writes_nothing_twice()
     {
         await using var council = await TestCouncil.Open(Store.Sqlite);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NghiTruong.App.Storage;
+using NghiTruong.Rules;
 
 namespace NghiTruong.App.Audit;
 
@@ -59,6 +60,12 @@ public sealed class WrittenForm
     public required long PersonId { get; set; }
     public required string Address { get; set; }
     public required DateTimeOffset At { get; set; }
+
+    /// <summary>Digests of what it said (<see cref="FormContent"/>); null of a form written before they were kept.</summary>
+    public string? Words { get; set; }
+    public string? Files { get; set; }
+
+    public FormContent? Content => Words is null || Files is null ? null : new(Words, Files);
 }
 
 sealed class AuditTables : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<WrittenForm>, IEntityTypeConfiguration<AuditSeal>, IEntityTypeConfiguration<AuditHead>
@@ -96,6 +103,7 @@ sealed class AuditTables : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfig
         builder.IsDaily();
         builder.HasKey(x => x.FormId);
         builder.Property(x => x.FormId).ValueGeneratedNever();
+        builder.Ignore(x => x.Content);
     }
 }
 

@@ -48,13 +48,12 @@ public static class Saving
     }
 
     /// <summary>The address of what this form wrote before; null where it is new.</summary>
-    public static async Task<Refusal?> WrittenBefore(this CouncilDb db, Actor actor, FormId? form)
-    {
-        if (form is not { } id) return null;
-        var address = await db.WrittenForms.Where(f => f.FormId == id.Value && f.CouncilId == actor.CouncilId && f.PersonId == actor.PersonId)
-            .Select(f => f.Address).SingleOrDefaultAsync();
-        return address is null ? null : Refusal.Repeated(address);
-    }
+    public static async Task<Refusal?> WrittenBefore(this CouncilDb db, Actor actor, FormId? form) =>
+        await db.Written(actor, form) is { } written ? Refusal.Repeated(written.Address) : null;
+
+    /// <summary>What was kept of this form when it was written; null where it is new.</summary>
+    public static async Task<WrittenForm?> Written(this CouncilDb db, Actor actor, FormId? form) => form is not { } id ? null
+        : await db.WrittenForms.AsNoTracking().SingleOrDefaultAsync(f => f.FormId == id.Value && f.CouncilId == actor.CouncilId && f.PersonId == actor.PersonId);
 
     /// <summary>A form refused may be the second copy of one just written: then its first result stands.</summary>
     public static async Task<Refusal> OrWrittenBefore(this CouncilDb db, Actor actor, FormId? form, Refusal refusal) =>
@@ -84,7 +83,7 @@ public sealed class Writing(CouncilDb db, IDisposable? exit, IDbContextTransacti
             var now = db.GetService<CouncilClock>().Now;
             Enter(actor, form, act, written, now);
             if (form is { } id)
-                db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now });
+                db.WrittenForms.Add(new WrittenForm { FormId = id.Value, CouncilId = actor.CouncilId, PersonId = actor.PersonId, Address = written.Address, At = now, Words = id.Content?.Words, Files = id.Content?.Files });
             await db.SaveChangesAsync();
             isDaily = isDaily && alsoTells is null && db.DaysWork is { TouchesFrame: false };
             var isTold = db.DaysWork is { IsWholly: true, Changed.Count: <= LiveChange.Most };

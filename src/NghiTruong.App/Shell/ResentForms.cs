@@ -9,7 +9,7 @@ namespace NghiTruong.App.Shell;
 /// <summary>A form sent once more, by going back or from a second tab: its page may no longer offer what it asks.</summary>
 static class ResentForms
 {
-    /// <summary>One written before is answered by its first result, whatever its page offers now. One that its page no longer takes is told so, its words shown.</summary>
+    /// <summary>One written before is answered by its first result, whatever its page offers now; where it says something else, that is told and kept. One that its page no longer takes is told so, its words shown.</summary>
     public static async Task Answer(HttpContext http, RequestDelegate next)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
@@ -18,14 +18,19 @@ static class ResentForms
             return;
         }
         if (http.RequestServices.GetRequiredService<ActorContext>() is { IsKnown: true } who && new PostedForm(await http.Request.ReadFormAsync(http.RequestAborted)).FormId is { } form
-            && await http.RequestServices.GetRequiredService<CouncilDb>().WrittenBefore(who.Actor, form) is { Address: { } address })
+            && await http.RequestServices.GetRequiredService<CouncilDb>().Written(who.Actor, form) is { } written)
         {
-            http.Response.Redirect(address);
+            if (written.Content is { } first && !form.Content!.AddsNothingTo(first)) await Tell(http, written.Address);
+            else http.Response.Redirect(written.Address);
             return;
         }
-        if (await Held(http, next) != StatusCodes.Status400BadRequest) return;
+        if (await Held(http, next) == StatusCodes.Status400BadRequest) await Tell(http, null);
+    }
+
+    static async Task Tell(HttpContext http, string? first)
+    {
         http.Response.StatusCode = StatusCodes.Status409Conflict;
-        await KeptForm.Keep(http);
+        await KeptForm.Keep(http, first);
         http.Request.Method = HttpMethods.Get; // the page that tells is asked for, not posted to
     }
 

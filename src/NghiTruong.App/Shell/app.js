@@ -1,6 +1,6 @@
 // Small conveniences; every page works without them.
 
-// Live parts: a hint on the stream makes the page fetch itself anew and replace the parts that listen to that kind.
+// Live parts: a hint on the stream makes the page fetch itself anew and replace the parts that listen.
 const parts = document.querySelectorAll('[data-live]');
 if (parts.length > 0 && 'EventSource' in window) {
   const kinds = new Set([...parts].flatMap(p => p.dataset.live.split(' ')));
@@ -18,7 +18,7 @@ if (parts.length > 0 && 'EventSource' in window) {
       }
     }, 300);
   };
-  // Only a page in sight holds a stream: a browser allows six connections to one house, and a day has more tabs than that.
+  // Only a page in sight holds a stream: a browser allows six connections to one house.
   let stream;
   const listen = () => {
     if (stream || document.hidden) return;
@@ -33,8 +33,8 @@ if (parts.length > 0 && 'EventSource' in window) {
   listen();
 }
 
-// Unsent words are kept in this browser until the form goes through, and taken back if its page is opened again. A form went
-// through when a page without a refusal is reached from the page that held it; a lost network reaches no page of ours.
+// Unsent words are kept in this browser until the form goes through, and taken back if its page is opened again. A form went through
+// when a page without a refusal is reached from its page; a lost network reaches none. One sent keeps its id: it may have arrived.
 const came = document.referrer.startsWith(location.origin) ? new URL(document.referrer).pathname : null;
 const refused = document.querySelector('.refusal') !== null;
 for (const key of Object.keys(sessionStorage).filter(k => k.startsWith('nt:'))) {
@@ -47,12 +47,16 @@ const choices = form => [...form.elements].filter(e => e.name && !/hidden|file|p
     : /checkbox|radio/.test(e.type) ? [[e, `${e.name}=${e.value}`, 'checked', 'defaultChecked']] : [[e, e.name, 'value', 'defaultValue']]);
 for (const form of document.querySelectorAll('form[data-keep]')) {
   const key = 'nt:' + form.dataset.keep;
+  const { form: id } = form.elements;
   const keep = sent => {
     const words = Object.fromEntries(choices(form).filter(([e, , now, given]) => e[now] !== e[given]).map(([e, name, now]) => [name, e[now]]));
-    try { sessionStorage.setItem(key, JSON.stringify({ page: location.pathname, words, sent })); } catch { /* the browser's store is full: nothing is kept, nothing is lost */ }
+    try { sessionStorage.setItem(key, JSON.stringify({ page: location.pathname, words, sent, id: sent ? id.value : kept?.id })); } catch { /* the store is full */ }
   };
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  if (kept && !refused) for (const [e, name, now, given] of choices(form)) if (name in kept.words && e[now] === e[given]) e[now] = kept.words[name];
+  if (kept && !refused) {
+    if (kept.id) id.value = kept.id;
+    for (const [e, name, now, given] of choices(form)) if (name in kept.words && e[now] === e[given]) e[now] = kept.words[name];
+  }
   form.addEventListener('input', () => keep(false));
   form.addEventListener('submit', () => keep(true));
 }
@@ -78,8 +82,7 @@ if (source) {
   });
 }
 
-// A file over a megabyte goes ahead of its form in pieces: a broken connection costs one piece, and the same file chosen again goes on
-// where it stopped. Without this script the form carries the bytes itself.
+// A file over a megabyte goes ahead of its form in pieces: a broken connection costs one piece, and the same file chosen again goes on.
 const PIECE = 512 * 1024, BIG = 1024 * 1024, LARGEST = 20 * 1024 * 1024;
 const megabytes = bytes => (bytes / 1048576).toFixed(1).replace('.', ',');
 const pause = ms => new Promise(done => setTimeout(done, ms));
@@ -164,7 +167,7 @@ document.addEventListener('submit', event => {
 // A page gone back to after its form went is asked for anew.
 addEventListener('pageshow', event => { for (const { dataset } of document.forms) { if (dataset.sent && event.persisted) location.reload(); delete dataset.sent; } });
 
-// Passkeys: the house asks, the device answers, the answer goes as an ordinary form. A browser that cannot shows nothing of it.
+// Passkeys: the house asks, the device answers, the answer goes as an ordinary form.
 const bytesOf = text => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0));
 for (const form of window.PublicKeyCredential ? document.querySelectorAll('form[data-passkey]') : []) {
   form.hidden = false;

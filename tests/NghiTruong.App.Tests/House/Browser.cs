@@ -12,7 +12,7 @@ public sealed class Browser : IDisposable
 
     public Browser(Uri address, bool follow = true)
     {
-        http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follow }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+        http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follow }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
     }
 
     public IHtmlDocument Page { get; private set; } = null!;

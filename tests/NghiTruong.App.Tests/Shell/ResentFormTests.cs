@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
@@ -26,6 +29,36 @@ public sealed class ResentFormTests
 
         await secretary.Send(secretary.Form("correct"), new() { ["reason"] = "ghi nhầm" });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "not-to-correct"), (secretary.Status, secretary.Rule));
+    }
+
+    [Theory, BothStores]
+    public async Task A_form_sent_again_with_other_words_keeps_both(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = (await council.As(Cast.Secretary)).Says("Origin", council.Address.GetLeftPart(UriPartial.Authority));
+        await secretary.Get("/nhiem-vu/4");
+        var form = secretary.Form("fact", ("kind", nameof(ObligationEventKind.Progress)));
+        await secretary.Send(form, new() { ["words"] = "xong phần móng" }, ("files", "ảnh.png", Encoding.UTF8.GetBytes("png")));
+        Assert.Equal("", secretary.Refusal);
+        await Resent(secretary, form, new() { ["words"] = "xong phần móng", ["seen"] = "999" }, "/nhiem-vu/4"); // the page came anew, its file was forgotten
+        Assert.Equal(1, await Written("xong phần móng"));
+
+        foreach (var (words, file) in new[] { ("xong phần mái", "ảnh.png"), ("xong phần móng", "ảnh khác.png") })
+        {
+            await secretary.Send(form, new() { ["words"] = words }, ("files", file, Encoding.UTF8.GetBytes("png")));
+            Assert.Equal((HttpStatusCode.Conflict, 0), (secretary.Status, await Written("xong phần mái")));
+            Assert.Contains("đã được ghi, với nội dung khác", secretary.Page.QuerySelector("h1")!.TextContent);
+            Assert.Contains($"Chọn lại tệp: {file}", secretary.Page.Body!.TextContent);
+            Assert.StartsWith("/nhiem-vu/4", secretary.Page.QuerySelector("main a[target=_blank]")!.GetAttribute("href"));
+        }
+        await secretary.Send(form, new() { ["words"] = "xong phần mái", ["number"] = "12/BC-SYT" });
+        var anew = secretary.Page.QuerySelectorAll<IHtmlFormElement>("form").Single(f => f.GetAttribute("action") == "/nhiem-vu/4");
+        await secretary.Send(anew, new() { ["seen"] = (await council.Db(db => db.Obligations.Where(o => o.Id == 4).Select(o => o.Version).SingleAsync())).ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        Assert.Equal(("", 1, 1), (secretary.Refusal, await Written("xong phần móng"), await Written("xong phần mái")));
+        await secretary.Send(anew, []); // as ever, twice is once
+        Assert.Equal(1, await Written("xong phần mái"));
+
+        Task<int> Written(string words) => council.Db(db => db.Obligations.Where(o => o.Id == 4).SelectMany(o => o.Events).CountAsync(e => e.Words == words));
     }
 
     [Theory, BothStores]
@@ -108,7 +141,7 @@ public sealed class ResentFormTests
     }
 
     /// <summary>Back at its page, the same form once more: its first result, no second.</summary>
-    static async Task Resent(Browser person, AngleSharp.Html.Dom.IHtmlFormElement form, Dictionary<string, string> fill, string result, string? from = null)
+    static async Task Resent(Browser person, IHtmlFormElement form, Dictionary<string, string> fill, string result, string? from = null)
     {
         if (from is not null) await person.Get(from);
         await person.Send(form, fill);

@@ -1,23 +1,26 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using NghiTruong.Rules;
 using NghiTruong.Text;
 
 namespace NghiTruong.App.Shell.Parts;
 
 /// <summary>A posted form, read field by field: text comes in as NFC, a day or number that is none becomes a refusal that names the field.</summary>
-public sealed class PostedForm(IFormCollection form)
+public sealed partial class PostedForm(IFormCollection form)
 {
     /// <summary>A refused text comes back to its field up to so many characters.</summary>
     const int MostShown = 100_000;
 
     static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     readonly List<Refusal> refusals = [];
+    FormContent? content;
 
     /// <summary>The first thing wrong with what was read so far.</summary>
     public Refusal? Wrong => refusals.Count > 0 ? refusals[0] : null;
 
-    public FormId? FormId => Guid.TryParse(form["form"], out var id) ? new FormId(id) : null;
+    public FormId? FormId => Guid.TryParse(form["form"], out var id) ? new FormId(id, content ??= Content()) : null;
     public int Seen => int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
     public IFormFileCollection Files => form.Files;
 
@@ -28,6 +31,27 @@ public sealed class PostedForm(IFormCollection form)
 
     /// <summary>A password as it was typed, blanks at its ends too.</summary>
     public string Password(string field = "password") => Read(Passwords.Contains(field) ? field : throw new ArgumentException("Not among the fields of passwords.", nameof(field)), 200, asTyped: true);
+
+    /// <summary>What a form carries by itself, whatever a person says with it.</summary>
+    public const string Token = "__RequestVerificationToken";
+
+    /// <summary>Ends the name of the field that tells which file came before the form (<c>app.js</c>).</summary>
+    const string Sent = "-da-tai";
+
+    /// <summary>Without what each rendering of a page gives anew, and without anything secret: a digest of few possible words tells them.</summary>
+    FormContent Content()
+    {
+        static string Digest(IEnumerable<string> said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(said.Select(s => $"{s.Length}:{s}")))));
+        var said = form.Where(f => f.Key is not (Token or "form" or "seen") && !IsSecret(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).ToLookup(f => f.Key.EndsWith(Sent, StringComparison.Ordinal), f => f.Value.Select(v => v ?? "").Prepend(f.Key));
+        var files = said[true].SelectMany(f => f).Concat(form.Files.Where(f => f.Length > 0).SelectMany(f => new[] { f.Name, f.FileName, f.Length.ToString(CultureInfo.InvariantCulture) })).ToList();
+        return new(Digest(said[false].SelectMany(f => f)), files.Count > 0 ? Digest(files) : "");
+    }
+
+    /// <summary>Never kept nor sent back to a page: who typed it types it again.</summary>
+    public static bool IsSecret(string field) => Passwords.Contains(field, StringComparer.OrdinalIgnoreCase) || Secret().IsMatch(field);
+
+    [GeneratedRegex("password|mat-?khau|passkey|credential|otp|code$|ma-?xac", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Secret();
 
     string Read(string field, int longest, bool asTyped)
     {
@@ -100,7 +124,7 @@ public sealed class PostedForm(IFormCollection form)
         [.. form[field].Select(v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
 
     /// <summary>Files of a field that came in pieces before the form (<c>app.js</c>).</summary>
-    public IReadOnlyList<Guid> Uploaded(string field) => [.. form[field + "-da-tai"].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Distinct()];
+    public IReadOnlyList<Guid> Uploaded(string field) => [.. form[field + Sent].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Distinct()];
 
     public int? Number(string field)
     {
