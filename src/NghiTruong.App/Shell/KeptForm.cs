@@ -4,11 +4,9 @@ using NghiTruong.App.Shell.Parts;
 namespace NghiTruong.App.Shell;
 
 /// <summary>What a form carried whose token was too old or another person's, or that was written before with other words: shown again with a fresh token, and sent only when the person says so.</summary>
-public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Values, IReadOnlyList<(string Field, string FileName)> Files)
+/// <param name="First">Where what the same form said first was written; null where nothing of it was.</param>
+public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Values, IReadOnlyList<(string Field, string FileName)> Files, string? First)
 {
-    /// <summary>Where what the same form said first was written; null where nothing of it was.</summary>
-    public string? First { get; init; }
-
     /// <summary>What somebody wrote, rather than chose from a list or never saw.</summary>
     public IEnumerable<string> Words => Values.Where(IsWords).Select(v => v.Value);
 
@@ -31,7 +29,7 @@ public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string
         }
         http.Items[typeof(KeptForm)] = new KeptForm(http.Request.PathBase + http.Request.Path + http.Request.QueryString,
             [.. form.Where(f => f.Key != PostedForm.Token && !PostedForm.IsSecret(f.Key)).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))],
-            [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => (f.Name, Upload.NameOf(f.FileName)))]) { First = first };
+            [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => (f.Name, Upload.NameOf(f.FileName)))], first);
     }
 
     /// <summary>Every browser names the page that posts; some old ones by its address only.</summary>
