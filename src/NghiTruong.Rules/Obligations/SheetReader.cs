@@ -22,7 +22,8 @@ public sealed partial class SheetReader
 
     SheetReader(SheetTable table, SheetChoices choices, Func<string, IReadOnlyList<long>> find, DateOnly today)
     {
-        (this.table, this.choices, this.today, header) = (table, choices, today, choices.Header!);
+        (this.choices, this.today, header) = (choices, today, choices.Header!);
+        this.table = table = SheetDitto.Resolve(table, header, choices.Columns);
         var words = choices.WordsOnly.ToHashSet();
         this.find = name => words.Contains(BodyName.Key(name)) ? [] : find(name);
         fixes = choices.Fixes.GroupBy(f => (f.Row, f.Field)).ToDictionary(g => g.Key, g => g.Last().Words);

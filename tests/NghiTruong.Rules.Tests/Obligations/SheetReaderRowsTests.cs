@@ -101,6 +101,52 @@ public sealed class SheetReaderRowsTests
     public void Where_no_row_is_surely_work_none_is_a_note() =>
         Assert.Equal([SheetRowKind.Work, SheetRowKind.Work], Read(Table([["", "Rà soát"], ["", "Lập đề án"]]), new(2026, 9, 1)).Select(r => r.Kind));
 
+    [Theory]
+    [InlineData("nt")]
+    [InlineData("-nt-")]
+    [InlineData("- Nt -")]
+    [InlineData("“nt”")]
+    [InlineData("như trên")]
+    [InlineData("(như trên)")]
+    [InlineData("\"")]
+    [InlineData("''")]
+    [InlineData("-\"-")]
+    [InlineData("″")]
+    [InlineData("//")]
+    public void A_mark_of_the_same_takes_what_stands_above(string mark)
+    {
+        var rows = Read(Table([["1", "Rà soát", "Sở Y tế", "1/9/2026", "30/10/2026", "đang thực hiện"], ["2", "Lập đề án", mark, mark, mark, mark], ["3", "Sơ kết", mark, "2/9/2026", mark, "đã hoàn thành"]]));
+        Assert.All(rows, r => Assert.Equal((SheetRowKind.Work, 0, 2L, new DateOnly(2026, 10, 30)), (r.Kind, r.Problems.Count, Assert.Single(r.Leads).Bodies.Single(), r.Due.On)));
+        Assert.Equal([new DateOnly(2026, 9, 1), new(2026, 9, 1), new(2026, 9, 2)], rows.Select(r => r.GivenOn!.Value));
+        Assert.Equal([SheetState.Doing, SheetState.Doing, SheetState.Done], rows.Select(r => r.State));
+    }
+
+    [Theory]
+    [InlineData("NTM")]
+    [InlineData("Nội thất")]
+    [InlineData("như trên nhưng sớm hơn")]
+    public void Other_short_words_are_what_they_are(string words) =>
+        Assert.Equal(words, Assert.Single(Read(Table([["1", "Rà soát", "Sở Y tế", "1/9/2026"], ["2", "Lập đề án", words, "1/9/2026"]]))[1].Leads).Words);
+
+    [Fact]
+    public void Work_marked_as_the_same_is_one_work_of_several_bodies_or_its_own_where_its_time_is()
+    {
+        var rows = Read(Table([["1", "Rà soát", "Sở Y tế", "1/9/2026", "30/10/2026"], ["", "nt", "Sở Tài chính"], ["", "nt", "Sở Xây dựng", "nt", "30/11/2026"]]));
+        Assert.Equal([SheetRowKind.Work, SheetRowKind.Joined, SheetRowKind.Work], rows.Select(r => r.Kind));
+        Assert.Equal([2L, 4], rows[0].Leads.SelectMany(l => l.Bodies));
+        Assert.Equal(("Rà soát", new DateOnly(2026, 11, 30), new DateOnly(2026, 9, 1)), (rows[2].Work, rows[2].Due.On, rows[2].GivenOn));
+    }
+
+    [Fact]
+    public void Nothing_above_leaves_the_mark_a_title_and_a_header_printed_again_are_not_meant()
+    {
+        Assert.Equal("nt", Assert.Single(Read(Table([["1", "Rà soát", "nt", "1/9/2026"]]))[0].Leads).Words);
+        var rows = Read(Table([["1", "Rà soát", "Sở Y tế", "1/9/2026"], Header, ["2", "Lập đề án", "nt", "nt"]]));
+        Assert.Equal((2L, new DateOnly(2026, 9, 1)), (rows[^1].Leads.Single().Bodies.Single(), rows[^1].GivenOn!.Value));
+        var table = Table([["1", "Rà soát", "Sở Y tế", "1/9/2026"], ["2", "Lập đề án", "nt", "nt"]]);
+        Assert.Equal("Sở Xây dựng", SheetReader.TextOf(table, new SheetChoices { HeaderRow = 0, HeaderHeight = 1, Columns = SheetHeader.Guess(table)!.Guesses(table), StandsOn = Today, Fixes = [new SheetFix(3, SheetField.Lead, "Sở Xây dựng")] }, 3, SheetField.Lead));
+    }
+
     static IReadOnlyList<SheetRow> Read(SheetTable table, DateOnly? givenOn = null)
     {
         var header = SheetHeader.Guess(table)!;
