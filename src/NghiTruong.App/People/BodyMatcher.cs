@@ -9,6 +9,7 @@ namespace NghiTruong.App.People;
 public sealed class BodyMatcher
 {
     readonly ILookup<string, long> byKey;
+    readonly Lazy<ILookup<string, long>> byInitials;
     readonly Dictionary<string, long> remembered;
     readonly IReadOnlyList<Body> bodies;
     readonly DateOnly day;
@@ -19,6 +20,7 @@ public sealed class BodyMatcher
         (this.bodies, this.remembered, this.day, this.place) = (bodies, remembered, day, place);
         byKey = bodies.SelectMany(b => b.Names.SelectMany(n => new[] { n.Key, n.ShortName is { } s ? BodyName.Key(s) : n.Key }.Distinct().Select(key => (key, b, n))))
             .OrderByDescending(x => x.n.Covers(day)).ToLookup(x => x.key, x => x.b.Id);
+        byInitials = new(() => bodies.SelectMany(b => b.Names.Where(n => n.Covers(day)).Select(n => (Initials: BodyInitials.OfName(n.Name), b.Id))).Where(x => x.Initials is not null).Distinct().ToLookup(x => x.Initials!, x => x.Id));
     }
 
     public IReadOnlyList<Body> Bodies => bodies;
@@ -41,6 +43,8 @@ public sealed class BodyMatcher
         if (byKey[key].Distinct().ToList() is { Count: 1 } one) return one;
         // Within its own paper a council's body goes without its place: "Thường trực HĐND" for "Thường trực HĐND tỉnh".
         if (byKey[BodyName.Key($"{words} {place}")].Distinct().ToList() is { Count: 1 } local) return local;
+        // Initials that are one body's alone on the day of the text.
+        if (BodyInitials.OfWords(words) is { } initials && byInitials.Value[initials].ToList() is { Count: 1 } meant) return meant;
         if (IsAllCommittees(Folding.Fold(words)))
             return [.. bodies.Where(b => b.Kind == BodyKind.Committee && (b.ExistsOn(day) || b.To is null)).Select(b => b.Id)];
         return [];

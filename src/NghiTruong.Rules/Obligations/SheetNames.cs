@@ -12,7 +12,7 @@ public sealed record SheetName(string Words, IReadOnlyList<long> Bodies)
     public bool IsGroup => BodyGroups.Of(Words) is not null;
 }
 
-/// <summary>Names of bodies in a cell, parted: by line, by semicolon, by commas where no body's own name holds them, by "phối hợp".</summary>
+/// <summary>Names of bodies in a cell, parted: by line, by semicolon, by "+", by a stroke before the next body, by commas where no body's own name holds them, by "phối hợp".</summary>
 public static partial class SheetNames
 {
     public static (IReadOnlyList<SheetName> Leads, IReadOnlyList<SheetName> Coordinating) Read(string cell, Func<string, IReadOnlyList<long>> find)
@@ -27,7 +27,7 @@ public static partial class SheetNames
         if (whole.Length == 0) return [];
         if (BodyGroups.Of(whole) is not null) return [new(whole, [])];
         if (find(whole) is { Count: > 0 } known) return [new(whole, known)];
-        return [.. words.Split((char[])['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(p => BodyGroups.Of(p) is not null ? [new SheetName(p, [])] : ByComma(p, find)).DistinctBy(n => n.Key)];
+        return [.. Parts().Split(words).Select(p => p.Trim()).Where(p => p.Length > 0).SelectMany(p => BodyGroups.Of(p) is not null ? [new SheetName(p, [])] : ByComma(p, find)).DistinctBy(n => n.Key)];
     }
 
     /// <summary>The longest run of pieces that the directory knows; what it does not know goes on until the next word that begins a body's name.</summary>
@@ -62,7 +62,12 @@ public static partial class SheetNames
         return words.Length > 0 ? [new(words, find(words))] : [];
     }
 
+    /// <summary>The body whose head a cell names ("Giám đốc Sở Tư pháp", "Đ/c Trần Văn An - Chủ tịch UBND xã Hoa Lư"); null where it names none.</summary>
+    public static string? OfHead(string words) => Head().Match(Trim(words)) is { Success: true } head ? head.Groups[1].Value : null;
+
     static string Joined(string[] pieces, int from, int to) => Trim(string.Join(", ", pieces[from..to]));
+
+    const string Beginnings = @"(?:Sở|Ban|UBND|Ủy ban|Uỷ ban|HĐND|Hội|Văn phòng|VP|Phòng|Chi cục|Cục|Công an|Bộ|Thanh tra|Tòa|Toà|Viện|Liên|Mặt trận|MTTQ|Thường trực|Tổ|Đoàn|Trung tâm|Các|Bảo hiểm|Kho bạc|Thuế|Ngân hàng|Tỉnh|Báo|Đài|Trường|Công ty)\b";
 
     static string Trim(string words) => string.Join(' ', words.Split((char[])['\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '-', '–', '+', '•', '*', '.', ',', ';', ':');
 
@@ -74,6 +79,12 @@ public static partial class SheetNames
     [GeneratedRegex(@"^\s*(?:[-+•*]\s*)?chủ trì\s*:?\s*|[\s,;]*\bchủ trì\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex LeadLabel();
 
-    [GeneratedRegex(@"^\s*(?:[-+•*]\s*)?(?:Sở|Ban|UBND|Ủy ban|Uỷ ban|HĐND|Hội|Văn phòng|VP|Phòng|Chi cục|Cục|Công an|Bộ|Thanh tra|Tòa|Toà|Viện|Liên|Mặt trận|MTTQ|Thường trực|Tổ|Đoàn|Trung tâm|Các|Bảo hiểm|Kho bạc|Thuế|Ngân hàng|Tỉnh|Báo|Đài|Trường|Công ty)\b")]
+    [GeneratedRegex(@"^\s*(?:[-+•*]\s*)?" + Beginnings)]
     private static partial Regex BeginsABody();
+
+    [GeneratedRegex(@"[\n;]|\s\+\s|\s*/\s*(?=" + Beginnings + ")")]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^(?:(?:đồng chí|đ/c|ông|bà)\s.{2,60}?[,\-–]\s*)?(?:(?:phó\s+)?(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|viện trưởng|cục trưởng|chi cục trưởng|chánh thanh tra|chánh)\s+)(" + Beginnings + @".*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Head();
 }

@@ -38,7 +38,7 @@ public sealed partial class SheetReader
         read.SourceNumber = said.Length is > 0 and <= 60 && isAlone ? said : found.Count > 0 ? found[0].Number : null;
         if (said.Length > 60) read.Source = read.Source is null ? said : $"{read.Source}; {said}";
 
-        var (day, problem) = SheetTime.Day(Cell(row, SheetField.GivenOn));
+        var (day, problem) = DayOf(read, row, SheetField.GivenOn);
         if (problem is not null) Wrong(read, SheetField.GivenOn, problem);
         else if (day is null)
         {
@@ -139,9 +139,16 @@ public sealed partial class SheetReader
         else read.ReportedOn = chosen;
     }
 
+    (DateOnly? Day, string? Problem) DayOf(SheetRow read, int row, SheetField field)
+    {
+        if (SheetTime.WithoutYear(Cell(row, field), choices.StandsOn) is not { } guessed) return SheetTime.Day(Cell(row, field));
+        read.Remarks.Add($"{SheetFieldWords.Of(field).ToLowerInvariant()} “{Text(row, field)}” không ghi năm, lấy {guessed:dd/MM/yyyy}");
+        return (guessed, null);
+    }
+
     DateOnly? Past(SheetRow read, int row, SheetField field, bool mayComeLater = false)
     {
-        var (day, problem) = SheetTime.Day(Cell(row, field));
+        var (day, problem) = DayOf(read, row, field);
         if (problem is not null) Wrong(read, field, problem);
         else if (day < read.GivenOn) Wrong(read, field, $"{day:dd/MM/yyyy} trước ngày giao {read.GivenOn:dd/MM/yyyy}");
         else if (day > today && !mayComeLater) Wrong(read, field, $"{day:dd/MM/yyyy} sau hôm nay");

@@ -25,7 +25,7 @@ public sealed partial class SheetReader
         (this.choices, this.today, header) = (choices, today, choices.Header!);
         this.table = table = SheetDitto.Resolve(table, header, choices.Columns);
         var words = choices.WordsOnly.ToHashSet();
-        this.find = name => words.Contains(BodyName.Key(name)) ? [] : find(name);
+        this.find = name => words.Contains(BodyName.Key(name)) ? [] : find(name) is { Count: > 0 } known ? known : SheetNames.OfHead(name) is { } body ? find(body) : [];
         fixes = choices.Fixes.GroupBy(f => (f.Row, f.Field)).ToDictionary(g => g.Key, g => g.Last().Words);
         (dropped, taken) = ([.. choices.Dropped], [.. choices.TakenAsWork]);
         columns = choices.Columns.Select((field, column) => (field, column)).Where(c => c.column < table.Columns).ToLookup(c => c.field, c => c.column);

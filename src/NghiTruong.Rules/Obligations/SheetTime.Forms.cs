@@ -15,9 +15,10 @@ public static partial class SheetTime
         return English().Match(text) is { Success: true } english ? Of(Number(english, 1), Array.IndexOf(Months, english.Groups[2].Value.ToLowerInvariant()) + 1, Number(english, 3)) : null;
     }
 
-    /// <summary>The last day of a month, a quarter or a run of days, months or quarters ("T12/2026", "Q4/2026", "Quý III, IV/2026", "01/12-15/12/2026"); null for other words.</summary>
+    /// <summary>The last day of a year, a month, a quarter or a run of days, months or quarters ("năm 2026", "T12/2026", "Q4/2026", "Quý III, IV/2026", "01/12-15/12/2026"); null for other words.</summary>
     static DateOnly? LastOf(string words, DateOnly context)
     {
+        if (OneYear().Match(words) is { Success: true } year) return EndOf(12, Number(year, 1));
         if (Run().Match(words) is { Success: true } run) return Of(run);
         if (OneMonth().Match(words) is { Success: true } month) return EndOf(Number(month, 1), Number(month, 2));
         if (SomeMonths().Match(words) is { Success: true } months) return Last(months, n => int.Parse(n, CultureInfo.InvariantCulture), n => n);
@@ -57,6 +58,9 @@ public static partial class SheetTime
         if (named.Groups["quarter"] is { Success: true } quarter) return Quarter(quarter.Value) == (day.Month + 2) / 3;
         return month == day.Month && (number is null || number == day.Day);
     }
+
+    [GeneratedRegex("^(?:(?:trong|cả|hết|cuối)\\s+)?(?:năm\\s+)?(20[0-9]{2})$", RegexOptions.IgnoreCase)]
+    private static partial Regex OneYear();
 
     [GeneratedRegex("^[0-9]{5}$")]
     private static partial Regex Counted();

@@ -23,6 +23,14 @@ public static partial class SheetTime
         return (null, $"“{Cut(text)}” không đọc được thành ngày; ghi theo dạng ngày/tháng/năm, ví dụ 09/07/2026");
     }
 
+    /// <summary>A day and a month without their year ("5/3", "ngày 5 tháng 3") in a table that tells until a day: the last such day until then; null for other cells.</summary>
+    public static DateOnly? WithoutYear(SheetTableCell cell, DateOnly until)
+    {
+        if (cell.Day is not null || cell.Number is not null || Unreal(cell.Text) is not null || NoYear().Match(cell.Text.Trim()) is not { Success: true } said) return null;
+        var (day, month) = (Number(said, 1), Number(said, 2));
+        return Enumerable.Range(0, 5).Select(back => Of(day, month, until.Year - back)).FirstOrDefault(on => on <= until);
+    }
+
     /// <summary>The first whole day that words name ("Báo cáo số 15/BC-SYT ngày 05.10.26"); null with words where no calendar has it, with none where they name none.</summary>
     public static (DateOnly? Day, string? Problem) DayIn(string words)
     {
@@ -77,6 +85,9 @@ public static partial class SheetTime
 
     [GeneratedRegex(@"(?<![\d/.\-])([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4}|[0-9]{2})(?![\d/\-]|\.\d)")]
     private static partial Regex FullDate();
+
+    [GeneratedRegex(@"^(?:ngày\s+)?([0-9]{1,2})(?:\s?[/.\-]\s?|\s+tháng\s+)([0-9]{1,2})$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoYear();
 
     [GeneratedRegex(@"^\D*(?<![\d/])([0-9]{1,2})[/.\-]([0-9]{1,2})\s*$")]
     private static partial Regex DayAndMonth();

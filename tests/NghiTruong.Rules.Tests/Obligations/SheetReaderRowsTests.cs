@@ -9,7 +9,7 @@ public sealed class SheetReaderRowsTests
 {
     static readonly DateOnly Today = new(2026, 11, 16);
 
-    static readonly Dictionary<string, long> Directory = new[] { ("Sở Y tế", 2L), ("Sở Tài chính", 4), ("Sở Xây dựng", 6) }.ToDictionary(x => BodyName.Key(x.Item1), x => x.Item2);
+    static readonly Dictionary<string, long> Directory = new[] { ("Sở Y tế", 2L), ("Sở Tài chính", 4), ("Sở Xây dựng", 6), ("UBND tỉnh", 1), ("Ban Pháp chế", 5) }.ToDictionary(x => BodyName.Key(x.Item1), x => x.Item2);
 
     static readonly string[] Header = ["STT", "Nội dung nhiệm vụ", "Chủ trì", "Ngày giao", "Thời hạn", "Trạng thái", "Ghi chú"];
 
@@ -120,6 +120,34 @@ public sealed class SheetReaderRowsTests
         Assert.Equal([new DateOnly(2026, 9, 1), new(2026, 9, 1), new(2026, 9, 2)], rows.Select(r => r.GivenOn!.Value));
         Assert.Equal([SheetState.Doing, SheetState.Doing, SheetState.Done], rows.Select(r => r.State));
     }
+
+    [Theory]
+    [InlineData("5/3", "2026-03-05")]
+    [InlineData("05-03", "2026-03-05")]
+    [InlineData("ngày 5 tháng 3", "2026-03-05")]
+    [InlineData("20/12", "2025-12-20")]
+    public void A_day_without_its_year_is_the_last_until_the_table_and_is_told(string given, string read)
+    {
+        var row = Assert.Single(Read(Table([["1", "Rà soát", "Sở Y tế", given]])));
+        Assert.Equal((read, 0), (row.GivenOn?.ToString("yyyy-MM-dd"), row.Problems.Count));
+        Assert.Contains(row.Remarks, r => r.Contains($"“{given}” không ghi năm", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("30/2")]
+    [InlineData("5/13")]
+    public void A_day_without_its_year_that_is_none_stays_wrong(string given) => Assert.NotEmpty(Assert.Single(Read(Table([["1", "Rà soát", "Sở Y tế", given]]))).Problems);
+
+    [Theory]
+    [InlineData("Sở Y tế + Sở Tài chính", "2, 4")]
+    [InlineData("Sở Y tế / Sở Tài chính", "2, 4")]
+    [InlineData("Sở Y tế/Sở Tài chính", "2, 4")]
+    [InlineData("Giám đốc Sở Y tế; Trưởng Ban Pháp chế", "2, 5")]
+    [InlineData("Đ/c Trần Văn An - Giám đốc Sở Y tế", "2")]
+    [InlineData("Đồng chí Trần Văn An, Phó Giám đốc Sở Y tế", "2")]
+    [InlineData("Chủ tịch UBND tỉnh", "1")]
+    public void Bodies_are_parted_and_a_head_stands_for_his_body(string cell, string bodies) =>
+        Assert.Equal(bodies, string.Join(", ", Assert.Single(Read(Table([["1", "Rà soát", cell, "1/9/2026"]]))).Leads.SelectMany(l => l.Bodies)));
 
     [Theory]
     [InlineData("NTM")]

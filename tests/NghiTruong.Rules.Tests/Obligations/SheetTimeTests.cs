@@ -11,6 +11,9 @@ public sealed class SheetTimeTests
 
     [Theory]
     [InlineData("12/2026", "2026-12-31")]
+    [InlineData("2026", "2026-12-31")]
+    [InlineData("Năm 2026", "2026-12-31")]
+    [InlineData("Trong năm 2027", "2027-12-31")]
     [InlineData("11-2026", "2026-11-30")]
     [InlineData("T12/2026", "2026-12-31")]
     [InlineData("Q4/2026", "2026-12-31")]
