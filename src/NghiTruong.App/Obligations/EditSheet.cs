@@ -31,7 +31,7 @@ public sealed class EditSheet(CouncilDb db, CouncilClock clock, OpenSheet open, 
             var guessed = await start.Guess(actor, table, sheet, header);
             import.Choices = guessed with
             {
-                GivenOn = before.GivenOn,
+                GivenOn = before.GivenOn ?? guessed.GivenOn,
                 StandsOn = before.StandsOn,
                 DoneDay = before.DoneDay,
                 Giver = before.Giver ?? guessed.Giver,

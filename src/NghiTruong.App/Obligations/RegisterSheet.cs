@@ -17,7 +17,7 @@ public sealed class RegisterSheet(IDbContextFactory<CouncilDb> databases, Counci
     public static readonly IReadOnlyList<SheetColumn> Columns =
     [
         new("Mã", 7), new("Nội dung", 60), new("Loại", 14), new("Hiệu lực", 11), new("Chủ trì", 26), new("Đồng chủ trì", 22), new("Phối hợp", 26), new("Phân công thực hiện", 22), new("Người giao", 20), new("Loại nguồn", 14), new("Nguồn", 28),
-        new("Số văn bản", 16), new("Ngày giao", 11), new("Thời hạn", 11), new("Lời hẹn thời hạn", 18), new("Trạng thái", 16), new("Tình trạng hạn", 14), new("Trả lời ngày", 11), new("Số trả lời", 14),
+        new("Số văn bản", 16), new("Ngày giao", 11), new("Thời hạn", 11), new("Thời hạn gốc", 11), new("Lời hẹn thời hạn", 18), new("Trạng thái", 16), new("Tình trạng hạn", 14), new("Trả lời ngày", 11), new("Số trả lời", 14),
         new("Lộ trình", 11), new("Báo cáo hoàn thành ngày", 12), new("Xác nhận ngày", 11), new("Kết thúc ngày", 11), new("Kết quả cần có", 24), new("Theo dõi", 22),
     ];
 
@@ -71,7 +71,7 @@ public sealed class RegisterSheet(IDbContextFactory<CouncilDb> databases, Counci
             [
                 SheetCell.Link($"{r.Id}", house.Length > 0 ? $"{house}/nhiem-vu/{r.Id}" : ""), SheetCell.Text(r.Work), SheetCell.Text(StateWords.Of(r.Kind)), SheetCell.Text(StateWords.Of(r.Status)),
                 SheetCell.Text(r.LeadBodyId is { } lead ? names.GetValueOrDefault(lead) : r.EachOf), Names(r.Id, BodyRole.JointLead), Names(r.Id, BodyRole.Coordinating), Names(r.Id, BodyRole.Delegate),
-                SheetCell.Text(r.Giver), SheetCell.Text(origins.GetValueOrDefault(r.Origin)), SheetCell.Text(r.SourceTitle), SheetCell.Text(numbers[r.Id].LastOrDefault()), SheetCell.Date(r.GivenOn), SheetCell.Date(r.DueOn),
+                SheetCell.Text(r.Giver), SheetCell.Text(origins.GetValueOrDefault(r.Origin)), SheetCell.Text(r.SourceTitle), SheetCell.Text(numbers[r.Id].LastOrDefault()), SheetCell.Date(r.GivenOn), SheetCell.Date(r.DueOn), SheetCell.Date(r.OriginalDueOn == r.DueOn ? null : r.OriginalDueOn),
                 SheetCell.Text(r.DueWords), SheetCell.Text(StateWords.Of(r.State)), SheetCell.Text(StateWords.Of(r.LatenessOn(day))), SheetCell.Date(r.AnsweredOn), SheetCell.Text(r.AnsweredOn is null ? null : beside.AnswerNumber),
                 SheetCell.Date(r.RoadmapOn), SheetCell.Date(r.ReportedDoneOn), SheetCell.Date(r.ConfirmedOn),
                 SheetCell.Date(r.State is ObligationState.Confirmed || r.IsOpen || beside.EndedOn > day ? null : beside.EndedOn), SheetCell.Text(r.ExpectedResult),

@@ -5,7 +5,6 @@ using NghiTruong.App.Storage;
 using NghiTruong.Documents;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
-using NghiTruong.Text;
 
 namespace NghiTruong.App.Obligations;
 
@@ -59,19 +58,15 @@ public sealed class StartSheet(CouncilDb db, CouncilClock clock, KeepFile keep)
     /// <summary>The columns as they were last decided for a table of these headings, otherwise as the headings say.</summary>
     internal async Task<SheetChoices> Guess(Actor actor, SheetTable table, int sheet, SheetHeader? header, CancellationToken ct = default)
     {
-        var standsOn = TitleDay(table, header) is { } told && told <= clock.Today ? told : clock.Today;
+        var standsOn = SheetDays.StandsOn(table, header) is { } told && told <= clock.Today ? told : clock.Today;
         if (header is null) return new SheetChoices { Sheet = sheet, StandsOn = standsOn };
         var signature = header.Signature(table);
         var known = await db.SheetImports.AsNoTracking().Where(i => i.CouncilId == actor.CouncilId && i.Signature == signature && i.Status == SheetImportStatus.Confirmed).OrderByDescending(i => i.Id).FirstOrDefaultAsync(ct);
         return new SheetChoices
         {
-            Sheet = sheet, HeaderRow = header.Row, HeaderHeight = header.Height, StandsOn = standsOn,
+            Sheet = sheet, HeaderRow = header.Row, HeaderHeight = header.Height, StandsOn = standsOn, GivenOn = SheetDays.GivenOn(table, header) is { } given && given <= clock.Today ? given : null,
             Columns = known is not null ? [.. Enumerable.Range(0, table.Columns).Select(n => known.Choices.Columns.ElementAtOrDefault(n))] : header.Guesses(table),
             Giver = known?.Choices.Giver, WatcherBodyId = known?.Choices.WatcherBodyId, DoneDay = known?.Choices.DoneDay ?? DoneDay.DueDay,
         };
     }
-
-    /// <summary>The last full day named above the header: "(tính đến ngày 15/10/2026)".</summary>
-    static DateOnly? TitleDay(SheetTable table, SheetHeader? header) =>
-        Enumerable.Range(0, header?.Row ?? 0).SelectMany(r => table.Own(r)).SelectMany(c => VietnameseDates.Find(c.Cell.Text)).Where(d => d.First is { Year: not null, Day: not null }).Select(d => d.First.In()).LastOrDefault(d => d is not null);
 }

@@ -34,6 +34,8 @@ public static class CarriedOver
         if (row.DoneDayIsChosen) said += " Bảng không ghi ngày hoàn thành.";
         var words = row.Result.Length > 0 && row.Result != row.StateWords ? $"{row.Result}\n{said}" : said;
         if (row.State == SheetState.Accepted) yield return new(ObligationEventKind.Accepted, standsOn, said);
+        if (row is { ExtendedTo: { } extended, Due.On: { } original, IsGivenToEach: false })
+            yield return new(ObligationEventKind.ExtensionGranted, Latest(row.GivenOn!.Value, new[] { original, standsOn, row.ReportedOn ?? standsOn, row.DoneOn ?? standsOn, row.EndedOn ?? standsOn }.Min()), $"{from}. Bảng không ghi ngày gia hạn.") { PromisedOn = extended };
         if (row.AnsweredOn is { } answered) yield return new(ObligationEventKind.Answered, answered, from + ".") { DocumentNumber = row.AnswerNumber };
         else if (row.State == SheetState.Answered) yield return new(ObligationEventKind.Answered, standsOn, words) { DocumentNumber = row.AnswerNumber };
         if (row.RoadmapOn is { } promised)
@@ -72,6 +74,8 @@ public static class CarriedOver
         SheetState.Replaced => ObligationEventKind.Replaced,
         _ => ObligationEventKind.Withdrawn,
     };
+
+    static DateOnly Latest(DateOnly a, DateOnly b) => a > b ? a : b;
 
     static DateOnly Earliest(DateOnly a, DateOnly b) => a < b ? a : b;
 }

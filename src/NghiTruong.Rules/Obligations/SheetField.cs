@@ -5,6 +5,7 @@ public enum SheetField
 {
     None, Key, Ordinal, Work, Kind, Status, Lead, JointLead, Coordinating, Giver, Origin, Source, SourceNumber, GivenOn, Due, DueWords, State,
     MarkDone, MarkDoing, MarkNotDone, MarkLate, Result, AnsweredOn, AnswerNumber, RoadmapOn, ReportedOn, DoneOn, EndedOn, ExpectedResult, Authority, Watcher, Note,
+    OriginalDue, ExtendedDue,
 }
 
 /// <summary>The screen's words for what a column holds.</summary>
@@ -27,6 +28,8 @@ public static class SheetFieldWords
         SheetField.GivenOn => "ngày giao",
         SheetField.Due => "thời hạn",
         SheetField.DueWords => "lời hẹn thời hạn",
+        SheetField.OriginalDue => "thời hạn gốc, trước khi gia hạn",
+        SheetField.ExtendedDue => "thời hạn đã gia hạn",
         SheetField.State => "trạng thái",
         SheetField.MarkDone => "đánh dấu: đã hoàn thành",
         SheetField.MarkDoing => "đánh dấu: đang thực hiện",

@@ -57,10 +57,11 @@ public sealed record SheetHeader(int Row, int Height)
         var levels = new List<string>();
         for (var row = Row; row < Math.Min(End, table.Rows.Count); row++)
             if (table[row, column] is { IsBlank: false } cell && (row == Row || cell.FromRow >= row)) levels.Add(OneLine(cell.Text));
+            else if (row == Row && Height > 1 && table[row, column].IsBlank && Row + 1 < table.Rows.Count && table.IsOwn(Row + 1, column) && !table[Row + 1, column].IsBlank && GroupLeftOf(table, Row, column) is { Length: > 0 } group) levels.Add(group);
         return levels.Count > 0 ? levels : [""];
     }
 
-    static int HeightAt(SheetTable table, int row) => !HasHeadingsBelow(table, row, row) ? 1 : HasHeadingsBelow(table, row + 1, row) ? MostRows : 2;
+    static int HeightAt(SheetTable table, int row) => !HasHeadingsBelow(table, row, row) ? (HasPlainHeadingsBelow(table, row) ? 2 : 1) : HasHeadingsBelow(table, row + 1, row) ? MostRows : 2;
 
     /// <summary>A heading spreads over columns that have headings of their own below, twice or beside cells merged downwards.</summary>
     static bool HasHeadingsBelow(SheetTable table, int row, int top)
@@ -76,6 +77,22 @@ public sealed record SheetHeader(int Row, int Height)
             if (isGroup && (above.FromRow == row || row == top) && below is { IsBlank: false, Day: null, Number: null } && below.FromRow > row && Folding.Fold(below.Text) != Folding.Fold(above.Text)) under++;
         }
         return under >= 2 || (under >= 1 && down >= 1);
+    }
+
+    /// <summary>The same without any merge: a row with neither number nor work, in which what stands beside a heading under nothing is a heading itself.</summary>
+    static bool HasPlainHeadingsBelow(SheetTable table, int row)
+    {
+        if (row + 1 >= table.Rows.Count) return false;
+        var (own, top) = (table.Own(row + 1).ToList(), new SheetHeader(row, 1).Guesses(table));
+        return own.Exists(c => table[row, c.Column].IsBlank && GroupLeftOf(table, row, c.Column).Length > 0 && SheetHeadings.Field(c.Cell.Text, GroupLeftOf(table, row, c.Column)) is not (null or SheetField.None))
+            && own.TrueForAll(c => c.Cell is { Day: null, Number: null } && c.Cell.Text.Length <= 60 && !c.Cell.Text.Any(char.IsAsciiDigit) && top[c.Column] is not (SheetField.Work or SheetField.Ordinal or SheetField.Key));
+    }
+
+    /// <summary>The nearest heading to the left in the top row, over a column that has none there.</summary>
+    static string GroupLeftOf(SheetTable table, int row, int column)
+    {
+        while (column >= 0 && table[row, column].IsBlank) column--;
+        return column < 0 ? "" : OneLine(table[row, column].Text);
     }
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));

@@ -27,6 +27,8 @@ public static partial class SheetHeadings
         (SheetField.SourceNumber, "so ky hieu van ban|so hieu van ban|so van ban|so ky hieu|so hieu|van ban giao nhiem vu|van ban giao|van ban chi dao|so thong bao|thong bao ket luan|can cu|van ban"),
         (SheetField.GivenOn, "ngay giao nhiem vu|ngay giao|thoi gian giao|ngay chi dao|ngay ban hanh|ngay van ban|ngay thang van ban|ngay thang nam|ngay thang|ngay"),
         (SheetField.DueWords, "loi hen thoi han|thoi han theo van ban|loi thoi han"),
+        (SheetField.OriginalDue, "thoi han goc|han goc|thoi han ban dau|han ban dau|thoi han cu|han cu"),
+        (SheetField.ExtendedDue, "thoi han sau gia han|thoi han duoc gia han|thoi han gia han|thoi gian gia han|duoc gia han den|da gia han den|gia han den ngay|gia han den|han gia han|gia han|thoi han dieu chinh|thoi han moi|han moi"),
         (SheetField.Due, "thoi han hoan thanh|thoi han thuc hien|thoi han bao cao|thoi han giai quyet|thoi han|han hoan thanh|han xu ly|han chot|han bao cao|ngay het han|thoi gian hoan thanh|thoi gian thuc hien|tien do yeu cau|deadline|han"),
         (SheetField.DoneOn, "ngay hoan thanh thuc te|ngay hoan thanh|hoan thanh ngay|thoi diem hoan thanh|xac nhan ngay|ngay xac nhan"),
         (SheetField.ReportedOn, "bao cao hoan thanh ngay|ngay bao cao hoan thanh|ngay bao cao"),
@@ -47,7 +49,7 @@ public static partial class SheetHeadings
         (SheetField.MarkDoing, "dang thuc hien|dang trien khai|dang giai quyet|dang xu ly|dang lam|chua hoan thanh|chua xong|chua hoan tat|chua thuc hien xong|khong hoan thanh|trong han|dang thuc hien trong han"),
         (SheetField.MarkNotDone, "chua thuc hien|chua trien khai|chua giai quyet|chua xu ly|chua lam|khong thuc hien"),
         (SheetField.MarkLate, "qua han|cham|cham tien do|tre han|dang thuc hien qua han"),
-        (SheetField.None, "tinh trang han|han ban dau|so ngay qua han|so ngay tre han|so ngay cham"),
+        (SheetField.None, "tinh trang han|so ngay qua han|so ngay tre han|so ngay cham"),
     ];
 
     static readonly Dictionary<string, SheetField> Whole = Known.Concat(Marks).SelectMany(k => k.Phrases.Split('|').Select(p => (p, k.Field))).ToDictionary(x => x.p, x => x.Field);
@@ -76,7 +78,8 @@ public static partial class SheetHeadings
         if (own.Length is 0 or > LongestHeading) return above.Length == 0 ? null : Field(group);
         if (above.Length > 0 && ToItsTime().IsMatch(own) && Field(group, over) is SheetField.MarkDone or SheetField.MarkDoing or SheetField.MarkNotDone) return Field(group, over);
         if (OfPaper(own, above) is { } paper) return paper;
-        if (NoGiving().IsMatch(own)) return null;
+        if (NoGiving().IsMatch(own) || OfAsking().IsMatch(own)) return null;
+        if (above.Length > 0 && (Moved().IsMatch(own) || Set().IsMatch(own)) && Field(group, over) is SheetField.Due) return Set().IsMatch(own) ? SheetField.Due : SheetField.ExtendedDue;
         if (Percent().IsMatch(heading) && Achieved().IsMatch(own)) return SheetField.State;
         if (Whole.TryGetValue(own, out var whole)) return whole;
         foreach (var (phrase, field) in Within)
@@ -122,6 +125,16 @@ public static partial class SheetHeadings
 
     [GeneratedRegex(@"\b(?:tra loi|phuc dap)\b")]
     private static partial Regex Reply();
+
+    /// <summary>Of an extension that was asked, counted or explained a table tells more than its day.</summary>
+    [GeneratedRegex(@"\b(?:xin|de nghi|so lan|so ngay|ly do|van ban|cong van)\b.*\bgia han\b|\bgia han\b.*\b(?:so lan|lan thu|ly do|van ban|cong van)\b")]
+    private static partial Regex OfAsking();
+
+    [GeneratedRegex("^(?:dieu chinh|moi|sau dieu chinh|sau gia han)$")]
+    private static partial Regex Moved();
+
+    [GeneratedRegex("^(?:theo .*|ban dau|goc|cu|yeu cau|duoc giao|giao)$")]
+    private static partial Regex Set();
 
     /// <summary>Papers that followed the giving: reports, urgings.</summary>
     [GeneratedRegex(@"\b(?:van ban|vb|cong van|cv)\b(?!.*\b(?:giao|chi dao)\b).*\b(?:bao cao|don doc|nhac)\b|\b(?:so|so hieu|so ky hieu)(?: ngay(?: thang)?)? (?:bao cao|don doc)\b")]

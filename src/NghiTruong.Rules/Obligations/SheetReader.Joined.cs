@@ -3,7 +3,7 @@ namespace NghiTruong.Rules.Obligations;
 public sealed partial class SheetReader
 {
     static readonly SheetField[] StateFields = [SheetField.State, SheetField.MarkDone, SheetField.MarkDoing, SheetField.MarkNotDone, SheetField.MarkLate];
-    static readonly SheetField[] PartFields = [.. StateFields, SheetField.Due, SheetField.DueWords, SheetField.GivenOn, SheetField.DoneOn, SheetField.ReportedOn, SheetField.EndedOn];
+    static readonly SheetField[] PartFields = [.. StateFields, SheetField.Due, SheetField.DueWords, SheetField.OriginalDue, SheetField.ExtendedDue, SheetField.GivenOn, SheetField.DoneOn, SheetField.ReportedOn, SheetField.EndedOn];
     static readonly SheetField[] WorkFields = [.. PartFields, SheetField.Lead, SheetField.Result];
 
     /// <summary>Rows that are work of their own under the words of another: the row of those words.</summary>

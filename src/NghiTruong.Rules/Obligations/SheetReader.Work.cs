@@ -70,7 +70,33 @@ public sealed partial class SheetReader
         if (problem is not null) Wrong(read, due.IsBlank ? SheetField.DueWords : SheetField.Due, problem);
         if (read.Due.On is { } on && on < read.GivenOn) read.Remarks.Add($"thời hạn {on:dd/MM/yyyy} trước ngày giao");
         if (SheetTime.SecondTime(read.Due) is { } second) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” còn nêu “{second}”; đang lấy {read.Due.On:dd/MM/yyyy}");
+        TakeExtension(read, row);
         if (read.Due is { Kind: DueKind.None, Words.Length: > 0 }) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” chưa rõ ngày");
+    }
+
+    /// <summary>A time set first and another granted later, in two columns: either the second is called extended, or the first original.</summary>
+    void TakeExtension(SheetRow read, int row)
+    {
+        var (original, extended) = (DayIn(SheetField.OriginalDue), DayIn(SheetField.ExtendedDue));
+        if (original is { } first && first != read.Due.On)
+        {
+            extended ??= read.Due.On;
+            read.Due = DueTime.OnDay(first) with { Words = read.Due.Words };
+        }
+        if (extended is not { } later || later == read.Due.On) return;
+        if (read.Due.On is null) read.Due = DueTime.OnDay(later) with { Words = read.Due.Words };
+        else if (later < read.Due.On) read.Remarks.Add($"hạn gia hạn {later:dd/MM/yyyy} không sau thời hạn {read.Due.On:dd/MM/yyyy}, nên không lấy");
+        else read.ExtendedTo = later;
+
+        DateOnly? DayIn(SheetField field)
+        {
+            var cell = Cell(row, field);
+            if (cell.IsBlank) return null;
+            var (due, problem) = SheetTime.Due(cell, "", read.GivenOn ?? choices.StandsOn);
+            if (problem is not null) Wrong(read, field, problem);
+            else if (due.On is null && due.Words.Length > 0) read.Remarks.Add($"{SheetFieldWords.Of(field)} “{SheetTime.Cut(due.Words)}” chưa rõ ngày");
+            return due.On;
+        }
     }
 
     void TakeState(SheetRow read, int row)

@@ -72,7 +72,7 @@ public sealed partial class SheetReader
     static string Words(List<(int Column, SheetTableCell Cell)> own) => SheetTime.Cut(string.Join(" | ", own.Select(c => c.Cell.Text.Replace('\n', ' '))));
 
     /// <summary>Signatures and receivers under the table: never above a row that holds work.</summary>
-    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own) => row > lastWork && own.Exists(c => IsOfFooter(c.Cell.Text, own.Count == 1) || lastWork >= 0 && PlaceAndDay().IsMatch(c.Cell.Text));
+    bool IsFooter(int row, List<(int Column, SheetTableCell Cell)> own) => row > lastWork && own.Exists(c => IsOfFooter(c.Cell.Text, own.Count == 1) || lastWork >= 0 && SheetDays.PlaceAndDay().IsMatch(c.Cell.Text));
 
     /// <summary>Below the last work, words without a number, a lead, a day or a state; a row further down may still be work.</summary>
     bool IsNoteBelow(int row, List<(int Column, SheetTableCell Cell)> own) => lastWork >= 0 && row > lastWork && !IsPutRight(row)
@@ -91,7 +91,7 @@ public sealed partial class SheetReader
     bool HoldsWork(int row) => columns[SheetField.Work].Any(c => table.IsOwn(row, c) && !table[row, c].IsBlank) && !IsTotal([.. table.Own(row)])
         && (HasNumber(row) || !IsOfFooter(Text(row, SheetField.Work), isAlone: false) && (HasDay(row, SheetField.GivenOn) || HasDay(row, SheetField.Due) || find(Text(row, SheetField.Lead)).Count > 0));
 
-    bool HasDay(int row, SheetField field) => Cell(row, field) is { IsBlank: false } cell && (cell.Day is not null || cell.Text.Any(char.IsAsciiDigit) && !PlaceAndDay().IsMatch(cell.Text));
+    bool HasDay(int row, SheetField field) => Cell(row, field) is { IsBlank: false } cell && (cell.Day is not null || cell.Text.Any(char.IsAsciiDigit) && !SheetDays.PlaceAndDay().IsMatch(cell.Text));
 
     bool HasNumber(int row) => columns[SheetField.Ordinal].Concat(columns[SheetField.Key]).Any(c => table.IsOwn(row, c) && table[row, c].Text.Any(char.IsAsciiDigit));
 
@@ -141,7 +141,4 @@ public sealed partial class SheetReader
 
     [GeneratedRegex("^(?:tm|kt|tl|tuq|q) (?:thuong truc|chu tich|pho|chanh|uy ban|ubnd|hdnd|hoi dong|ban|giam doc|truong|thu truong|doan|lanh dao|bi thu|van phong|so|cuc|chi cuc|to truong)\\b")]
     private static partial Regex Signer();
-
-    [GeneratedRegex(@"^\s*\p{Lu}[^,;:\d]{1,40},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex PlaceAndDay();
 }

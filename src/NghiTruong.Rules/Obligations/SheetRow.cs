@@ -31,6 +31,8 @@ public sealed class SheetRow
     public string? SourceNumber { get; set; }
     public DateOnly? GivenOn { get; set; }
     public DueTime Due { get; set; } = DueTime.None;
+    /// <summary>The later day that was granted; the time stands as it was set first.</summary>
+    public DateOnly? ExtendedTo { get; set; }
     public string? ExpectedResult { get; set; }
     public SheetState State { get; set; }
     public string StateWords { get; set; } = "";
@@ -71,7 +73,7 @@ public sealed class SheetRow
         foreach (var body in Coordinating.SelectMany(n => n.Bodies)) Add(body, BodyRole.Coordinating);
         return new ObligationTerms
         {
-            Work = Work, Kind = WorkKind, Bodies = parts, Due = Due, Status = Status, Giver = Giver, WatcherBodyId = Watcher is { IsKnown: true } watcher ? watcher.Bodies[0] : null,
+            Work = Work, Kind = WorkKind, Bodies = parts, Due = IsGivenToEach && ExtendedTo is { } later ? DueTime.OnDay(later) with { Words = Due.Words } : Due, Status = Status, Giver = Giver, WatcherBodyId = Watcher is { IsKnown: true } watcher ? watcher.Bodies[0] : null,
             ExpectedResult = ExpectedResult, Authority = Authority, Origin = SheetOrigin.Of(OriginWords, SourceNumber),
             EachOf = each.Count == 0 ? null : string.Join("; ", Leads.Select(n => n.Words)), EachKinds = [.. each.SelectMany(n => BodyGroups.Of(n.Words)!.Kinds).Distinct()],
             EachBodies = each.Count == 0 ? [] : [.. Leads.Where(n => !n.IsGroup).SelectMany(n => n.Bodies).Distinct()],
