@@ -43,6 +43,7 @@ public sealed class BodyMatcher
         if (byKey[key].Distinct().ToList() is { Count: 1 } one) return one;
         // Within its own paper a council's body goes without its place: "Thường trực HĐND" for "Thường trực HĐND tỉnh".
         if (byKey[BodyName.Key($"{words} {place}")].Distinct().ToList() is { Count: 1 } local) return local;
+        if (words.StartsWith("VP ", StringComparison.Ordinal)) return Find("Văn phòng" + words[2..]);
         // Initials that are one body's alone on the day of the text.
         if (BodyInitials.OfWords(words) is { } initials && byInitials.Value[initials].ToList() is { Count: 1 } meant) return meant;
         if (IsAllCommittees(Folding.Fold(words)))

@@ -344,6 +344,35 @@ public sealed class SheetImportTests
         Assert.Equal(("9999", "2"), (Value("#header"), Value("#height option[selected]")));
     }
 
+    [Theory, BothStores]
+    public async Task Bodies_by_initials_and_heads_marks_of_the_same_and_times_granted_later_are_entered(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Bring(secretary, SheetSample.Of(
+        [
+            ["TIẾN ĐỘ CÁC NHIỆM VỤ GIAO TẠI KẾT LUẬN SỐ 15/KL-HĐND NGÀY 12/3/2026"],
+            ["Stt", "Nhiệm vụ giao", "Cơ quan thực hiện", null, "Thời hạn", null, "Kết quả"],
+            [null, null, "Chủ trì", "Phối hợp", "Theo kết luận", "Gia hạn"],
+            [1, "Rà soát nợ xây dựng cơ bản", "Sở TC", "Sở NN-MT + Sở XD", "30/6/2026", "31/12/2026", "Đang rà soát"],
+            [2, "Đôn đốc giải ngân", "-nt-", "nt", "30/6/2026", null, "Chưa"],
+            [3, "Chuẩn bị kỳ họp", "VP Đoàn ĐBQH và HĐND tỉnh", "Ban PC", "2026", null, "Xong"],
+            [4, "Tuyển giáo viên", "Giám đốc Sở GD-ĐT", null, "Quý IV/2026"],
+        ]));
+        Assert.False(secretary.HasForm("names"));
+        await secretary.Send(secretary.Form("confirm"), []);
+        Assert.Equal("", secretary.Refusal);
+
+        var work = await council.Db(db => db.Obligations.Include(o => o.Bodies).Where(o => o.SourceKind == "sheet").OrderBy(o => o.Id).ToListAsync());
+        var names = await council.Db(async db => (await db.BodiesOf(work[0].CouncilId)).ToDictionary(b => b.Id, b => b.NameOn(new(2026, 11, 16))));
+        Assert.Equal(["Sở Tài chính", "Sở Tài chính", "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Sở Giáo dục và Đào tạo"], work.Select(o => names[o.LeadBodyId!.Value]));
+        Assert.All(work.Take(2), o => Assert.Equal(["Sở Nông nghiệp và Môi trường", "Sở Xây dựng"], o.Bodies.Where(b => b.Role == BodyRole.Coordinating).Select(b => names[b.BodyId]).Order()));
+        Assert.Equal((new DateOnly(2026, 6, 30), new DateOnly(2026, 12, 31)), (work[0].OriginalDueOn!.Value, work[0].DueOn!.Value));
+        Assert.Equal([ObligationState.InProgress, ObligationState.Assigned, ObligationState.Confirmed, ObligationState.Assigned], work.Select(o => o.State));
+        Assert.All(work, o => Assert.Equal(new DateOnly(2026, 3, 12), o.GivenOn));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
     [Fact]
     public async Task A_table_of_two_thousand_rows_is_entered_at_once()
     {
