@@ -40,6 +40,7 @@ public class DocxPaperTests
         Assert.Equal(["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], Signed(PaperSignature.ForHead("Thường trực HĐND", "Chủ tịch", "Phó Chủ tịch", "Lê Thị Thu Hà")));
         Assert.Equal(["KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"], Signed(PaperSignature.ForHead("", "Chánh Văn phòng", "Phó Chánh Văn phòng", "…")));
         Assert.Equal(["TL. THƯỜNG TRỰC HĐND", "CHÁNH VĂN PHÒNG"], Signed(PaperSignature.ByOrder("Thường trực HĐND", "Chánh Văn phòng", "Đỗ Văn Thành")));
+        Assert.Equal(["TL. THƯỜNG TRỰC HĐND", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"], Signed(PaperSignature.ByOrderForOfficer("Thường trực HĐND", "Chánh Văn phòng", "Phó Chánh Văn phòng", "…")));
 
         static IEnumerable<string> Signed(PaperSignature signature) => Styled(PaperSamples.Notice(signature), "QuyenHanChucVu");
     }

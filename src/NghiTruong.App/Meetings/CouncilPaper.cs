@@ -26,6 +26,7 @@ static class CouncilPaper
     public static PaperSignature Signature(SigningForm form, string post, string name) => form switch
     {
         SigningForm.ForHead => PaperSignature.ForHead(Collective, "Chủ tịch", post, name),
+        SigningForm.ByOrder when SigningForms.HeadOf(post) is { } officer => PaperSignature.ByOrderForOfficer(Collective, officer, post, name),
         SigningForm.ByOrder => PaperSignature.ByOrder(Collective, post, name),
         _ => PaperSignature.OnBehalf(Collective, post, name),
     };

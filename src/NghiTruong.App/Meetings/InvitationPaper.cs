@@ -12,7 +12,7 @@ static class InvitationPaper
         Symbol = "GM-HĐND",
         TypeName = "Giấy mời",
         Summary = $"Dự {CouncilPaper.Within(meeting.Title)}",
-        Body = [.. Body(meeting)],
+        Body = PaperEnding.Of([.. Body(meeting)]),
         Signatures = signer is null ? [] : [CouncilPaper.Signature(signer.Form, SigningForms.PostOnPaper(signer.Title), signer.Name)],
         Recipients = ["Như thành phần mời", "Lưu: VT"],
     };
@@ -32,6 +32,6 @@ static class InvitationPaper
             yield return new PaperList([.. meeting.Agenda.OrderBy(a => a.Position).ThenBy(a => a.Id).Select(a => a.Title)], PaperListMark.Number);
         }
         if (meeting.Agenda.Any(a => a.Papers.Count > 0)) yield return new PaperParagraph("Tài liệu được gửi trên hệ thống, tại trang của phiên họp.");
-        yield return new PaperParagraph("Trân trọng kính mời./.");
+        yield return new PaperParagraph("Trân trọng kính mời.");
     }
 }

@@ -18,7 +18,7 @@ static class MinutesPaper
             Symbol = "BB-HĐND",
             TypeName = "Biên bản",
             Summary = meeting.Title,
-            Body = [.. Head(meeting), .. People(meeting), .. Discussion(meeting), .. Conclusions(concluded), End(meeting)],
+            Body = PaperEnding.Of([.. Head(meeting), .. People(meeting), .. Discussion(meeting), .. Conclusions(concluded), End(meeting)]),
             Signatures = [PaperSignature.Own("Người ghi biên bản", meeting.MinutesTaker ?? ""), PaperSignature.Own("Chủ tọa", chair?.Name ?? "")],
             Recipients = ["Thường trực HĐND", "Lưu: VT, hồ sơ phiên họp"],
         };
@@ -49,7 +49,8 @@ static class MinutesPaper
         var number = 1;
         foreach (var item in meeting.Agenda.OrderBy(a => a.Position).ThenBy(a => a.Id))
         {
-            yield return new PaperParagraph(item.Title + (item.Presenter is { } who ? $" ({who} trình bày)" : "") + ".") { Lead = $"{number++}. " };
+            yield return new PaperHeading(PaperHeadingLevel.Clause, $"{number++}.", item.Title);
+            if (item.Presenter is { } who) yield return new PaperParagraph($"{CouncilPaper.Capital(who)} trình bày.");
             foreach (var block in CouncilPaper.Paragraphs(item.Said ?? "")) yield return block;
         }
     }
@@ -62,5 +63,5 @@ static class MinutesPaper
     }
 
     static PaperParagraph End(Meeting meeting) =>
-        new($"Phiên họp kết thúc vào {(meeting.EndsAt is { } at ? $"{at.Hour:00} giờ {at.Minute:00} phút" : "…… giờ …… phút")} cùng ngày./.");
+        new($"Phiên họp kết thúc vào {(meeting.EndsAt is { } at ? $"{at.Hour:00} giờ {at.Minute:00} phút" : "…… giờ …… phút")} cùng ngày.");
 }

@@ -138,8 +138,8 @@ public sealed class NoticeItem
     public string Sentence()
     {
         var to = ToWords.Trim();
-        var sentence = (to.Length > 0 ? $"{to} {Words.Trim()}" : Words.Trim()).TrimEnd('.', ';', ',', ' ');
-        if (WhenWords.Trim() is { Length: > 0 } when) sentence += $", {when.TrimEnd('.', ';', ',')}";
+        var sentence = (to.Length > 0 ? $"{to} {Words.Trim()}" : Words.Trim()).TrimEnd('.', ';', ',', ' ', '/');
+        if (WhenWords.Trim().TrimEnd('.', ';', ',', '/') is { Length: > 0 } when) sentence += $", {when}";
         return sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
     }
 }

@@ -22,6 +22,11 @@ public sealed class NoticeTests
         await Issued(council, secretary, 1);
 
         Assert.Contains("số 01/TB-HĐND", secretary.Html);
+        Assert.Equal(["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", Cast.StandingViceChair], secretary.Page.QuerySelectorAll(".paper-signature p").Select(p => p.TextContent));
+        var lines = secretary.Page.QuerySelectorAll(".paper-words").Select(p => p.TextContent).ToList();
+        Assert.Equal(["/."], lines.Where(l => l.EndsWith("/.", StringComparison.Ordinal)).Select(l => l[^2..]));
+        Assert.EndsWith("tại phiên họp sau./.", lines[^1]);
+        Assert.Empty(secretary.Page.QuerySelectorAll(".paper-words strong"));
         Assert.False(secretary.HasForm("words"));
         var work = await council.Db(db => db.Obligations.Include(o => o.Events).Where(o => o.SourceId == 6).ToListAsync());
         Assert.All(work.Where(o => o.IsOpen), o => Assert.Equal(SourceStatus.Binding, o.Status));
