@@ -117,6 +117,25 @@ public sealed class CommentRoundPageTests
     }
 
     [Theory, BothStores]
+    public async Task An_earlier_reason_is_read_whole_and_one_recorded_before_it_was_kept_as_the_record_has_it(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Asked(secretary, council);
+        await secretary.Send(secretary.Form("answer"), new() { ["Who"] = "GS. Nguyễn Văn Tư", ["Words"] = "Nâng mức chi", ["On"] = "2026-11-16" });
+        var (first, second) = ($"Vượt khả năng cân đối: {string.Join(' ', Enumerable.Range(1, 200))}", $"Đã làm việc với Sở Tài chính: {string.Join(' ', Enumerable.Range(300, 200))}");
+        foreach (var reason in new[] { first, second, "" }) await secretary.Send(secretary.Form("judge"), new() { ["verdict"] = reason.Length > 0 ? "NotTakenIn" : "TakenIn", ["Reason"] = reason });
+        Assert.Equal([$"không tiếp thu: {first}", $"không tiếp thu: {second}"], Earlier());
+
+        // As a round stood that was judged before: the record alone tells of the first.
+        await council.Db(async db => await db.Set<EarlierVerdict>().OrderBy(e => e.Id).Take(1).ExecuteDeleteAsync());
+        await secretary.Get(secretary.Here);
+        Assert.Equal([$"không tiếp thu: {first[..300]}…", $"không tiếp thu: {second}"], Earlier());
+
+        IEnumerable<string> Earlier() => secretary.Page.QuerySelectorAll("td details ul li").Select(l => l.FirstChild!.TextContent.Trim());
+    }
+
+    [Theory, BothStores]
     public async Task The_summary_names_the_paper_once_and_who_agrees(Store store)
     {
         await using var council = await TestCouncil.Open(store);
