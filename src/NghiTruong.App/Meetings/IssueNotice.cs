@@ -24,6 +24,7 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock, CheckNotice ch
         if (await SignerOf(actor, signerPostId) is not { } signer) return new("signer-needed", "Hãy chọn người ký.", "Signer");
         var issue = new NoticeIssue(number, symbol, on, signing, SigningForms.PostOnPaper(signer.Post.Title), signer.Name, signer.Body, signer.Post.Rank) { SignerPersonId = signer.Post.PersonId };
         if (await Taken(actor, number, on) is { } taken) return taken;
+        NoticeChain.NameFirst(notice, await db.IssuedWith(notice)); // one drafted by an earlier release named the correction before it
         if (notice.Issue(actor, await db.StandsIn(actor), seen, issue, meeting.HeldOn, clock.Now) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
         if (await check.Run(actor, notice, meeting) is { } wrong) return wrong;
         foreach (var item in notice.Items.OrderBy(i => i.Position))
