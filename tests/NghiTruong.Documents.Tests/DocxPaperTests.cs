@@ -65,6 +65,21 @@ public class DocxPaperTests
     }
 
     [Fact]
+    public void The_last_row_of_a_table_goes_with_the_signature_over_the_page()
+    {
+        var table = (PaperTable)PaperSamples.Report(3).Body[0];
+
+        Assert.Equal([false, false, false, true], Kept(PaperSamples.Notice() with { Body = [table] }));
+        Assert.Equal([false, false, false, false], Kept(PaperSamples.Report(3)));
+
+        static IEnumerable<bool> Kept(OfficialPaper paper)
+        {
+            using var document = Open(DocxPaper.Bytes(paper));
+            return [.. document.MainDocumentPart!.Document!.Body!.Elements<Table>().Single(t => t.GetFirstChild<TableProperties>()!.TableBorders is not null).Elements<TableRow>().Select(r => r.Descendants<Paragraph>().All(p => p.ParagraphProperties?.KeepNext is not null))];
+        }
+    }
+
+    [Fact]
     public void Forbidden_characters_are_dropped_and_empty_parts_left_out()
     {
         var odd = "Kết\u0000 luận\u0007 \uD800phiên\uFFFE họp\u200B \U0001F600\tthứ\r\n5";
