@@ -26,18 +26,18 @@ static class MinutesPaper
 
     static IEnumerable<PaperBlock> Head(Meeting meeting)
     {
-        yield return new PaperParagraph(CouncilPaper.When(meeting)) { Lead = "Thời gian bắt đầu: " };
-        yield return new PaperParagraph(meeting.Place ?? Unknown) { Lead = "Địa điểm: " };
+        yield return new PaperParagraph(CouncilPaper.When(meeting) + ".") { Lead = "Thời gian bắt đầu: " };
+        yield return new PaperParagraph((meeting.Place ?? Unknown) + ".") { Lead = "Địa điểm: " };
         var chairs = meeting.People.Where(p => p.Role is MeetingRole.Chair or MeetingRole.CoChair).OrderBy(p => p.Role).Select(CouncilPaper.Named).ToList();
-        yield return new PaperParagraph(chairs.Count > 0 ? string.Join("; ", chairs) : Unknown) { Lead = "Chủ trì: " };
-        yield return new PaperParagraph(meeting.MinutesTaker ?? Unknown) { Lead = "Người ghi biên bản: " };
+        yield return new PaperParagraph(chairs.Count > 0 ? string.Join("; ", chairs) + "." : Unknown + ".") { Lead = "Chủ trì: " };
+        yield return new PaperParagraph((meeting.MinutesTaker ?? Unknown) + ".") { Lead = "Người ghi biên bản: " };
     }
 
     static IEnumerable<PaperBlock> People(Meeting meeting)
     {
         yield return new PaperHeading(PaperHeadingLevel.Clause, "I.", "Thành phần tham dự");
         var there = meeting.People.Where(p => p.Role is not (MeetingRole.Chair or MeetingRole.CoChair or MeetingRole.Mentioned) && p.Attendance is not (Attendance.Excused or Attendance.Absent));
-        yield return new PaperList([.. there.OrderBy(p => p.Role).ThenBy(p => p.Id).Select(CouncilPaper.Named), .. meeting.Groups.Select(g => CouncilPaper.Capital(g.Words))]);
+        yield return CouncilPaper.Listed([.. there.OrderBy(p => p.Role).ThenBy(p => p.Id).Select(CouncilPaper.Named), .. meeting.Groups.Select(g => CouncilPaper.Capital(g.Words))]);
         var away = meeting.People.Where(p => p.Attendance is Attendance.Excused or Attendance.Absent).OrderBy(p => p.Id).Select(p => $"{CouncilPaper.Named(p)} ({(p.Attendance == Attendance.Excused ? p.Excuse ?? "có lý do" : "không lý do")})").ToList();
         if (away.Count > 0) yield return new PaperParagraph(string.Join("; ", away) + ".") { Lead = $"Vắng {away.Count:00}: " };
     }

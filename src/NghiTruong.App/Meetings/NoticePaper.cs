@@ -30,7 +30,7 @@ static class NoticePaper
         foreach (var item in notice.Items.OrderBy(i => i.Position).Select(i => i.Sentence()).Where(s => s.Length > 0))
             yield return new PaperParagraph($"{number++}. {item}");
         foreach (var block in CouncilPaper.Paragraphs(notice.Closing)) yield return block;
-        if (notice.Kind == NoticeKind.Replacement) yield return new PaperParagraph($"Thông báo này thay thế {string.Join(" và ", Ended(notice, known))}.");
+        if (notice.Kind == NoticeKind.Replacement) yield return new PaperParagraph($"Thông báo này thay thế {CouncilPaper.Joined([.. Ended(notice, known)])}.");
     }
 
     static IEnumerable<string> Ended(ConclusionNotice notice, IReadOnlyCollection<ConclusionNotice> known) =>

@@ -78,6 +78,10 @@ public sealed class MinutesTests
         Assert.Contains("còn thiếu: giờ họp", secretary.Html);
         var paper = secretary.Page.QuerySelector(".paper")!.TextContent;
         foreach (var words in new[] { "trân trọng kính mời", "Đồng chí Tạ Hữu Phước", "Lãnh đạo Ủy ban MTTQ Việt Nam tỉnh", "Tới dự:", "Thời gian:", "Địa điểm:", "TL. THƯỜNG TRỰC HĐND", "CHÁNH VĂN PHÒNG", Cast.OfficeHead }) Assert.Contains(words, paper);
+        Assert.DoesNotContain(secretary.Page.QuerySelectorAll(".paper-words"), p => p.TextContent.StartsWith($"- Đồng chí {Cast.Chair}", StringComparison.Ordinal));
+        var asked = secretary.Page.QuerySelectorAll(".paper-words").Select(p => p.TextContent).Where(t => t.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        Assert.All(asked.SkipLast(1), a => Assert.EndsWith(";", a));
+        Assert.EndsWith(".", asked[^1]);
         var chair = secretary.Page.QuerySelectorAll("#nguoi-ky option").Single(o => o.TextContent.Contains(Cast.Chair)).GetAttribute("value");
         await secretary.Get($"/phien-hop/6/giay-moi?nguoi-ky={chair}");
         Assert.Contains("TM. THƯỜNG TRỰC HĐND", secretary.Page.QuerySelector(".paper")!.TextContent);

@@ -22,6 +22,7 @@ public sealed class NoticeChecksTests
         await Say(secretary, item, "to", "Giao Sở Khoa học và Công nghệ và các đơn vị liên quan");
         await secretary.Send(secretary.Form("move", ("step", "SubmitToHead")), []);
         Assert.Equal("gives-to-another", secretary.Rule);
+        Assert.Equal("Mở nhiệm vụ", secretary.Page.QuerySelector($".beside-paper > p > a[href='/nhiem-vu/{work}']")!.TextContent);
         Assert.Contains($"Mục {item.Position} giao Sở Khoa học và Công nghệ, nhiệm vụ {work} đang do {lead} chủ trì: hãy giao lại nhiệm vụ hoặc sửa mục này trước.", secretary.Refusal);
         Assert.Equal(NoticeState.Draft, await council.Db(db => db.Notices.Select(n => n.State).SingleAsync()));
 
@@ -168,7 +169,7 @@ public sealed class NoticeChecksTests
         // As it was drafted then: naming the latest correction.
         await council.Db(async db => await db.Notices.Where(n => n.Kind == NoticeKind.Replacement).ExecuteUpdateAsync(s => s.SetProperty(n => n.EarlierNoticeId, 3).SetProperty(n => n.EarlierNumber, "05/TB-HĐND")));
 
-        const string ended = "thay thế Thông báo số 03/TB-HĐND ngày 16 tháng 11 năm 2026 và Thông báo sửa đổi số 04/TB-HĐND ngày 16 tháng 11 năm 2026 và Thông báo sửa đổi số 05/TB-HĐND ngày 16 tháng 11 năm 2026./.";
+        const string ended = "thay thế Thông báo số 03/TB-HĐND ngày 16 tháng 11 năm 2026, Thông báo sửa đổi số 04/TB-HĐND ngày 16 tháng 11 năm 2026 và Thông báo sửa đổi số 05/TB-HĐND ngày 16 tháng 11 năm 2026./.";
         await secretary.Get(Page);
         Assert.Contains(ended, secretary.Page.QuerySelector(".paper")!.TextContent);
         var draft = await secretary.Raw(new HttpRequestMessage(HttpMethod.Get, $"{Page}/4.docx"));
