@@ -31,6 +31,8 @@ public sealed class CommentRound
     public bool IsClosed => ClosedAt is not null;
     public bool IsOpen => !IsClosed;
 
+    public bool IsAbout(PaperVersion paper) => AgendaItemId == paper.AgendaItemId && PaperName == paper.Name && PaperNumber == paper.Number;
+
     /// <summary>More bodies are asked; one already asked is not asked twice.</summary>
     public Refusal? Ask(Actor actor, IReadOnlyList<long> bodies, DateOnly due, DateTimeOffset now)
     {

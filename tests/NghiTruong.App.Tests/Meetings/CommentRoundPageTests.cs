@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
+using NghiTruong.App.People;
 using NghiTruong.Documents;
 using NghiTruong.Rules.Meetings;
 
@@ -114,6 +115,34 @@ public sealed class CommentRoundPageTests
         await secretary.Get(round);
         await secretary.Send(secretary.Form("judge"), new() { ["verdict"] = "PartlyTakenIn", ["Reason"] = "Nâng một phần" });
         Assert.Equal(["không tiếp thu", "tiếp thu"], secretary.Page.QuerySelectorAll("td details ul li").Select(l => l.FirstChild!.TextContent.Split(':')[0].Trim()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_version_being_commented_on_is_not_sent_out_again_and_a_body_that_ended_is_not_asked(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Paper(secretary);
+        var (old, again) = (secretary.Form("open"), secretary.Here);
+        var ended = old.QuerySelectorAll("select[name=bodies] option").Single(o => o.TextContent == "Sở Công Thương").GetAttribute("value")!;
+        var endedId = long.Parse(ended, System.Globalization.CultureInfo.InvariantCulture);
+        await council.Db(db => db.Bodies.Where(b => b.Id == endedId).ExecuteUpdateAsync(s => s.SetProperty(b => b.To, new DateOnly(2026, 11, 10))));
+        await secretary.Send(old, new() { ["question"] = "mức chi", ["DueOn"] = "2026-11-20", ["bodies"] = ended });
+        Assert.Equal("body-ended", secretary.Rule);
+        Assert.Contains("mức chi", secretary.Html);
+
+        var department = old.QuerySelectorAll("select[name=bodies] option").Single(o => o.TextContent == "Sở Xây dựng").GetAttribute("value")!;
+        await secretary.Get(again);
+        var second = secretary.Form("open");
+        await secretary.Get(again);
+        await secretary.Send(secretary.Form("open"), new() { ["DueOn"] = "2026-11-20", ["bodies"] = department });
+        Assert.Equal("", secretary.Refusal);
+        var round = secretary.Here;
+        await secretary.Send(second, new() { ["DueOn"] = "2026-11-20", ["bodies"] = department });
+        Assert.Equal("round-open", secretary.Rule);
+        Assert.NotNull(secretary.Page.QuerySelector($"a[href='{round}']"));
+        await secretary.Get(round[..round.IndexOf("/gop-y", StringComparison.Ordinal)]);
+        Assert.DoesNotContain("Xin ý kiến về", secretary.Html);
     }
 
     [Theory, BothStores]
