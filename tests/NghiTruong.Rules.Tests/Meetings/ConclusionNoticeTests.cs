@@ -29,6 +29,17 @@ public sealed class ConclusionNoticeTests
     }
 
     [Fact]
+    public void What_concludes_nothing_is_not_passed_on()
+    {
+        var notice = Draft();
+        notice.Opening = "Ngày 01/12/2026, Thường trực HĐND kết luận như sau: ";
+        notice.Items.Add(new NoticeItem { Position = 1, ToWords = "", Words = " ", WhenWords = "" });
+        Assert.Equal("notice-empty", notice.Take(NoticeStep.SubmitToHead, Officer, BodyKind.CouncilOffice, 0, "", Now)?.Rule);
+        notice.Items[0].Words = "biểu dương Ban Pháp chế";
+        Assert.Null(notice.Take(NoticeStep.SubmitToHead, Officer, BodyKind.CouncilOffice, 0, "", Now));
+    }
+
+    [Fact]
     public void Only_the_head_of_the_office_passes_on_and_only_the_chairs_approve()
     {
         var notice = Draft(NoticeState.SubmittedToHead);
