@@ -20,10 +20,18 @@ static class DocxPaperBody
             body.AddRange(Of(block, width));
         }
         // The signature does not stand alone on a page: the last words go with it.
-        if (body.Count > 0 && body[^1] is Paragraph last && (paper.Signatures.Count > 0 || paper.Recipients.Count > 0))
-            (last.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+        if (body.Count > 0 && (paper.Signatures.Count > 0 || paper.Recipients.Count > 0))
+            foreach (var last in LastWords(body[^1])) (last.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
         return body;
     }
+
+    /// <summary>The last paragraph, or the last row of a table, unless it may itself break over pages.</summary>
+    static IEnumerable<Paragraph> LastWords(OpenXmlElement last) => last switch
+    {
+        Paragraph paragraph => [paragraph],
+        Table table when table.Elements<TableRow>().Last() is { TableRowProperties: not null } row => row.Descendants<Paragraph>(),
+        _ => [],
+    };
 
     static IEnumerable<OpenXmlElement> Of(PaperBlock block, int width) => block switch
     {

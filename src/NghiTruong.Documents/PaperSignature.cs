@@ -37,4 +37,12 @@ public sealed record PaperSignature(IReadOnlyList<string> Lines, string Name)
     /// <param name="name">The signer.</param>
     /// <example><c>PaperSignature.ByOrder("Thường trực Hội đồng nhân dân", "Chánh Văn phòng", "Đỗ Văn Thành")</c></example>
     public static PaperSignature ByOrder(string head, string post, string name) => new(["TL. " + head, post], name);
+
+    /// <summary>A deputy signs for the officer who signs by order (TL. … KT. …): the order was given to the officer, who may leave it to the deputy.</summary>
+    /// <param name="head">By whose order.</param>
+    /// <param name="officer">The post of the officer.</param>
+    /// <param name="post">The deputy's post.</param>
+    /// <param name="name">The signer.</param>
+    /// <example><c>PaperSignature.ByOrderForOfficer("Thường trực HĐND", "Chánh Văn phòng", "Phó Chánh Văn phòng", "…")</c></example>
+    public static PaperSignature ByOrderForOfficer(string head, string officer, string post, string name) => new(["TL. " + head, "KT. " + officer, post], name);
 }

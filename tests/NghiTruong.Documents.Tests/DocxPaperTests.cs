@@ -40,6 +40,7 @@ public class DocxPaperTests
         Assert.Equal(["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], Signed(PaperSignature.ForHead("Thường trực HĐND", "Chủ tịch", "Phó Chủ tịch", "Lê Thị Thu Hà")));
         Assert.Equal(["KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"], Signed(PaperSignature.ForHead("", "Chánh Văn phòng", "Phó Chánh Văn phòng", "…")));
         Assert.Equal(["TL. THƯỜNG TRỰC HĐND", "CHÁNH VĂN PHÒNG"], Signed(PaperSignature.ByOrder("Thường trực HĐND", "Chánh Văn phòng", "Đỗ Văn Thành")));
+        Assert.Equal(["TL. THƯỜNG TRỰC HĐND", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"], Signed(PaperSignature.ByOrderForOfficer("Thường trực HĐND", "Chánh Văn phòng", "Phó Chánh Văn phòng", "…")));
 
         static IEnumerable<string> Signed(PaperSignature signature) => Styled(PaperSamples.Notice(signature), "QuyenHanChucVu");
     }
@@ -60,6 +61,21 @@ public class DocxPaperTests
         {
             var indent = cell.Descendants<ParagraphProperties>().Single(p => p.ParagraphBorders is not null).Indentation!;
             return int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!) - int.Parse(indent.Left!) - int.Parse(indent.Right!);
+        }
+    }
+
+    [Fact]
+    public void The_last_row_of_a_table_goes_with_the_signature_over_the_page()
+    {
+        var table = (PaperTable)PaperSamples.Report(3).Body[0];
+
+        Assert.Equal([false, false, false, true], Kept(PaperSamples.Notice() with { Body = [table] }));
+        Assert.Equal([false, false, false, false], Kept(PaperSamples.Report(3)));
+
+        static IEnumerable<bool> Kept(OfficialPaper paper)
+        {
+            using var document = Open(DocxPaper.Bytes(paper));
+            return [.. document.MainDocumentPart!.Document!.Body!.Elements<Table>().Single(t => t.GetFirstChild<TableProperties>()!.TableBorders is not null).Elements<TableRow>().Select(r => r.Descendants<Paragraph>().All(p => p.ParagraphProperties?.KeepNext is not null))];
         }
     }
 

@@ -42,7 +42,7 @@ public static class CarryOverPaper
     {
         var open = lines.Where(l => l.Group == CarriedGroup.Open).ToList();
         return $"Tính đến hết ngày {VietnameseDates.Short(CarryOver.ReferenceDay(day))}: {lines.Count} nội dung, gồm {open.Count} nhiệm vụ chưa xong (trong đó {open.Count(l => l.Lateness.IsLate)} quá hạn, "
-            + $"{open.Count(l => l.Row.State == ObligationState.ReportedDone)} đã báo cáo hoàn thành chờ công nhận), {lines.Count(l => l.Group == CarriedGroup.Ended)} đã kết thúc kể từ phiên trước, "
+            + $"{open.Count(l => l.Row.State == ObligationState.ReportedDone)} đã báo cáo hoàn thành chờ xác nhận), {lines.Count(l => l.Group == CarriedGroup.Ended)} đã kết thúc kể từ phiên trước, "
             + $"{lines.Count(l => l.Group == CarriedGroup.Guidance)} định hướng chung nhắc lại.";
     }
 

@@ -23,9 +23,9 @@ public static class CommentQueries
         }
     }
 
-    /// <summary>A round with all its requests and comments.</summary>
+    /// <summary>A round with all its requests and comments, and what was said of these before.</summary>
     public static Task<CommentRound?> Whole(this IQueryable<CommentRound> rounds, long id) =>
-        rounds.Include(r => r.Requests).Include(r => r.Comments).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id);
+        rounds.Include(r => r.Requests).Include(r => r.Comments).ThenInclude(c => c.Earlier).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id);
 
     /// <summary>Which comments of a round an actor may read: the council's side all, a body its own.</summary>
     public static IEnumerable<Comment> For(this IEnumerable<Comment> comments, Actor actor) =>

@@ -6,7 +6,7 @@ using NghiTruong.Rules.Meetings;
 
 namespace NghiTruong.App.Meetings;
 
-sealed class CommentTables : IEntityTypeConfiguration<CommentRound>, IEntityTypeConfiguration<CommentRequest>, IEntityTypeConfiguration<Comment>
+sealed class CommentTables : IEntityTypeConfiguration<CommentRound>, IEntityTypeConfiguration<CommentRequest>, IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<EarlierVerdict>
 {
     public void Configure(EntityTypeBuilder<CommentRound> builder)
     {
@@ -33,7 +33,10 @@ sealed class CommentTables : IEntityTypeConfiguration<CommentRound>, IEntityType
         builder.ToTable("comments");
         builder.Property(x => x.FileName).HasMaxLength(260);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.StoredFileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(x => x.Earlier).WithOne().HasForeignKey(x => x.CommentId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<EarlierVerdict> builder) => builder.ToTable("earlier_verdicts");
 }
 
 public static class CommentSets

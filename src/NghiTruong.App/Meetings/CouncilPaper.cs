@@ -26,6 +26,7 @@ static class CouncilPaper
     public static PaperSignature Signature(SigningForm form, string post, string name) => form switch
     {
         SigningForm.ForHead => PaperSignature.ForHead(Collective, "Chủ tịch", post, name),
+        SigningForm.ByOrder when SigningForms.HeadOf(post) is { } officer => PaperSignature.ByOrderForOfficer(Collective, officer, post, name),
         SigningForm.ByOrder => PaperSignature.ByOrder(Collective, post, name),
         _ => PaperSignature.OnBehalf(Collective, post, name),
     };
@@ -45,6 +46,13 @@ static class CouncilPaper
     /// <summary>Lines as a person typed them, each a paragraph.</summary>
     public static IEnumerable<PaperBlock> Paragraphs(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new PaperParagraph(line));
+
+    /// <summary>"a, b và c".</summary>
+    public static string Joined(IReadOnlyList<string> things) => things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} và {things[^1]}";
+
+    /// <summary>A list with its stops: a semicolon after each, a full stop after the last.</summary>
+    public static PaperList Listed(IReadOnlyList<string> items, PaperListMark mark = PaperListMark.Dash) =>
+        new([.. items.Select((item, n) => item.TrimEnd('.', ';', ',', ' ') + (n + 1 < items.Count ? ";" : "."))], mark);
 
     public static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

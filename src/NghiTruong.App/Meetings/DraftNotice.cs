@@ -29,10 +29,9 @@ public sealed class DraftNotice(CouncilDb db, CouncilClock clock)
         if (kind == NoticeKind.Original && hasEarlier) return (new("notice-exists", "Phiên này đã có thông báo; hãy lập bản sửa đổi hoặc thay thế."), 0);
         if (kind != NoticeKind.Original && !hasEarlier) return (new("notice-first", "Chưa có thông báo nào để sửa đổi hoặc thay thế."), 0);
 
-        // A replacement names the notice itself; its corrections end with it.
-        var head = kind != NoticeKind.Replacement || earlier is null ? earlier : known.Find(n => n.Id == NoticeChain.HeadOf(earlier, known));
         var notice = New(actor, meeting, kind, earlier);
-        (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (head?.Id, head is null ? imported?.Number : head.NumberWords, head is null ? imported?.IssuedOn : head.IssuedOn);
+        (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (earlier?.Id, earlier is null ? imported?.Number : earlier.NumberWords, earlier is null ? imported?.IssuedOn : earlier.IssuedOn);
+        NoticeChain.NameFirst(notice, known);
         notice.Items.AddRange(earlier is not null ? Copied([.. NoticeChain.EndedBy(notice, known).Reverse().DefaultIfEmpty(earlier)]) : await Items(db, actor, meeting, clock.Today));
         notice.Tell(NoticeStep.Draft, actor, "", clock.Now);
         db.Notices.Add(notice);

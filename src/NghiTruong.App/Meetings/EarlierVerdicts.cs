@@ -7,20 +7,20 @@ using NghiTruong.Rules.Meetings;
 
 namespace NghiTruong.App.Meetings;
 
-/// <summary>What was said to become of a comment before what is said now.</summary>
-/// <param name="Reason">As the record keeps it: a long one is cut there.</param>
-public sealed record EarlierVerdict(CommentVerdict Verdict, string? Reason, DateTimeOffset At, string By);
-
-/// <summary>A comment keeps its latest verdict; those before it stand in the record.</summary>
+/// <summary>A comment keeps what was said of it before; what was said before it kept that stands in the record, where a long reason is cut.</summary>
 static class EarlierVerdicts
 {
     public static async Task<ILookup<long, EarlierVerdict>> Of(CouncilDb db, CommentRound round)
     {
         var entries = await db.AuditRows.AsNoTracking().Where(a => a.CouncilId == round.CouncilId && a.TargetKind == round.AsReference().Kind && a.TargetId == round.Id && a.Act == "comments.judged")
             .OrderBy(a => a.Id).Select(a => new { a.At, a.ActorTitle, a.Changes }).ToListAsync();
-        var told = entries.SelectMany(e => Read(e.Changes ?? "", e.At, e.ActorTitle)).GroupBy(t => t.Comment);
-        return told.SelectMany(of => Fold(of).SkipLast(1).Select(verdict => (of.Key, verdict))).ToLookup(v => v.Key, v => v.verdict);
+        var recorded = entries.SelectMany(e => Read(e.Changes ?? "", e.At, e.ActorTitle)).ToLookup(t => t.Comment);
+        return round.Comments.SelectMany(comment => Of(comment, [.. Fold(recorded[comment.Id]).SkipLast(1)]).Select(verdict => (comment.Id, verdict))).ToLookup(v => v.Id, v => v.verdict);
     }
+
+    /// <summary>The record tells of all, the comment of the latest of them: these in its own words.</summary>
+    static IEnumerable<EarlierVerdict> Of(Comment comment, IReadOnlyList<EarlierVerdict> recorded) =>
+        recorded.SkipLast(comment.Earlier.Count).Concat(comment.Earlier.OrderBy(e => e.Id));
 
     static IEnumerable<(long Comment, JsonElement Changed, DateTimeOffset At, string By)> Read(string changes, DateTimeOffset at, string by)
     {
@@ -36,7 +36,7 @@ static class EarlierVerdicts
         {
             if (changed.TryGetProperty("verdict", out var v)) verdict = Enum.Parse<CommentVerdict>(v[1].GetString()!);
             if (changed.TryGetProperty("reason", out var r)) reason = r[1].GetString();
-            yield return new(verdict, Cut(reason), at, by);
+            yield return new() { Verdict = verdict, Reason = Cut(reason), At = at, By = by };
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock, CheckNotice ch
         var meeting = await db.Visible(actor).Meetings.Include(m => m.Conclusions).SingleAsync(m => m.Id == notice.MeetingId);
         if (await SignerOf(actor, signerPostId) is not { } signer) return new("signer-needed", "Hãy chọn người ký.", "Signer");
         var issue = new NoticeIssue(number, symbol, on, signing, SigningForms.PostOnPaper(signer.Post.Title), signer.Name, signer.Body, signer.Post.Rank) { SignerPersonId = signer.Post.PersonId };
-        if (await Taken(actor, number, on) is { } taken) return taken;
+        if (await Taken(actor, notice, number, on) is { } taken) return taken;
+        NoticeChain.NameFirst(notice, await db.IssuedWith(notice)); // one drafted by an earlier release named the correction before it
         if (notice.Issue(actor, await db.StandsIn(actor), seen, issue, meeting.HeldOn, clock.Now) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);
         if (await check.Run(actor, notice, meeting) is { } wrong) return wrong;
         foreach (var item in notice.Items.OrderBy(i => i.Position))
@@ -45,10 +46,10 @@ public sealed class IssueNotice(CouncilDb db, CouncilClock clock, CheckNotice ch
     }
 
     /// <summary>A number counts once a year in a council, whether the notice was made here or came in as a text.</summary>
-    async Task<Refusal?> Taken(Actor actor, int? number, DateOnly? on)
+    async Task<Refusal?> Taken(Actor actor, ConclusionNotice notice, int? number, DateOnly? on)
     {
         if (number is not { } wanted || on is not { } day) return null;
-        var other = await db.Notices.AsNoTracking().Where(n => n.CouncilId == actor.CouncilId && n.Year == day.Year && n.Number == wanted).Select(n => n.Summary).FirstOrDefaultAsync();
+        var other = await db.Notices.AsNoTracking().Where(n => n.CouncilId == actor.CouncilId && n.Id != notice.Id && n.Year == day.Year && n.Number == wanted).Select(n => n.Summary).FirstOrDefaultAsync();
         var (first, last) = (new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 12, 31));
         other ??= (await (from s in db.Set<MeetingSource>()
                           where s.CouncilId == actor.CouncilId && s.Kind == SourceKind.Notice && s.Number != null && s.IssuedOn >= first && s.IssuedOn <= last

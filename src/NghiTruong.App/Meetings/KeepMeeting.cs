@@ -99,6 +99,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
         {
             if (person is null && words.Length == 0) return new("who-needed", "Hãy chọn người trong danh bạ hoặc ghi tên người, tên nhóm.", "Words");
             if (person is not null && meeting.People.Exists(p => p.PersonId == person.Id)) return new("already-invited", $"{person.Name} đã có trong thành phần.", "Person");
+            if (role == MeetingRole.Chair && person is not null && meeting.People.Find(p => p.Role == MeetingRole.Chair) is { } chair) return new("chair-known", $"Phiên này đã có người chủ trì là {chair.Name}; hãy chọn vai trò đồng chủ trì.", "Role");
             if (person is not null) meeting.People.Add(new MeetingPerson { CouncilId = actor.CouncilId, PersonId = person.Id, Name = person.Name, Posts = posts, Role = role });
             else meeting.Groups.Add(new MeetingGroup { CouncilId = actor.CouncilId, Words = words });
             return null;

@@ -7,6 +7,7 @@ using NghiTruong.App.People;
 using NghiTruong.App.Shell.Parts;
 using NghiTruong.App.Storage;
 using NghiTruong.Rules;
+using NghiTruong.Rules.Meetings;
 
 namespace NghiTruong.App.Meetings;
 
@@ -59,7 +60,10 @@ static class MeetingsRoom
     static async Task<IResult> Notice(long id, long notice, CouncilDb db, ActorContext who)
     {
         var found = await db.Visible(who.Actor).Notices.AsNoTracking().Where(n => n.MeetingId == id).Whole(notice);
-        return found is null ? Results.NotFound() : Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found, await db.IssuedWith(found)), NoticePaper.FileName(found));
+        if (found is null) return Results.NotFound();
+        var issued = await db.IssuedWith(found);
+        NoticeChain.NameFirst(found, issued);
+        return Sending.Paper(NoticePaper.Of(await db.Councils.AsNoTracking().SingleAsync(c => c.Id == who.Actor.CouncilId), found, issued), NoticePaper.FileName(found));
     }
 
     static async Task<IResult> Report(long id, [FromQuery(Name = "nguoi-ky")] string? signer, CouncilDb db, CarryOverLists lists, MeetingPapers papers, ActorContext who, CouncilClock clock)

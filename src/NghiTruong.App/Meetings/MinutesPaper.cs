@@ -18,7 +18,7 @@ static class MinutesPaper
             Symbol = "BB-HĐND",
             TypeName = "Biên bản",
             Summary = meeting.Title,
-            Body = [.. Head(meeting), .. People(meeting), .. Discussion(meeting), .. Conclusions(concluded), End(meeting)],
+            Body = PaperEnding.Of([.. Head(meeting), .. People(meeting), .. Discussion(meeting), .. Conclusions(concluded), End(meeting)]),
             Signatures = [PaperSignature.Own("Người ghi biên bản", meeting.MinutesTaker ?? ""), PaperSignature.Own("Chủ tọa", chair?.Name ?? "")],
             Recipients = ["Thường trực HĐND", "Lưu: VT, hồ sơ phiên họp"],
         };
@@ -26,18 +26,18 @@ static class MinutesPaper
 
     static IEnumerable<PaperBlock> Head(Meeting meeting)
     {
-        yield return new PaperParagraph(CouncilPaper.When(meeting)) { Lead = "Thời gian bắt đầu: " };
-        yield return new PaperParagraph(meeting.Place ?? Unknown) { Lead = "Địa điểm: " };
+        yield return new PaperParagraph(CouncilPaper.When(meeting) + ".") { Lead = "Thời gian bắt đầu: " };
+        yield return new PaperParagraph((meeting.Place ?? Unknown) + ".") { Lead = "Địa điểm: " };
         var chairs = meeting.People.Where(p => p.Role is MeetingRole.Chair or MeetingRole.CoChair).OrderBy(p => p.Role).Select(CouncilPaper.Named).ToList();
-        yield return new PaperParagraph(chairs.Count > 0 ? string.Join("; ", chairs) : Unknown) { Lead = "Chủ trì: " };
-        yield return new PaperParagraph(meeting.MinutesTaker ?? Unknown) { Lead = "Người ghi biên bản: " };
+        yield return new PaperParagraph(chairs.Count > 0 ? string.Join("; ", chairs) + "." : Unknown + ".") { Lead = "Chủ trì: " };
+        yield return new PaperParagraph((meeting.MinutesTaker ?? Unknown) + ".") { Lead = "Người ghi biên bản: " };
     }
 
     static IEnumerable<PaperBlock> People(Meeting meeting)
     {
         yield return new PaperHeading(PaperHeadingLevel.Clause, "I.", "Thành phần tham dự");
         var there = meeting.People.Where(p => p.Role is not (MeetingRole.Chair or MeetingRole.CoChair or MeetingRole.Mentioned) && p.Attendance is not (Attendance.Excused or Attendance.Absent));
-        yield return new PaperList([.. there.OrderBy(p => p.Role).ThenBy(p => p.Id).Select(CouncilPaper.Named), .. meeting.Groups.Select(g => CouncilPaper.Capital(g.Words))]);
+        yield return CouncilPaper.Listed([.. there.OrderBy(p => p.Role).ThenBy(p => p.Id).Select(CouncilPaper.Named), .. meeting.Groups.Select(g => CouncilPaper.Capital(g.Words))]);
         var away = meeting.People.Where(p => p.Attendance is Attendance.Excused or Attendance.Absent).OrderBy(p => p.Id).Select(p => $"{CouncilPaper.Named(p)} ({(p.Attendance == Attendance.Excused ? p.Excuse ?? "có lý do" : "không lý do")})").ToList();
         if (away.Count > 0) yield return new PaperParagraph(string.Join("; ", away) + ".") { Lead = $"Vắng {away.Count:00}: " };
     }
@@ -49,7 +49,8 @@ static class MinutesPaper
         var number = 1;
         foreach (var item in meeting.Agenda.OrderBy(a => a.Position).ThenBy(a => a.Id))
         {
-            yield return new PaperParagraph(item.Title + (item.Presenter is { } who ? $" ({who} trình bày)" : "") + ".") { Lead = $"{number++}. " };
+            yield return new PaperHeading(PaperHeadingLevel.Clause, $"{number++}.", item.Title);
+            if (item.Presenter is { } who) yield return new PaperParagraph($"{CouncilPaper.Capital(who)} trình bày.");
             foreach (var block in CouncilPaper.Paragraphs(item.Said ?? "")) yield return block;
         }
     }
@@ -62,5 +63,5 @@ static class MinutesPaper
     }
 
     static PaperParagraph End(Meeting meeting) =>
-        new($"Phiên họp kết thúc vào {(meeting.EndsAt is { } at ? $"{at.Hour:00} giờ {at.Minute:00} phút" : "…… giờ …… phút")} cùng ngày./.");
+        new($"Phiên họp kết thúc vào {(meeting.EndsAt is { } at ? $"{at.Hour:00} giờ {at.Minute:00} phút" : "…… giờ …… phút")} cùng ngày.");
 }

@@ -16,7 +16,7 @@ static class NoticePaper
         Date = notice.IssuedOn,
         TypeName = "Thông báo",
         Summary = notice.Kind == NoticeKind.Correction ? $"Sửa đổi Thông báo số {Earlier(notice)}" : notice.Summary,
-        Body = [.. Body(notice, known)],
+        Body = PaperEnding.Of([.. Body(notice, known)]),
         Signatures = [CouncilPaper.Signature(notice.Signing, notice.SignerPost ?? "Chủ tịch", notice.SignerName ?? "")],
         Recipients = CouncilPaper.Lines(notice.Recipients),
     };
@@ -28,9 +28,9 @@ static class NoticePaper
         foreach (var block in CouncilPaper.Paragraphs(notice.Opening)) yield return block;
         var number = 1;
         foreach (var item in notice.Items.OrderBy(i => i.Position).Select(i => i.Sentence()).Where(s => s.Length > 0))
-            yield return new PaperParagraph(item) { Lead = $"{number++}. " };
+            yield return new PaperParagraph($"{number++}. {item}");
         foreach (var block in CouncilPaper.Paragraphs(notice.Closing)) yield return block;
-        if (notice.Kind == NoticeKind.Replacement) yield return new PaperParagraph($"Thông báo này thay thế {string.Join(" và ", Ended(notice, known))}.");
+        if (notice.Kind == NoticeKind.Replacement) yield return new PaperParagraph($"Thông báo này thay thế {CouncilPaper.Joined([.. Ended(notice, known)])}.");
     }
 
     static IEnumerable<string> Ended(ConclusionNotice notice, IReadOnlyCollection<ConclusionNotice> known) =>

@@ -14,8 +14,14 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
     {
         if (!actor.May(Right.KeepsMeetings)) return (new("not-the-office", "Chỉ Văn phòng và Thường trực HĐND mở đợt xin ý kiến."), 0);
         if (due is not { } until) return (new("due-needed", "Hãy ghi hạn góp ý.", "DueOn"), 0);
+        await using var writing = await db.BeginWriting();
+        await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
+        if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
         var paper = await (from m in db.Visible(actor).Meetings where m.Id == id.Value from a in m.Agenda from p in a.Papers where p.Id == paperVersionId select p).AsNoTracking().SingleOrDefaultAsync();
-        if (paper is null || !await Known(actor, bodies)) return (Refusal.NotFound, 0);
+        if (paper is null) return (Refusal.NotFound, 0);
+        if (await NotThere(actor, bodies) is { } ended) return (ended, 0);
+        if ((await db.Visible(actor).CommentRounds.AsNoTracking().Where(r => r.MeetingId == id.Value && r.ClosedAt == null).ToListAsync()).Find(r => r.IsAbout(paper)) is { } open)
+            return (new("round-open", "Bản này đang được xin ý kiến; hãy hỏi thêm cơ quan ở đợt đó.", Address: open.AsReference().Address), 0);
         var round = new CommentRound
         {
             CouncilId = actor.CouncilId, Uid = Guid.CreateVersion7(), MeetingId = id.Value, AgendaItemId = paper.AgendaItemId, PaperName = paper.Name, PaperNumber = paper.Number,
@@ -23,13 +29,13 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
         };
         if (round.Ask(actor, bodies, until, clock.Now) is { } refusal) return (refusal, 0);
         db.CommentRounds.Add(round);
-        return (await db.Save(actor, form, "comments.asked", () => round.AsReference()), round.Id);
+        return (await writing.Save(actor, form, "comments.asked", () => round.AsReference()), round.Id);
     }
 
     public async Task<Refusal?> AskMore(Actor actor, RoundId id, FormId? form, DateOnly? due, IReadOnlyList<long> bodies)
     {
         if (due is not { } until) return new("due-needed", "Hãy ghi hạn góp ý.", "DueOn");
-        if (!await Known(actor, bodies)) return Refusal.NotFound;
+        if (await NotThere(actor, bodies) is { } ended) return ended;
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM comment_rounds WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
@@ -38,5 +44,5 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
         return await writing.Save(actor, form, "comments.asked-more", () => round.AsReference());
     }
 
-    async Task<bool> Known(Actor actor, IReadOnlyList<long> bodies) => await db.Visible(actor).Bodies.CountAsync(b => bodies.Contains(b.Id)) == bodies.Count;
+    async Task<Refusal?> NotThere(Actor actor, IReadOnlyList<long> bodies) => (await db.BodiesOf(actor.CouncilId)).NotThere(bodies, clock.Today);
 }

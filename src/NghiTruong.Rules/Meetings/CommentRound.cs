@@ -31,6 +31,8 @@ public sealed class CommentRound
     public bool IsClosed => ClosedAt is not null;
     public bool IsOpen => !IsClosed;
 
+    public bool IsAbout(PaperVersion paper) => AgendaItemId == paper.AgendaItemId && PaperName == paper.Name && PaperNumber == paper.Number;
+
     /// <summary>More bodies are asked; one already asked is not asked twice.</summary>
     public Refusal? Ask(Actor actor, IReadOnlyList<long> bodies, DateOnly due, DateTimeOffset now)
     {
@@ -84,6 +86,8 @@ public sealed class CommentRound
         if (Closed() is { } closed) return closed;
         if (Comments.Find(c => c.Id == commentId) is not { } comment) return Refusal.NotFound;
         if (verdict != CommentVerdict.TakenIn && reason.Length == 0) return new("reason-needed", "Không tiếp thu hoặc tiếp thu một phần phải nêu lý do.", "Reason");
+        if (comment is { Verdict: { } was, JudgedAt: { } at })
+            comment.Earlier.Add(new EarlierVerdict { CouncilId = CouncilId, Verdict = was, Reason = comment.Reason, At = at, By = comment.JudgedBy ?? "" });
         (comment.Verdict, comment.Reason, comment.JudgedAt, comment.JudgedBy) = (verdict, reason.Length > 0 ? reason : null, now, $"{actor.PersonName}, {actor.PostTitle}");
         Version++;
         return null;
@@ -147,6 +151,20 @@ public sealed class Comment
     public string? Reason { get; set; }
     public DateTimeOffset? JudgedAt { get; set; }
     public string? JudgedBy { get; set; }
+    /// <summary>What was said of it before what is said now; what was said before these were kept stands in the record alone.</summary>
+    public List<EarlierVerdict> Earlier { get; init; } = [];
+}
+
+/// <summary>What was said to become of a comment before what is said now; only ever added to.</summary>
+public sealed class EarlierVerdict
+{
+    public long Id { get; set; }
+    public long CouncilId { get; set; }
+    public long CommentId { get; set; }
+    public required CommentVerdict Verdict { get; set; }
+    public string? Reason { get; set; }
+    public required DateTimeOffset At { get; set; }
+    public required string By { get; set; }
 }
 
 /// <summary>A file that came with a comment, already kept.</summary>

@@ -53,6 +53,9 @@ public sealed partial class ConclusionNotice
     /// <summary>Number and symbol as the paper bears them: "09/TB-HĐND".</summary>
     public string? NumberWords => Number is { } number ? $"{number:00}/{Symbol}" : null;
 
+    /// <summary>No item, and an opening that only leads up to items.</summary>
+    bool ConcludesNothing => Items.All(i => i.Sentence().Length == 0) && (Opening.Trim().Length == 0 || Opening.TrimEnd().EndsWith(':'));
+
     /// <summary>Takes a step of the way (all but issuing), or says why not.</summary>
     /// <param name="standsIn">The kind of body in which the actor's post is held.</param>
     /// <param name="words">The reason, where it is sent back.</param>
@@ -61,7 +64,7 @@ public sealed partial class ConclusionNotice
         if (seen != Version) return Refusal.Stale(LastWords());
         if (MayNot(step, actor, standsIn) is { } refusal) return refusal;
         if (step == NoticeStep.SendBack && words.Length == 0) return new("reason-needed", "Trả lại dự thảo phải nêu lý do.", "Words");
-        if (step == NoticeStep.SubmitToHead && Items.Count == 0 && Opening.Length == 0) return new("notice-empty", "Dự thảo chưa có nội dung nào.");
+        if (step == NoticeStep.SubmitToHead && ConcludesNothing) return new("notice-empty", "Dự thảo chưa có kết luận nào: hãy thêm một mục, hoặc viết kết luận vào phần mở đầu.");
         State = step switch
         {
             NoticeStep.SubmitToHead => NoticeState.SubmittedToHead,
@@ -138,8 +141,8 @@ public sealed class NoticeItem
     public string Sentence()
     {
         var to = ToWords.Trim();
-        var sentence = (to.Length > 0 ? $"{to} {Words.Trim()}" : Words.Trim()).TrimEnd('.', ';', ',', ' ');
-        if (WhenWords.Trim() is { Length: > 0 } when) sentence += $", {when.TrimEnd('.', ';', ',')}";
+        var sentence = (to.Length > 0 ? $"{to} {Words.Trim()}" : Words.Trim()).TrimEnd('.', ';', ',', ' ', '/');
+        if (WhenWords.Trim().TrimEnd('.', ';', ',', '/') is { Length: > 0 } when) sentence += $", {when}";
         return sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
     }
 }

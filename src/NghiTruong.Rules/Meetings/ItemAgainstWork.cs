@@ -9,11 +9,13 @@ namespace NghiTruong.Rules.Meetings;
 /// <param name="Work">The work's id.</param>
 public sealed partial record ItemAgainstWork(int Number, NoticeItem Item, long Work, ObligationState State, ObligationTerms Terms)
 {
+    string Place => $"/nhiem-vu/{Work}";
+
     /// <summary>Work that nobody owes any more, or that lives on as other work.</summary>
     public static bool IsOver(ObligationState state) => state is ObligationState.Annulled or ObligationState.Withdrawn or ObligationState.Merged or ObligationState.Replaced;
 
     public Refusal? StatesWhatIsOver() => IsOver(State)
-        ? new("work-is-over", $"Mục {Number} (“{Shortened(Item.Words)}”): nhiệm vụ {Work} {StateWords.Of(State)}; hãy bỏ mục này khỏi dự thảo trước.")
+        ? new("work-is-over", $"Mục {Number} (“{Shortened(Item.Words)}”): nhiệm vụ {Work} {StateWords.Of(State)}; hãy bỏ mục này khỏi dự thảo trước.", Address: Place)
         : null;
 
     /// <summary>Another body is named than the one that leads. Words that the directory does not know, and what is given to each of a group, say nothing against it.</summary>
@@ -25,9 +27,9 @@ public sealed partial record ItemAgainstWork(int Number, NoticeItem Item, long W
         var (said, _) = SheetNames.Read(WithoutVerb(), find);
         var named = said.SelectMany(n => n.IsKnown ? n.Bodies : BeforeAnd(n.Words, find)).Distinct().ToList();
         if (named.Count == 0 || said.Any(n => n.IsGroup) || named.Any(leads.Contains)) return null;
-        if (Terms.LeadBodyId is not { } lead) return new("gives-to-another", $"Mục {Number} giao {Names(named)}, nhiệm vụ {Work} chưa ghi cơ quan chủ trì: hãy giao nhiệm vụ hoặc sửa mục này trước.");
+        if (Terms.LeadBodyId is not { } lead) return new("gives-to-another", $"Mục {Number} giao {Names(named)}, nhiệm vụ {Work} chưa ghi cơ quan chủ trì: hãy giao nhiệm vụ hoặc sửa mục này trước.", Address: Place);
         if (said.Any(n => !n.IsKnown && n.Key.Contains(BodyName.Key(name(lead)), StringComparison.Ordinal))) return null;
-        return new("gives-to-another", $"Mục {Number} giao {Names(named)}, nhiệm vụ {Work} đang do {Names(Terms.ResponsibleBodies)} chủ trì: hãy giao lại nhiệm vụ hoặc sửa mục này trước.");
+        return new("gives-to-another", $"Mục {Number} giao {Names(named)}, nhiệm vụ {Work} đang do {Names(Terms.ResponsibleBodies)} chủ trì: hãy giao lại nhiệm vụ hoặc sửa mục này trước.", Address: Place);
 
         string Names(IEnumerable<long> bodies) => string.Join(", ", bodies.Select(name));
     }

@@ -3,6 +3,13 @@ namespace NghiTruong.Rules.Meetings;
 /// <summary>The notices of one meeting, and what each did to those before it.</summary>
 public static class NoticeChain
 {
+    /// <summary>A replacement not yet issued names the notice itself, over the corrections between: these end with it. Where the first came in as a text, what the first correction says of it.</summary>
+    public static void NameFirst(ConclusionNotice notice, IReadOnlyCollection<ConclusionNotice> known)
+    {
+        while (notice is { Kind: NoticeKind.Replacement, IsOpen: true, EarlierNoticeId: { } earlier } && known.FirstOrDefault(n => n.Id == earlier) is { Kind: NoticeKind.Correction } correction)
+            (notice.EarlierNoticeId, notice.EarlierNumber, notice.EarlierOn) = (correction.EarlierNoticeId, correction.EarlierNumber, correction.EarlierOn);
+    }
+
     /// <summary>What a replacement puts an end to, oldest first: the notice it names and the corrections of that notice issued until then.</summary>
     public static IReadOnlyList<ConclusionNotice> EndedBy(ConclusionNotice notice, IReadOnlyCollection<ConclusionNotice> known) => notice.Kind != NoticeKind.Replacement
         ? []

@@ -23,11 +23,20 @@ public static class SigningForms
         _ => "TL. (thừa lệnh)",
     };
 
-    /// <summary>The post as a paper bears it: without the body that the lines above already name.</summary>
+    /// <summary>
+    /// The post as a paper bears it: the one of the law, without the body that the lines above already name and without what a deputy was charged
+    /// with besides (NĐ 30/2020, Phụ lục I, II.7: no post that the State does not provide for; chưa đối chiếu).
+    /// </summary>
     public static string PostOnPaper(string title)
     {
         string[] bodies = [" HĐND", " Hội đồng nhân dân", " Đoàn ĐBQH", " Đoàn đại biểu"];
         var at = bodies.Select(b => title.IndexOf(b, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(title.Length).Min();
-        return title[..at];
+        var post = title[..at].TrimEnd();
+        foreach (var charge in new[] { " thường trực", " phụ trách" })
+            if (post.StartsWith("Phó ", StringComparison.Ordinal) && post.EndsWith(charge, StringComparison.OrdinalIgnoreCase)) post = post[..^charge.Length];
+        return post;
     }
+
+    /// <summary>The post for which a deputy signs; null for who is no deputy.</summary>
+    public static string? HeadOf(string post) => post.StartsWith("Phó ", StringComparison.Ordinal) ? post["Phó ".Length..] : null;
 }

@@ -122,7 +122,7 @@ public sealed class CarryOverTests
             await head.Send(head.Form("fact", ("kind", "ReportedDone")), new() { ["number"] = "1/BC" });
         }
         await head.Get($"/phien-hop/{await NewMeeting(council, new(2026, 11, 27))}/ra-soat");
-        var link = head.Page.QuerySelectorAll($"#viec-{whole} a").Single(a => a.TextContent == "2 phần báo cáo hoàn thành, chờ công nhận");
+        var link = head.Page.QuerySelectorAll($"#viec-{whole} a").Single(a => a.TextContent == "2 phần báo cáo hoàn thành, chờ xác nhận");
         await head.Get(link.GetAttribute("href")!);
         Assert.Equal(2, head.Page.QuerySelectorAll("table.data tbody a.work").Length);
     }

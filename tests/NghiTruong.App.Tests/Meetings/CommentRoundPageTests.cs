@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
+using NghiTruong.App.People;
 using NghiTruong.Documents;
 using NghiTruong.Rules.Meetings;
 
@@ -114,6 +115,53 @@ public sealed class CommentRoundPageTests
         await secretary.Get(round);
         await secretary.Send(secretary.Form("judge"), new() { ["verdict"] = "PartlyTakenIn", ["Reason"] = "Nâng một phần" });
         Assert.Equal(["không tiếp thu", "tiếp thu"], secretary.Page.QuerySelectorAll("td details ul li").Select(l => l.FirstChild!.TextContent.Split(':')[0].Trim()));
+    }
+
+    [Theory, BothStores]
+    public async Task A_version_being_commented_on_is_not_sent_out_again_and_a_body_that_ended_is_not_asked(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Paper(secretary);
+        var (old, again) = (secretary.Form("open"), secretary.Here);
+        var ended = old.QuerySelectorAll("select[name=bodies] option").Single(o => o.TextContent == "Sở Công Thương").GetAttribute("value")!;
+        var endedId = long.Parse(ended, System.Globalization.CultureInfo.InvariantCulture);
+        await council.Db(db => db.Bodies.Where(b => b.Id == endedId).ExecuteUpdateAsync(s => s.SetProperty(b => b.To, new DateOnly(2026, 11, 10))));
+        await secretary.Send(old, new() { ["question"] = "mức chi", ["DueOn"] = "2026-11-20", ["bodies"] = ended });
+        Assert.Equal("body-ended", secretary.Rule);
+        Assert.Contains("mức chi", secretary.Html);
+
+        var department = old.QuerySelectorAll("select[name=bodies] option").Single(o => o.TextContent == "Sở Xây dựng").GetAttribute("value")!;
+        await secretary.Get(again);
+        var second = secretary.Form("open");
+        await secretary.Get(again);
+        await secretary.Send(secretary.Form("open"), new() { ["DueOn"] = "2026-11-20", ["bodies"] = department });
+        Assert.Equal("", secretary.Refusal);
+        var round = secretary.Here;
+        await secretary.Send(second, new() { ["DueOn"] = "2026-11-20", ["bodies"] = department });
+        Assert.Equal("round-open", secretary.Rule);
+        Assert.NotNull(secretary.Page.QuerySelector($"a[href='{round}']"));
+        await secretary.Get(round[..round.IndexOf("/gop-y", StringComparison.Ordinal)]);
+        Assert.DoesNotContain("Xin ý kiến về", secretary.Html);
+    }
+
+    [Theory, BothStores]
+    public async Task An_earlier_reason_is_read_whole_and_one_recorded_before_it_was_kept_as_the_record_has_it(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Asked(secretary, council);
+        await secretary.Send(secretary.Form("answer"), new() { ["Who"] = "GS. Nguyễn Văn Tư", ["Words"] = "Nâng mức chi", ["On"] = "2026-11-16" });
+        var (first, second) = ($"Vượt khả năng cân đối: {string.Join(' ', Enumerable.Range(1, 200))}", $"Đã làm việc với Sở Tài chính: {string.Join(' ', Enumerable.Range(300, 200))}");
+        foreach (var reason in new[] { first, second, "" }) await secretary.Send(secretary.Form("judge"), new() { ["verdict"] = reason.Length > 0 ? "NotTakenIn" : "TakenIn", ["Reason"] = reason });
+        Assert.Equal([$"không tiếp thu: {first}", $"không tiếp thu: {second}"], Earlier());
+
+        // As a round stood that was judged before: the record alone tells of the first.
+        await council.Db(async db => await db.Set<EarlierVerdict>().OrderBy(e => e.Id).Take(1).ExecuteDeleteAsync());
+        await secretary.Get(secretary.Here);
+        Assert.Equal([$"không tiếp thu: {first[..300]}…", $"không tiếp thu: {second}"], Earlier());
+
+        IEnumerable<string> Earlier() => secretary.Page.QuerySelectorAll("td details ul li").Select(l => l.FirstChild!.TextContent.Trim());
     }
 
     [Theory, BothStores]

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
 using NghiTruong.App.Obligations;
+using NghiTruong.App.People;
 using NghiTruong.Rules.Meetings;
 using NghiTruong.Rules.Obligations;
 
@@ -63,6 +64,11 @@ public sealed class MeetingPageTests
 
         var chair = secretary.Form("invite").QuerySelectorAll("select[name=person] option").Single(o => o.TextContent == Cast.Chair).GetAttribute("value")!;
         await secretary.Send(secretary.Form("invite"), new() { ["person"] = chair, ["role"] = "Chair" });
+        var third = secretary.Form("invite").QuerySelectorAll("select[name=person] option").Single(o => o.TextContent == Cast.OfficeHead).GetAttribute("value")!;
+        await secretary.Send(secretary.Form("invite"), new() { ["person"] = third, ["role"] = "Chair" });
+        Assert.Equal("chair-known", secretary.Rule);
+        Assert.Contains(Cast.Chair, secretary.Refusal);
+        await secretary.Get(secretary.Here);
         string Field(string of, string name) => secretary.Page.QuerySelectorAll("#thanh-phan tbody tr").Single(r => r.TextContent.Contains(name, StringComparison.Ordinal)).QuerySelector($"[name^={of}-]")!.GetAttribute("name")!;
         var (present, away, why) = (Field("attendance", Cast.Chair), Field("attendance", Cast.StandingViceChair), Field("excuse", Cast.StandingViceChair));
         await secretary.Send(secretary.Form("attendance"), new() { [present] = "Present", [away] = "Excused" });
@@ -80,6 +86,42 @@ public sealed class MeetingPageTests
         Assert.Contains("vắng có lý do: ốm", deputy.Html);
         Assert.Contains("vắng không", deputy.Page.QuerySelectorAll("#thanh-phan tbody tr").Single(r => r.TextContent.Contains(Cast.Chair, StringComparison.Ordinal)).TextContent);
         Assert.False(deputy.HasForm("attendance"));
+    }
+
+    [Theory, BothStores]
+    public async Task A_page_open_since_before_a_reorganisation_concludes_nothing_for_a_body_that_ended(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop/5");
+        var old = secretary.Form("conclude");
+        var lead = old.QuerySelectorAll("select[name=lead] option").Single(o => o.TextContent == "Sở Công Thương").GetAttribute("value")!;
+        var id = long.Parse(lead, System.Globalization.CultureInfo.InvariantCulture);
+        await council.Db(db => db.Bodies.Where(b => b.Id == id).ExecuteUpdateAsync(s => s.SetProperty(b => b.To, new DateOnly(2026, 11, 10))));
+
+        await secretary.Send(old, new() { ["work"] = "bình ổn giá xăng dầu", ["lead"] = lead });
+        Assert.Equal("body-ended", secretary.Rule);
+        Assert.Contains("Sở Công Thương không còn hoạt động từ ngày 10/11/2026", secretary.Refusal);
+        Assert.Contains("bình ổn giá xăng dầu", secretary.Html);
+        Assert.False(await council.Db(db => db.Conclusions.AnyAsync(c => c.Words == "bình ổn giá xăng dầu")));
+    }
+
+    [Theory, BothStores]
+    public async Task The_list_says_where_the_notice_of_each_meeting_stands(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await secretary.Get("/phien-hop");
+        Assert.Equal("chưa có", Notice());
+        await secretary.Get("/phien-hop/6/thong-bao");
+        await secretary.Send(secretary.Form("draft"), []);
+        await secretary.Get("/phien-hop");
+        Assert.Equal("dự thảo", Notice());
+        using var deputy = await council.As(Cast.Deputy);
+        await deputy.Get("/phien-hop");
+        Assert.Equal("chưa có", deputy.Page.QuerySelector("a[href='/phien-hop/6']")!.Closest("tr")!.QuerySelectorAll("td")[2].TextContent);
+
+        string Notice() => secretary.Page.QuerySelector("a[href='/phien-hop/6']")!.Closest("tr")!.QuerySelectorAll("td")[2].TextContent;
     }
 
     [Theory, BothStores]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Meetings;
 using NghiTruong.Documents;
+using NghiTruong.Rules.People;
 
 namespace NghiTruong.App.Tests.Meetings;
 
@@ -22,7 +23,10 @@ public sealed class MinutesTests
 
         var paper = secretary.Page.QuerySelector(".paper")!.TextContent;
         foreach (var words in new[] { "08 giờ 00 phút, ngày", "Các đại biểu nhất trí.", "11 giờ 30 phút", "NGƯỜI GHI BIÊN BẢN", Cast.Secretary, "Kết luận của chủ tọa" }) Assert.Contains(words, paper);
+        Assert.Equal($"1. {item.Title}", secretary.Page.QuerySelectorAll(".paper-words strong").Single(s => s.TextContent.StartsWith("1. ", StringComparison.Ordinal)).TextContent);
+        Assert.EndsWith("cùng ngày./.", secretary.Page.QuerySelectorAll(".paper-words")[^1].TextContent);
         var read = await Docx(secretary, "/phien-hop/2/bien-ban.docx");
+        Assert.Contains("cùng ngày./.", read);
         Assert.Contains("Các đại biểu nhất trí.", read);
         Assert.Contains("BIÊN BẢN", read);
     }
@@ -74,11 +78,21 @@ public sealed class MinutesTests
         Assert.Contains("còn thiếu: giờ họp", secretary.Html);
         var paper = secretary.Page.QuerySelector(".paper")!.TextContent;
         foreach (var words in new[] { "trân trọng kính mời", "Đồng chí Tạ Hữu Phước", "Lãnh đạo Ủy ban MTTQ Việt Nam tỉnh", "Tới dự:", "Thời gian:", "Địa điểm:", "TL. THƯỜNG TRỰC HĐND", "CHÁNH VĂN PHÒNG", Cast.OfficeHead }) Assert.Contains(words, paper);
+        Assert.DoesNotContain(secretary.Page.QuerySelectorAll(".paper-words"), p => p.TextContent.StartsWith($"- Đồng chí {Cast.Chair}", StringComparison.Ordinal));
+        var asked = secretary.Page.QuerySelectorAll(".paper-words").Select(p => p.TextContent).Where(t => t.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        Assert.All(asked.SkipLast(1), a => Assert.EndsWith(";", a));
+        Assert.EndsWith(".", asked[^1]);
         var chair = secretary.Page.QuerySelectorAll("#nguoi-ky option").Single(o => o.TextContent.Contains(Cast.Chair)).GetAttribute("value");
         await secretary.Get($"/phien-hop/6/giay-moi?nguoi-ky={chair}");
         Assert.Contains("TM. THƯỜNG TRỰC HĐND", secretary.Page.QuerySelector(".paper")!.TextContent);
         Assert.Contains("TM. THƯỜNG TRỰC HĐND", await Docx(secretary, $"/phien-hop/6/giay-moi.docx?nguoi-ky={chair}"));
+        Assert.Contains("Trân trọng kính mời./.", secretary.Page.QuerySelector(".paper")!.TextContent);
         Assert.Contains("GIẤY MỜI", await Docx(secretary, "/phien-hop/6/giay-moi.docx?nguoi-ky=abc"));
+
+        // A deputy signs for the officer to whom the order was given.
+        await council.Db(db => db.Set<Post>().Where(p => p.Title.StartsWith("Chánh Văn phòng")).ExecuteUpdateAsync(s => s.SetProperty(p => p.Title, "Phó Chánh Văn phòng HĐND tỉnh").SetProperty(p => p.Rank, PostRank.DeputyHead)));
+        await secretary.Get("/phien-hop/6/giay-moi");
+        Assert.Equal(["TL. THƯỜNG TRỰC HĐND", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", Cast.OfficeHead], secretary.Page.QuerySelectorAll(".paper-signature p").Select(p => p.TextContent));
     }
 
     static async Task<string> Docx(Browser browser, string path)

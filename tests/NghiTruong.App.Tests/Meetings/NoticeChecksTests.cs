@@ -22,6 +22,7 @@ public sealed class NoticeChecksTests
         await Say(secretary, item, "to", "Giao Sở Khoa học và Công nghệ và các đơn vị liên quan");
         await secretary.Send(secretary.Form("move", ("step", "SubmitToHead")), []);
         Assert.Equal("gives-to-another", secretary.Rule);
+        Assert.Equal("Mở nhiệm vụ", secretary.Page.QuerySelector($".beside-paper > p > a[href='/nhiem-vu/{work}']")!.TextContent);
         Assert.Contains($"Mục {item.Position} giao Sở Khoa học và Công nghệ, nhiệm vụ {work} đang do {lead} chủ trì: hãy giao lại nhiệm vụ hoặc sửa mục này trước.", secretary.Refusal);
         Assert.Equal(NoticeState.Draft, await council.Db(db => db.Notices.Select(n => n.State).SingleAsync()));
 
@@ -148,6 +149,42 @@ public sealed class NoticeChecksTests
         }
         var file = await secretary.Raw(new HttpRequestMessage(HttpMethod.Get, $"{Page}/3.docx"));
         Assert.Contains(ended, Assert.IsType<ReadText>(TextInput.Read(await file.Content.ReadAsByteArrayAsync(), "tb.docx")).Text);
+    }
+
+    [Theory, BothStores]
+    public async Task A_replacement_drafted_by_an_earlier_release_ends_the_notice_and_its_corrections_too(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Drafted(council, secretary);
+        await ToIssue(council, secretary);
+        await Issue(secretary, 3);
+        foreach (var number in new[] { 4, 5 })
+        {
+            await secretary.Send(secretary.Form("draft", ("kind", "Correction")), []);
+            await ToIssue(council, secretary);
+            await Issue(secretary, number);
+        }
+        await secretary.Send(secretary.Form("draft", ("kind", "Replacement")), []);
+        // As it was drafted then: naming the latest correction.
+        await council.Db(async db => await db.Notices.Where(n => n.Kind == NoticeKind.Replacement).ExecuteUpdateAsync(s => s.SetProperty(n => n.EarlierNoticeId, 3).SetProperty(n => n.EarlierNumber, "05/TB-HĐND")));
+
+        const string ended = "thay thế Thông báo số 03/TB-HĐND ngày 16 tháng 11 năm 2026, Thông báo sửa đổi số 04/TB-HĐND ngày 16 tháng 11 năm 2026 và Thông báo sửa đổi số 05/TB-HĐND ngày 16 tháng 11 năm 2026./.";
+        await secretary.Get(Page);
+        Assert.Contains(ended, secretary.Page.QuerySelector(".paper")!.TextContent);
+        var draft = await secretary.Raw(new HttpRequestMessage(HttpMethod.Get, $"{Page}/4.docx"));
+        Assert.Contains(ended, Assert.IsType<ReadText>(TextInput.Read(await draft.Content.ReadAsByteArrayAsync(), "tb.docx")).Text);
+
+        await ToIssue(council, secretary);
+        await Issue(secretary, 6);
+        Assert.Equal("", secretary.Refusal);
+        var issued = await council.Db(db => db.Notices.SingleAsync(n => n.Kind == NoticeKind.Replacement));
+        Assert.Equal((1, "03/TB-HĐND", new DateOnly(2026, 11, 16)), (issued.EarlierNoticeId, issued.EarlierNumber, issued.EarlierOn));
+        foreach (var old in new[] { 1, 2, 3 })
+        {
+            await secretary.Get($"{Page}?ban={old}");
+            Assert.Contains("Bản này đã được thay thế", secretary.Html);
+        }
     }
 
     /// <summary>A draft of all the meeting's conclusions, and one item whose open work a body leads.</summary>

@@ -22,6 +22,11 @@ public sealed class NoticeTests
         await Issued(council, secretary, 1);
 
         Assert.Contains("số 01/TB-HĐND", secretary.Html);
+        Assert.Equal(["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", Cast.StandingViceChair], secretary.Page.QuerySelectorAll(".paper-signature p").Select(p => p.TextContent));
+        var lines = secretary.Page.QuerySelectorAll(".paper-words").Select(p => p.TextContent).ToList();
+        Assert.Equal(["/."], lines.Where(l => l.EndsWith("/.", StringComparison.Ordinal)).Select(l => l[^2..]));
+        Assert.EndsWith("tại phiên họp sau./.", lines[^1]);
+        Assert.Empty(secretary.Page.QuerySelectorAll(".paper-words strong"));
         Assert.False(secretary.HasForm("words"));
         var work = await council.Db(db => db.Obligations.Include(o => o.Events).Where(o => o.SourceId == 6).ToListAsync());
         Assert.All(work.Where(o => o.IsOpen), o => Assert.Equal(SourceStatus.Binding, o.Status));
@@ -98,6 +103,30 @@ public sealed class NoticeTests
     }
 
     [Theory, BothStores]
+    public async Task Who_sent_a_draft_back_and_why_stands_above_it_and_of_two_who_issue_it_the_second_is_told(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        await Drafted(secretary, council);
+        await secretary.Send(secretary.Form("move", ("step", "SubmitToHead")), []);
+        using var head = await council.As(Cast.OfficeHead);
+        await head.Get(Page);
+        await head.Send(head.Form("move", ("step", "SendBack")), new() { ["words"] = "Mục 2 giao nhầm" });
+        await secretary.Get(Page);
+        Assert.Contains($"{Cast.OfficeHead}, Chánh Văn phòng", secretary.Page.QuerySelectorAll(".note").Single(n => n.TextContent.EndsWith("trả lại ngày 16/11/2026: Mục 2 giao nhầm", StringComparison.Ordinal)).TextContent);
+
+        await Approved(council, secretary);
+        Assert.DoesNotContain(secretary.Page.QuerySelectorAll(".note"), n => n.TextContent.Contains("Mục 2 giao nhầm", StringComparison.Ordinal));
+        var one = secretary.Form("issue");
+        await secretary.Get(Page);
+        await Issue(secretary, secretary.Form("issue"), 7);
+        Assert.Equal("", secretary.Refusal);
+        await Issue(secretary, one, 7);
+        Assert.Equal("stale", secretary.Rule);
+        Assert.Contains("Ban hành", secretary.Refusal);
+    }
+
+    [Theory, BothStores]
     public async Task A_draft_is_seen_by_the_office_and_the_issued_notice_by_whoever_was_given_work(Store store)
     {
         await using var council = await TestCouncil.Open(store);
@@ -159,7 +188,7 @@ public sealed class NoticeTests
         await secretary.Send(secretary.Form("issue"), new() { ["number"] = "42", ["signing"] = "OnBehalf", ["signer"] = secretary.Form("issue").QuerySelectorAll("select[name=signer] option")[1].GetAttribute("value")! });
         Assert.Contains("số 42/TB-HĐND", secretary.Html);
         await secretary.Get("/phien-hop");
-        Assert.Contains("thông báo đã ban hành", secretary.Page.QuerySelector("tbody tr")!.TextContent);
+        Assert.Contains("đã ban hành", secretary.Page.QuerySelector("tbody tr")!.TextContent);
     }
 
     static async Task<NoticeItem> Drafted(Browser secretary, TestCouncil council, string page = Page)
@@ -179,6 +208,12 @@ public sealed class NoticeTests
 
     static async Task Through(TestCouncil council, Browser secretary, int number, string page = Page)
     {
+        await Approved(council, secretary, page);
+        await Issue(secretary, secretary.Form("issue"), number);
+    }
+
+    static async Task Approved(TestCouncil council, Browser secretary, string page = Page)
+    {
         using var head = await council.As(Cast.OfficeHead);
         using var viceChair = await council.As(Cast.StandingViceChair);
         await secretary.Get(page);
@@ -188,7 +223,11 @@ public sealed class NoticeTests
         await viceChair.Get(page);
         await viceChair.Send(viceChair.Form("move", ("step", "Approve")), []);
         await secretary.Get(page);
-        var signer = secretary.Form("issue").QuerySelectorAll("select[name=signer] option").Single(o => o.TextContent.StartsWith(Cast.StandingViceChair, StringComparison.Ordinal)).GetAttribute("value")!;
-        await secretary.Send(secretary.Form("issue"), new() { ["number"] = $"{number}", ["signing"] = "ForHead", ["signer"] = signer });
+    }
+
+    static async Task Issue(Browser secretary, AngleSharp.Html.Dom.IHtmlFormElement form, int number)
+    {
+        var signer = form.QuerySelectorAll("select[name=signer] option").Single(o => o.TextContent.StartsWith(Cast.StandingViceChair, StringComparison.Ordinal)).GetAttribute("value")!;
+        await secretary.Send(form, new() { ["number"] = $"{number}", ["signing"] = "ForHead", ["signer"] = signer });
     }
 }

@@ -64,6 +64,19 @@ public sealed class CommentRoundTests
         Assert.Equal(("round-closed", 2), (round.Answer(Given.Director, Given.Department, "x", false, null, Given.Day, Now)?.Rule, round.ResultNumber));
     }
 
+    [Fact]
+    public void What_was_said_of_a_comment_before_is_kept_whole()
+    {
+        var round = Round();
+        round.Answer(Given.Director, Given.Department, "Đề nghị nâng mức chi", false, null, Given.Day, Now);
+        round.Comments[0].Id = 9;
+        var reason = new string('a', 4000);
+        foreach (var (verdict, why) in new[] { (CommentVerdict.NotTakenIn, reason), (CommentVerdict.TakenIn, ""), (CommentVerdict.PartlyTakenIn, "một phần") }) Assert.Null(round.Judge(Given.Secretary, 9, verdict, why, Now));
+        Assert.Equal("reason-needed", round.Judge(Given.Secretary, 9, CommentVerdict.NotTakenIn, "", Now)?.Rule);
+        Assert.Equal([(CommentVerdict.NotTakenIn, reason), (CommentVerdict.TakenIn, null)], round.Comments[0].Earlier.Select(e => (e.Verdict, e.Reason)));
+        Assert.All(round.Comments[0].Earlier, e => Assert.Equal((Now, round.Comments[0].JudgedBy), (e.At, e.By)));
+    }
+
     static CommentRound Round()
     {
         var round = new CommentRound

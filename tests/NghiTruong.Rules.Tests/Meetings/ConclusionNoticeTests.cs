@@ -29,6 +29,17 @@ public sealed class ConclusionNoticeTests
     }
 
     [Fact]
+    public void What_concludes_nothing_is_not_passed_on()
+    {
+        var notice = Draft();
+        notice.Opening = "Ngày 01/12/2026, Thường trực HĐND kết luận như sau: ";
+        notice.Items.Add(new NoticeItem { Position = 1, ToWords = "", Words = " ", WhenWords = "" });
+        Assert.Equal("notice-empty", notice.Take(NoticeStep.SubmitToHead, Officer, BodyKind.CouncilOffice, 0, "", Now)?.Rule);
+        notice.Items[0].Words = "biểu dương Ban Pháp chế";
+        Assert.Null(notice.Take(NoticeStep.SubmitToHead, Officer, BodyKind.CouncilOffice, 0, "", Now));
+    }
+
+    [Fact]
     public void Only_the_head_of_the_office_passes_on_and_only_the_chairs_approve()
     {
         var notice = Draft(NoticeState.SubmittedToHead);
@@ -103,10 +114,14 @@ public sealed class ConclusionNoticeTests
 
     [Theory]
     [InlineData("Chủ tịch HĐND tỉnh", "Chủ tịch")]
-    [InlineData("Phó Chủ tịch Thường trực HĐND tỉnh", "Phó Chủ tịch Thường trực")]
+    [InlineData("Phó Chủ tịch Thường trực HĐND tỉnh", "Phó Chủ tịch")]
+    [InlineData("Phó Chủ tịch HĐND tỉnh thường trực", "Phó Chủ tịch")]
+    [InlineData("Phó Chủ tịch thường trực", "Phó Chủ tịch")]
+    [InlineData("Phó Chánh Văn phòng phụ trách", "Phó Chánh Văn phòng")]
+    [InlineData("Ủy viên Thường trực HĐND tỉnh", "Ủy viên Thường trực")]
     [InlineData("Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Chánh Văn phòng")]
     [InlineData("HĐND", "HĐND")]
-    public void A_post_on_paper_leaves_out_the_body_already_named(string title, string onPaper) => Assert.Equal(onPaper, SigningForms.PostOnPaper(title));
+    public void A_post_on_paper_is_that_of_the_law_without_the_body_already_named(string title, string onPaper) => Assert.Equal(onPaper, SigningForms.PostOnPaper(title));
 
     [Fact]
     public void An_item_says_to_whom_what_and_by_when_in_one_sentence()
@@ -114,6 +129,8 @@ public sealed class ConclusionNoticeTests
         var terms = Given.Terms(due: new DateOnly(2026, 3, 20)) with { Verb = "đề nghị", Bodies = [new BodyPart(2, BodyRole.Lead), new BodyPart(3, BodyRole.Coordinating)] };
         var item = NoticeWords.ItemOf(terms, 5, 1, id => id == 2 ? "Sở Xây dựng" : "Ban Pháp chế");
         Assert.Equal("Đề nghị Sở Xây dựng chủ trì, phối hợp với Ban Pháp chế rà soát 12 dự án chậm, chậm nhất ngày 20/03/2026.", item.Sentence());
+        item.Words = "rà soát 12 dự án./.";
+        Assert.EndsWith("rà soát 12 dự án, chậm nhất ngày 20/03/2026.", item.Sentence());
         Assert.Equal("Rà soát 12 dự án chậm.", NoticeWords.ItemOf(Given.Terms(lead: null), 5, 1, _ => "").Sentence());
         Assert.Equal("trước ngày 24/11/2026", NoticeWords.WhenWords(new DueTime(DueKind.Day, new DateOnly(2026, 11, 23), "trước ngày 24/11/2026", "")));
         Assert.Equal("hằng tháng", NoticeWords.WhenWords(new DueTime(DueKind.Rhythm, null, "hằng tháng", "hằng tháng")));
