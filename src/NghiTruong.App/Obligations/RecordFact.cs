@@ -28,7 +28,8 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (TermsForm.WrongRule(fact.Terms) is { } noRule) return noRule;
         if (fact.About is { Kind: "obligation" } named)
         {
-            if (await Other(actor, id, named) is not { } found) return new("no-such-work", $"Không có nhiệm vụ mã {named.Id} để dẫn tới.", "About");
+            var (found, unfit) = await Other(actor, id, named);
+            if (unfit is not null) return unfit;
             fact = fact with { About = found };
         }
         else if (fact.Kind == ObligationEventKind.MergedInto) return new("other-work-needed", "Hãy ghi mã nhiệm vụ nhận gộp.", "About");
@@ -63,8 +64,31 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference(), isDaily: fact is { Terms: null, Kind: not ObligationEventKind.Annulled });
     }
 
-    async Task<Reference?> Other(Actor actor, ObligationId id, Reference named) =>
-        named.Id != id.Value && await db.Visible(actor).Obligations.AsNoTracking().Whole(named.Id) is { } other && !States.IsNoLongerItself(other.State) ? other.AsReference() : null;
+    /// <summary>The other work as it stands in the register; what lives on under another code is said with that code.</summary>
+    async Task<(Reference? Found, Refusal? Unfit)> Other(Actor actor, ObligationId id, Reference named)
+    {
+        if (named.Id == id.Value) return (null, new("same-work", $"Mã {named.Id} là chính nhiệm vụ này; hãy ghi mã nhiệm vụ kia.", "About"));
+        if (await db.Visible(actor).Obligations.AsNoTracking().Whole(named.Id) is not { } other) return (null, new("no-such-work", $"Không có nhiệm vụ mã {named.Id} để dẫn tới.", "About"));
+        if (other.State == ObligationState.Split) return (null, new("split-away", $"Nhiệm vụ {other.Id} đã tách thành nhiều nhiệm vụ; hãy ghi mã của nhiệm vụ tách ra.", "About", $"/nhiem-vu/{other.Id}"));
+        if (other.State != ObligationState.Merged) return (other.AsReference(), null);
+        return (null, await Into(actor, other) is not { } into
+            ? new("merged-away", $"Nhiệm vụ {other.Id} đã gộp vào nhiệm vụ khác; hãy ghi mã của nhiệm vụ ấy.", "About", $"/nhiem-vu/{other.Id}")
+            : into == id.Value ? new("merged-away", $"Nhiệm vụ {other.Id} đã gộp vào chính nhiệm vụ này; hãy ghi mã nhiệm vụ khác.", "About")
+            : new("merged-away", $"Nhiệm vụ {other.Id} đã gộp vào nhiệm vụ {into}; hãy ghi mã {into}.", "About", $"/nhiem-vu/{into}"));
+    }
+
+    /// <summary>Into which work it was merged, and that into which, to the last; null where that stands no more, or the actor does not see it.</summary>
+    async Task<long?> Into(Actor actor, Obligation merged)
+    {
+        var passed = new HashSet<long>();
+        for (var at = merged; passed.Add(at.Id);)
+        {
+            if (at.State != ObligationState.Merged) return States.IsNoLongerItself(at.State) ? null : at.Id;
+            if (at.Events.Where(e => e.Kind == ObligationEventKind.MergedInto).MaxBy(e => e.RecordedAt)?.AboutId is not { } next || await db.Visible(actor).Obligations.AsNoTracking().Whole(next) is not { } into) return null;
+            at = into;
+        }
+        return null;
+    }
 
     /// <summary>What was merged away was said a second time: the work it was merged into counts that.</summary>
     async Task<Refusal?> Repeat(Actor actor, Obligation merged, NewFact fact)
