@@ -121,6 +121,11 @@ public sealed partial class Obligation
         ? new("reopen-each-part", "Việc giao cho từng nơi: mở lại phần của nơi phải làm lại; cả việc tự mở lại theo.")
         : null;
 
+    /// <summary>A correction by hand that leaves all as it is puts nothing right. What was returned is given anew with the same words.</summary>
+    public Refusal? MayNotCorrectTo(ObligationTerms corrected) => State != ObligationState.Returned && corrected.SaysTheSameAs(CurrentTerms())
+        ? new("nothing-changed", "Chưa có gì khác với nội dung đang ghi nên không ghi đính chính: hãy sửa ô bị sai rồi gửi lại, hoặc rời trang nếu không còn gì để sửa.")
+        : null;
+
     /// <summary>What follows from an act elsewhere and was allowed there: a part that settles its whole, a body that was merged.</summary>
     public Refusal? Follow(Actor actor, NewFact fact, DateTimeOffset now) => Add(actor, fact, now, false);
 

@@ -31,6 +31,23 @@ public sealed class WrongInputTests
         Assert.Equal(1, await Events(council, fifth));
     }
 
+    [Theory, BothStores]
+    public async Task A_correction_that_changes_nothing_writes_nothing(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var id = await Enter(head, "đo đạc lại đất rừng phòng hộ");
+        await head.Get($"/nhiem-vu/{id}");
+        await head.Send(head.Form("correct"), new() { ["reason"] = "rà lại" });
+        Assert.Equal("nothing-changed", head.Rule);
+        Assert.Contains("hãy sửa ô bị sai", head.Refusal);
+        Assert.Equal(1, await Events(council, id));
+        await head.Get($"/nhiem-vu/{id}");
+        await head.Send(head.Form("correct"), new() { ["reason"] = "rà lại", ["expected"] = "Bản đồ" });
+        Assert.Equal("", head.Refusal);
+        Assert.Equal(2, await Events(council, id));
+    }
+
     static async Task<long> Enter(Browser office, string work, string? lead = null, string due = "2026-12-25")
     {
         await office.Get("/nhiem-vu/them");

@@ -166,4 +166,18 @@ public sealed class ObligationTests
         Assert.Null(work.Record(Secretary, work.Version, fact, At(Day.AddDays(2)), [Office], Tree));
         Assert.Equal((ObligationState.Assigned, Committee), (work.State, work.LeadBodyId!.Value));
     }
+
+    [Fact]
+    public void A_correction_that_changes_nothing_is_none()
+    {
+        var terms = Given.Terms(due: Given.Day.AddDays(20)) with { Bodies = [new BodyPart(Given.Department, BodyRole.Lead), new BodyPart(Given.Committee, BodyRole.Coordinating)] };
+        var work = Given.Work(terms);
+        Assert.Equal("nothing-changed", work.MayNotCorrectTo(terms with { Bodies = [.. terms.Bodies.Reverse()] })?.Rule);
+        Assert.Null(work.MayNotCorrectTo(terms with { ExpectedResult = "Tờ trình" }));
+        Assert.Null(work.MayNotCorrectTo(terms with { Bodies = [terms.Bodies[0]] }));
+        Assert.Null(work.MayNotCorrectTo(terms with { Due = DueTime.OnDay(Given.Day.AddDays(21)) }));
+        // Returned, it is given to the same body again.
+        Assert.Null(work.Tell(Given.Director, ObligationEventKind.Returned, 1));
+        Assert.Null(work.MayNotCorrectTo(terms));
+    }
 }
