@@ -18,7 +18,7 @@ public sealed class EnterWork(CouncilDb db, CouncilClock clock)
         if (terms.Work.Length == 0) return (new("work-needed", "Hãy ghi nội dung nhiệm vụ.", "Work"), 0);
         if (givenOn is not { } on) return (new("given-on-needed", "Hãy ghi ngày giao.", "GivenOn"), 0);
         if (on > clock.Today) return (new("in-the-future", $"Ngày giao không được sau hôm nay ({clock.Today:dd/MM/yyyy}).", "GivenOn"), 0);
-        if (TermsForm.WrongRule(terms) is { } noRule) return (noRule, 0);
+        if ((TermsForm.WrongRule(terms) ?? await db.WrongOccasion(actor, terms)) is { } noRule) return (noRule, 0);
         if (terms.Due.On < on) return (new("due-before-given", "Hạn không được trước ngày giao.", "Due"), 0);
 
         await using var writing = await db.BeginWriting();

@@ -25,7 +25,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         // The rule is asked before bytes are written; its answer counts only within the write, on rows that nobody else can change.
         var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
         if (TooLarge(uploads) is { } large) return large;
-        if (TermsForm.WrongRule(fact.Terms) is { } noRule) return noRule;
+        if ((TermsForm.WrongRule(fact.Terms) ?? await db.WrongOccasion(actor, fact.Terms, asRead.CurrentTerms().Due.Follows?.OccasionId)) is { } noRule) return noRule;
         if (fact.About is { Kind: "obligation" } named)
         {
             var (found, unfit) = await Other(actor, id, named);

@@ -48,6 +48,40 @@ public sealed class WrongInputTests
         Assert.Equal(2, await Events(council, id));
     }
 
+    [Theory, BothStores]
+    public async Task A_choice_that_is_none_is_named_and_takes_no_time_from_the_work(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var id = await Enter(head, "thẩm định giá đất khu tái định cư");
+        (string Field, string Value, string Rule, string Called)[] forged =
+        [
+            ("occasion", "999999", "no-such-occasion", "Theo mốc"), ("occasion", "ky-hop", "no-such-choice", "Theo mốc"), ("kind-of", "Wish", "no-such-choice", "Loại"), ("lead", "so-y-te", "no-such-choice", "Chủ trì"),
+            ("confirmer", "9", "no-such-choice", "Ai công nhận"), ("watcher", "x", "no-such-choice", "Cơ quan theo dõi"),
+        ];
+        foreach (var (field, value, rule, called) in forged)
+        {
+            await head.Get($"/nhiem-vu/{id}");
+            await head.Send(head.Form("correct"), new() { ["reason"] = "ghi nhầm", [field] = value });
+            Assert.Equal((field, rule), (field, head.Rule));
+            Assert.Contains(called + ":", head.Refusal);
+            Assert.NotNull(head.Page.QuerySelector($".field-wrong [name={field}]"));
+        }
+        var work = await council.Db(db => db.Obligations.Where(o => o.Id == id).Select(o => new { o.DueOn, o.Version, o.LeadBodyId, o.Kind }).SingleAsync());
+        Assert.Equal((new DateOnly(2026, 12, 25), 1, true, ObligationKind.Task), (work.DueOn, work.Version, work.LeadBodyId is not null, work.Kind));
+
+        var occasion = head.Page.QuerySelectorAll("#c-occasion option").Select(o => o.GetAttribute("value")).First(v => v is { Length: > 0 })!;
+        foreach (var (field, value) in new[] { ("occasion", "999999"), ("each", "huyen"), ("occasion-side", "Beside"), ("occasion-unit", "Week"), ("occasion-point", "Middle"), ("occasion-days", "401") })
+        {
+            await head.Get("/nhiem-vu/them");
+            var fill = new Dictionary<string, string> { ["work"] = "việc giả mạo mẫu", ["is-new"] = "yes", ["occasion"] = occasion };
+            fill[field] = value;
+            await head.Send(head.Form("enter"), fill);
+            Assert.True(head.Rule is "no-such-occasion" or "no-such-choice" or "too-many-days", $"{field}: {head.Rule}");
+            Assert.NotNull(head.Page.QuerySelector($".field-wrong [name={field}]"));
+        }
+    }
+
     static async Task<long> Enter(Browser office, string work, string? lead = null, string due = "2026-12-25")
     {
         await office.Get("/nhiem-vu/them");

@@ -142,6 +142,27 @@ public sealed partial class PostedForm(IFormCollection form)
     public T Choice<T>(string field, T otherwise) where T : struct, Enum =>
         Enum.TryParse<T>(form[field], out var choice) && Enum.IsDefined(choice) ? choice : otherwise;
 
+    /// <summary>The same, of a field that is not left to a default: what is not among its choices is said, with what the field is called.</summary>
+    public T Choice<T>(string field, T otherwise, string called) where T : struct, Enum
+    {
+        if (form[field].ToString() is { Length: > 0 } raw && !(Enum.TryParse<T>(raw, out var known) && Enum.IsDefined(known))) Unknown(field, called, raw);
+        return Choice(field, otherwise);
+    }
+
+    /// <summary>The same of an id: nothing chosen is none, what is no id is said.</summary>
+    public long? Id(string field, string called)
+    {
+        if (form[field].ToString() is { Length: > 0 } raw && Id(field) is null) Unknown(field, called, raw);
+        return Id(field);
+    }
+
+    /// <summary>What was chosen is not among the choices: an old page, or a form that was not ours.</summary>
+    public void Unknown(string field, string called, string raw) =>
+        refusals.Add(new("no-such-choice", $"{called}: “{Shown(raw)}” không có trong các lựa chọn; hãy tải lại trang rồi chọn lại.", field));
+
+    /// <summary>Something wrong with what was read that only its reader knows.</summary>
+    public void Refuse(Refusal refusal) => refusals.Add(refusal);
+
     public bool Has(string field) => form.ContainsKey(field);
 
     static string Shown(string raw) => raw.Length <= 40 ? raw : raw[..40] + "…";
