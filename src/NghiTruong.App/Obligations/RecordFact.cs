@@ -56,6 +56,7 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (fact.Terms is { } terms) fact = fact with { Terms = await db.Hang(actor, clock, terms, obligation.GivenOn) };
         if (fact is { Kind: ObligationEventKind.Corrected or ObligationEventKind.Reassigned, Terms.Due.On: { } due } && due < obligation.GivenOn && due != obligation.OriginalDueOn)
             return new("due-before-given", $"Hạn không được trước ngày giao ({obligation.GivenOn:dd/MM/yyyy}).", "Due");
+        if (fact is { Kind: ObligationEventKind.Corrected or ObligationEventKind.Reassigned, Terms.Due.On: { } last } && last != obligation.OriginalDueOn && FurthestDay.Passed(last, fact.OccurredOn, "Hạn cuối", "Due") is { } far) return far;
         if (fact is { Kind: ObligationEventKind.Corrected, Terms: { } put } && seen == obligation.Version && obligation.MayNotCorrectTo(put) is { } same) return await db.OrWrittenBefore(actor, form, same);
         IReadOnlyList<EventFile> files = [.. fact.Files, .. stored.Select(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size })];
         var refusal = obligation.Record(actor, seen, doubt is null ? fact with { Files = files } : trial, clock.Now, posts, tree) ?? doubt;

@@ -30,6 +30,7 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
         if (pieces.Any(p => p.Lead is { } lead && !known.Contains(lead))) return Refusal.NotFound;
 
         if (pieces.ToList().FindIndex(p => p.Due < whole.GivenOn) is >= 0 and var early) return new("due-before-given", $"“{pieces[early].Work}”: hạn không được trước ngày giao ({whole.GivenOn:dd/MM/yyyy}).", $"due-{early}");
+        if (pieces.Select((p, n) => FurthestDay.Passed(p.Due, clock.Today, $"“{p.Work}”: hạn", $"due-{n}")).FirstOrDefault(far => far is not null) is { } tooFar) return tooFar;
         var terms = whole.CurrentTerms();
         var split = new NewFact(ObligationEventKind.SplitInto, clock.Today, $"{(reason.Length > 0 ? reason + " " : "")}Tách thành {pieces.Count} nhiệm vụ: {string.Join("; ", pieces.Select(p => p.Work))}");
         if (whole.Record(actor, seen, split, clock.Now, [], new BodyTree([], clock.Today)) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);

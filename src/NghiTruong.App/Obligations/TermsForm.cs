@@ -24,6 +24,7 @@ public static class TermsForm
             Work = form.Text("work"), Kind = form.Choice("kind", ObligationKind.Task, "Loại"), Status = status, Due = Due(form, said), Bodies = bodies, WatcherBodyId = form.Id("watcher", "Cơ quan theo dõi"), WatcherPostId = form.Id("watcher-post", "Người theo dõi"),
             ConfirmedBy = form.Choice("confirmer", Confirmer.Head, "Ai công nhận"), ExpectedResult = form.TextOrNull("expected", 1000), Authority = form.TextOrNull("authority", 1000),
         };
+        if (FurthestDay.Passed(terms.Due.On, said, "Hạn cuối", "due") is { } far) form.Refuse(far);
         return group is null ? terms : terms with
         {
             EachOf = group.Words,

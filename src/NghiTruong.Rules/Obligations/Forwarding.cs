@@ -47,6 +47,7 @@ public sealed class Forwarding
         if (!work.IsOpen) return (new("work-ended", "Nhiệm vụ này đã kết thúc."), null);
         if (string.IsNullOrWhiteSpace(words)) return (new("words-needed", "Hãy ghi nội dung chuyển.", "Words"), null);
         if (dueOn < CouncilClock.DayOf(now)) return (new("due-passed", "Hạn trả lời không được trước hôm nay.", "DueOn"), null);
+        if (FurthestDay.Passed(dueOn, CouncilClock.DayOf(now), "Hạn trả lời", "DueOn") is { } far) return (far, null);
         return (null, new Forwarding
         {
             CouncilId = actor.CouncilId, ToCouncilId = toCouncil, Uid = Guid.CreateVersion7(now), ObligationId = work.Id, Words = words.Trim(), Note = note.Trim(), DocumentNumber = number, DueOn = dueOn,

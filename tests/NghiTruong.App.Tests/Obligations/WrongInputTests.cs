@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Obligations;
+using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
 
 namespace NghiTruong.App.Tests.Obligations;
@@ -80,6 +81,43 @@ public sealed class WrongInputTests
             Assert.True(head.Rule is "no-such-occasion" or "no-such-choice" or "too-many-days", $"{field}: {head.Rule}");
             Assert.NotNull(head.Page.QuerySelector($".field-wrong [name={field}]"));
         }
+    }
+
+    [Theory, BothStores]
+    public async Task A_day_more_than_ten_years_ahead_is_refused_with_the_last_that_may_be_set(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var last = CouncilClock.DayOf(council.Time.Now).AddYears(10);
+        var (most, over) = ($"muộn nhất là {last:dd/MM/yyyy}", last.AddDays(1).ToString("yyyy-MM-dd"));
+        async Task Refused(string handler, Dictionary<string, string> fields)
+        {
+            await head.Send(head.Form(handler), fields);
+            Assert.Equal("too-far-ahead", head.Rule);
+            Assert.Contains(most, head.Refusal);
+            Assert.NotNull(head.Page.QuerySelector(".field-wrong"));
+        }
+        await head.Get("/nhiem-vu/them");
+        await Refused("enter", new() { ["work"] = "việc của thế kỷ sau", ["is-new"] = "yes", ["due"] = over });
+        await head.Get("/nhiem-vu/them");
+        await Refused("enter", new() { ["work"] = "việc của thế kỷ sau", ["is-new"] = "yes", ["due-words"] = "trước ngày 31/12/2199" });
+
+        var id = await Enter(head, "xây cầu Ia Ly; làm đường dẫn");
+        await head.Get($"/nhiem-vu/{id}");
+        await Refused("correct", new() { ["due"] = over, ["reason"] = "ghi nhầm" });
+        await head.Get($"/nhiem-vu/{id}/tach");
+        await Refused("split", new() { ["due-1"] = over });
+        await head.Get($"/nhiem-vu/{id}/chuyen");
+        await Refused("forward", new() { ["council"] = head.Page.QuerySelectorAll("#council option")[^1].GetAttribute("value")!, ["due"] = over });
+        await Record(head, id, ObligationEventKind.ExtensionGranted, new() { ["promised"] = over, ["number"] = "9/TB" }, "too-far-ahead");
+        Assert.Equal(1, await Events(council, id));
+
+        await head.Get("/phien-hop/1");
+        await head.Send(head.Form("conclude"), new() { ["work"] = "việc của thế kỷ sau", ["due"] = "2199-12-31" });
+        Assert.Equal("too-far-ahead", head.Rule);
+        await head.Get($"/nhiem-vu/{id}");
+        await head.Send(head.Form("correct"), new() { ["due"] = last.ToString("yyyy-MM-dd"), ["reason"] = "dự án dài" });
+        Assert.Equal("", head.Refusal);
     }
 
     static async Task<long> Enter(Browser office, string work, string? lead = null, string due = "2026-12-25")

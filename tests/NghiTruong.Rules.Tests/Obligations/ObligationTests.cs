@@ -180,4 +180,24 @@ public sealed class ObligationTests
         Assert.Null(work.Tell(Given.Director, ObligationEventKind.Returned, 1));
         Assert.Null(work.MayNotCorrectTo(terms));
     }
+
+    [Theory]
+    [InlineData(Kind.Roadmap, "Ngày hoàn thành theo lộ trình")]
+    [InlineData(Kind.ExtensionAsked, "Ngày xin gia hạn đến")]
+    [InlineData(Kind.ExtensionGranted, "Hạn mới")]
+    public void A_day_promised_asked_or_granted_lies_within_ten_years(Kind kind, string called)
+    {
+        var (work, actor, on) = (Work(), kind == Kind.ExtensionGranted ? Head : Director, Day.AddDays(2));
+        var refusal = work.Tell(actor, kind, 2, promised: on.AddYears(10).AddDays(1));
+        Assert.Equal(("too-far-ahead", "PromisedOn"), (refusal?.Rule, refusal?.Field));
+        Assert.Equal($"{called} 05/03/2036 xa quá 10 năm kể từ ngày 04/03/2026; muộn nhất là 04/03/2036, hãy xem lại năm.", refusal!.Words);
+        Assert.Null(work.Tell(actor, kind, 2, promised: on.AddYears(10)));
+    }
+
+    [Fact]
+    public void A_day_for_another_council_lies_within_ten_years_too()
+    {
+        Assert.Equal("too-far-ahead", Forwarding.Send(Secretary, Work(), 2, "x", "", null, Day.AddYears(10).AddDays(1), At(Day)).Refusal?.Rule);
+        Assert.Null(Forwarding.Send(Secretary, Work(), 2, "x", "", null, Day.AddYears(10), At(Day)).Refusal);
+    }
 }
