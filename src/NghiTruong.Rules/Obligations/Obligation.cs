@@ -153,6 +153,10 @@ public sealed partial class Obligation
     public string ChangesSince(int seen) => string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen))
         .Where(e => !IsInternal(e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
 
+    /// <summary>How often it had been said again once this event had happened: what was taken back before it no longer counts.</summary>
+    public int TimesRepeatedBy(ObligationEvent last) => Events.Where(e => (e.OccurredOn, e.RecordedAt, e.Id).CompareTo((last.OccurredOn, last.RecordedAt, last.Id)) <= 0)
+        .Sum(e => e.Kind switch { ObligationEventKind.Repeated => 1, ObligationEventKind.RepeatTakenBack => -1, _ => 0 });
+
     public ObligationTerms CurrentTerms() =>
         Events.Where(e => e.Terms is not null).OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id).Last().Terms!;
 

@@ -26,6 +26,7 @@ public sealed partial class ObligationFold
     public int TimesReturned { get; private set; }
     public int TimesSentBack { get; private set; }
     public int TimesReassigned { get; private set; }
+    /// <summary>How often it was said again after it was given (nhắc lại). In words the giving counts as the first time: said again once, it is "nhắc lại lần 2" (<see cref="StateWords.Repeated"/>).</summary>
     public int TimesRepeated { get; private set; }
     public int TimesExtended { get; private set; }
     public int TimesReopened { get; private set; }

@@ -260,4 +260,15 @@ public sealed class EndingTests
         work.Events[^1].OccurredOn = Day.AddDays(6);
         Assert.Null(ObligationFold.Of(work.Events).Refusal);
     }
+
+    [Fact]
+    public void The_giving_is_the_first_time_and_each_repetition_the_next()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Secretary, Kind.Repeated, 3));
+        // Learnt later, it was said before.
+        Assert.Null(work.Tell(Secretary, Kind.Repeated, 1, now: Day.AddDays(4)));
+        Assert.Equal([0, 2, 1], work.Events.Select(work.TimesRepeatedBy));
+        Assert.Equal("nhắc lại lần 3", StateWords.Repeated(work.TimesRepeated));
+    }
 }
