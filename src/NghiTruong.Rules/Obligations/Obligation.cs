@@ -104,7 +104,7 @@ public sealed partial class Obligation
     /// <param name="posts">The bodies in which the actor holds a post on the day of the event, for independence.</param>
     public Refusal? Record(Actor actor, int seen, NewFact fact, DateTimeOffset now, IReadOnlyList<long> posts, BodyTree tree)
     {
-        if (seen != Version) return Refusal.Stale(ChangesSince(seen));
+        if (seen != Version) return Refusal.Stale(ChangesSince(seen, actor));
         if (fact.Check(CouncilClock.DayOf(now)) is { } incomplete) return incomplete;
         if (fact.Kind == ObligationEventKind.Reopened && MayNotReopen is { } settled) return settled;
         if (fact.Kind == ObligationEventKind.ExtensionRefused && State == ObligationState.ReportedDone && fact.OccurredOn >= ReportedDoneOn) return ObligationFold.IsReported;
@@ -149,9 +149,9 @@ public sealed partial class Obligation
     /// <summary>The day of what follows from something elsewhere on a day: that day, or the day of the last event where it is later.</summary>
     public DateOnly NotBeforeLast(DateOnly on) => Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
 
-    /// <summary>Words for what happened after a version, for a form that came late.</summary>
-    public string ChangesSince(int seen) => string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen))
-        .Where(e => !IsInternal(e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
+    /// <summary>Words for what happened after a version, for a form that came late; of what is not told to who sent it, that something was recorded.</summary>
+    public string ChangesSince(int seen, Actor actor) =>
+        string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen)).Where(e => IsToldTo(actor, e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})")) is { Length: > 0 } told ? told : "vừa có ghi thêm";
 
     /// <summary>How often it had been said again once this event had happened: what was taken back before it no longer counts.</summary>
     public int TimesRepeatedBy(ObligationEvent last) => Events.Where(e => (e.OccurredOn, e.RecordedAt, e.Id).CompareTo((last.OccurredOn, last.RecordedAt, last.Id)) <= 0)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NghiTruong.App.Obligations;
+using NghiTruong.App.Tests.Deadlines;
 using NghiTruong.Rules;
 using NghiTruong.Rules.Obligations;
 
@@ -71,7 +72,7 @@ public sealed class WrongInputTests
         var work = await council.Db(db => db.Obligations.Where(o => o.Id == id).Select(o => new { o.DueOn, o.Version, o.LeadBodyId, o.Kind }).SingleAsync());
         Assert.Equal((new DateOnly(2026, 12, 25), 1, true, ObligationKind.Task), (work.DueOn, work.Version, work.LeadBodyId is not null, work.Kind));
 
-        var occasion = head.Page.QuerySelectorAll("#c-occasion option").Select(o => o.GetAttribute("value")).First(v => v is { Length: > 0 })!;
+        var occasion = $"{await head.OpensSession()}";
         foreach (var (field, value) in new[] { ("occasion", "999999"), ("each", "huyen"), ("occasion-side", "Beside"), ("occasion-unit", "Week"), ("occasion-point", "Middle"), ("occasion-days", "401") })
         {
             await head.Get("/nhiem-vu/them");
@@ -118,6 +119,60 @@ public sealed class WrongInputTests
         await head.Get($"/nhiem-vu/{id}");
         await head.Send(head.Form("correct"), new() { ["due"] = last.ToString("yyyy-MM-dd"), ["reason"] = "dự án dài" });
         Assert.Equal("", head.Refusal);
+    }
+
+    [Theory, BothStores]
+    public async Task A_body_that_ended_is_given_no_work_by_an_old_page_of_the_card_or_of_its_pieces(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var id = await Enter(head, "bình ổn giá xăng; dự trữ gạo", "Sở Xây dựng");
+        await head.Get($"/nhiem-vu/{id}/tach");
+        var (ended, pieces) = (head.Page.QuerySelectorAll("#lead-0 option").Single(o => o.TextContent == "Sở Công Thương").GetAttribute("value")!, head.Form("split"));
+        await head.Get($"/nhiem-vu/{id}");
+        var (reassign, correct) = (head.Form("fact", ("kind", "Reassigned")), head.Form("correct"));
+        var successor = await council.Db(db => db.Set<NghiTruong.Rules.People.Body>().Where(b => b.CouncilId == 1 && b.Names.Any(n => n.Name == "Sở Nội vụ")).Select(b => b.Id).SingleAsync());
+        await head.Get($"/danh-ba/sap-xep?kieu=Dissolve&co-quan={ended}&nhan={successor}&ngay=2026-11-10&quyet-dinh=Q%C4%90+9");
+        await head.Send(head.Form("reorganise"), []);
+        Assert.Equal("", head.Refusal);
+
+        foreach (var (page, form, fill) in new (string, AngleSharp.Html.Dom.IHtmlFormElement, Dictionary<string, string>)[]
+        {
+            ("", reassign, new() { ["lead"] = ended, ["words"] = "đúng chức năng" }), ("", correct, new() { ["lead"] = ended, ["reason"] = "ghi nhầm" }), ("/tach", pieces, new() { ["lead-1"] = ended }),
+        })
+        {
+            await head.Get($"/nhiem-vu/{id}{page}");
+            await head.Send(form, fill);
+            Assert.Equal("body-ended", head.Rule);
+            Assert.Contains("Sở Công Thương không còn hoạt động từ ngày 10/11/2026", head.Refusal);
+        }
+        Assert.Equal(1, await Events(council, id));
+    }
+
+    [Theory, BothStores]
+    public async Task A_piece_with_a_body_or_a_day_and_no_words_is_asked_for_its_words(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var id = await Enter(head, "trồng rừng; làm đường lâm sinh");
+        await head.Get($"/nhiem-vu/{id}/tach");
+        await head.Send(head.Form("split"), new() { ["due-2"] = "2026-12-30" });
+        Assert.Equal("work-needed", head.Rule);
+        Assert.NotNull(head.Page.QuerySelector(".field-wrong [name=work-2]"));
+        Assert.Equal("2026-12-30", head.Page.QuerySelector("[name=due-2]")!.GetAttribute("value"));
+        Assert.Equal(1, await Events(council, id));
+    }
+
+    [Theory, BothStores]
+    public async Task A_fact_of_no_kind_is_no_progress(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var id = await Enter(head, "cắm mốc hành lang hồ thủy lợi");
+        await head.Get($"/nhiem-vu/{id}");
+        await head.Send(head.Form("fact", ("kind", "Progress")), new() { ["kind"] = "Celebrated", ["words"] = "xong một nửa", ["number"] = "1/BC" });
+        Assert.Equal("no-such-choice", head.Rule);
+        Assert.Equal(1, await Events(council, id));
     }
 
     static async Task<long> Enter(Browser office, string work, string? lead = null, string due = "2026-12-25")

@@ -200,4 +200,16 @@ public sealed class ObligationTests
         Assert.Equal("too-far-ahead", Forwarding.Send(Secretary, Work(), 2, "x", "", null, Day.AddYears(10).AddDays(1), At(Day)).Refusal?.Rule);
         Assert.Null(Forwarding.Send(Secretary, Work(), 2, "x", "", null, Day.AddYears(10), At(Day)).Refusal);
     }
+
+    [Fact]
+    public void A_late_form_is_told_what_changed_and_nothing_that_is_not_the_senders_to_read()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Director, Kind.ReportedDone, 1));
+        Assert.Null(work.Tell(Secretary, Kind.ConfirmationProposed, 2));
+        var late = new NewFact(Kind.Answered, Day.AddDays(2), "x") { DocumentNumber = "1/BC" };
+        Assert.Contains("vừa có ghi thêm", work.Record(Director, 2, late, At(Day.AddDays(2)), [Department], Tree)!.Words);
+        Assert.DoesNotContain("Đề xuất công nhận", work.Record(Director, 1, late, At(Day.AddDays(2)), [Department], Tree)!.Words);
+        Assert.Contains("Đề xuất công nhận (Nguyễn Thị Mai Anh", work.Record(Head, 2, late, At(Day.AddDays(2)), [Office], Tree)!.Words);
+    }
 }
