@@ -127,6 +127,22 @@ public sealed class TurnedBackTests
     }
 
     [Theory, BothStores]
+    public async Task A_duty_reopened_has_again_the_periods_that_were_withdrawn_with_it_and_no_others(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var duty = await Enter(head, new() { ["work"] = "báo cáo giá thịt lợn", ["kind"] = "StandingDuty", ["due"] = "", ["due-words"] = "trước ngày 25 hằng tháng", ["given"] = "2026-08-02" });
+        var periods = await council.Db(db => db.Obligations.Where(o => o.ParentId == duty).OrderBy(o => o.Period).Select(o => o.Id).ToListAsync());
+        Assert.Equal(4, periods.Count);
+        await Record(head, periods[2], ObligationEventKind.Withdrawn, new() { ["words"] = "tháng này không cần", ["on"] = "2026-11-02" });
+        await Record(head, duty, ObligationEventKind.Withdrawn, new() { ["words"] = "giá đã ổn định" });
+        Assert.Equal(ObligationState.Withdrawn, await State(council, periods[3]));
+        await Record(head, duty, ObligationEventKind.Reopened, new() { ["words"] = "giá lại tăng" });
+        Assert.Equal([ObligationState.Assigned, ObligationState.Assigned, ObligationState.Withdrawn, ObligationState.InProgress], await council.Db(db => db.Obligations.Where(o => o.ParentId == duty).OrderBy(o => o.Period).Select(o => o.State).ToListAsync()));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
+    [Theory, BothStores]
     public async Task A_code_of_other_work_that_is_none_is_said(Store store)
     {
         await using var council = await TestCouncil.Open(store);
