@@ -107,7 +107,7 @@ public sealed partial class Obligation
         if (seen != Version) return Refusal.Stale(ChangesSince(seen, actor));
         if (fact.Check(CouncilClock.DayOf(now)) is { } incomplete) return incomplete;
         if (fact.Kind == ObligationEventKind.Reopened && MayNotReopen is { } settled) return settled;
-        if (fact.Kind == ObligationEventKind.ExtensionRefused && State == ObligationState.ReportedDone && fact.OccurredOn >= ReportedDoneOn) return ObligationFold.IsReported;
+        if (fact.Kind is ObligationEventKind.ExtensionRefused or ObligationEventKind.SplitInto && State == ObligationState.ReportedDone && fact.OccurredOn >= ReportedDoneOn) return ObligationFold.IsReported;
         var terms = CurrentTerms();
         if (MayNot(actor, fact.Kind, terms, posts, tree, fact.About?.Kind == "meeting") is { } refusal) return refusal;
         if (MayNotDecide(actor, fact, terms) is { } undecided) return undecided;

@@ -164,6 +164,22 @@ public sealed class WrongInputTests
     }
 
     [Theory, BothStores]
+    public async Task What_is_reported_done_is_judged_before_it_is_split(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var id = await Enter(head, "sửa trạm bơm; nạo vét bể hút", "Sở Xây dựng");
+        await Record(head, id, ObligationEventKind.ReportedDone, new() { ["number"] = "3/BC" });
+        await head.Get($"/nhiem-vu/{id}/tach");
+        await head.Send(head.Form("split"), []);
+        Assert.Equal("waiting-for-confirmation", head.Rule);
+        await Record(head, id, ObligationEventKind.SentBack, new() { ["words"] = "mới xong một việc" });
+        await head.Get($"/nhiem-vu/{id}/tach");
+        await head.Send(head.Form("split"), []);
+        Assert.Equal("", head.Refusal);
+    }
+
+    [Theory, BothStores]
     public async Task A_fact_of_no_kind_is_no_progress(Store store)
     {
         await using var council = await TestCouncil.Open(store);
