@@ -126,7 +126,7 @@ public sealed class KeepMeeting(CouncilDb db, CouncilClock clock, KeepFile keep,
     {
         if (MayNot(actor) is { } refusal) return refusal;
         if (terms.Work.Length == 0) return new("work-needed", "Hãy ghi nội dung kết luận.", "Work");
-        if (TermsForm.WrongRule(terms) is { } noRule) return noRule;
+        if ((TermsForm.WrongRule(terms) ?? await db.WrongOccasion(actor, terms)) is { } noRule) return noRule;
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM meetings WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;

@@ -26,7 +26,9 @@ public static class Consequences
         // Entered by mistake: what was done of it was so too.
         if (fact.Kind == ObligationEventKind.Annulled) parts = parts.Where(o => o.State != ObligationState.Annulled && o.State != ObligationState.Merged && o.State != ObligationState.Split);
         else parts = parts.Where(o => o.IsOpen != reopens);
-        if (reopens) parts = parts.Where(o => o.Tie == Tie.Part && o.State != ObligationState.Confirmed && o.State != ObligationState.Annulled && o.State != ObligationState.Merged && o.State != ObligationState.Split);
+        // Of a duty, the periods that were withdrawn with it.
+        if (reopens && whole.EachOf is null) parts = WithdrawnWith(parts, whole);
+        else if (reopens) parts = parts.Where(o => o.Tie == Tie.Part && o.State != ObligationState.Confirmed && o.State != ObligationState.Annulled && o.State != ObligationState.Merged && o.State != ObligationState.Split);
         foreach (var id in await parts.Select(o => o.Id).ToListAsync())
         {
             var part = (await db.Obligations.Whole(id))!;
@@ -39,6 +41,12 @@ public static class Consequences
             if (await Down(db, actor, clock, part, own) is { } below) return below;
         }
         return null;
+    }
+
+    static IQueryable<Obligation> WithdrawnWith(IQueryable<Obligation> periods, Obligation duty)
+    {
+        DateOnly? on = duty.Events.OrderBy(e => e.RecordedAt).LastOrDefault(e => e.Kind is ObligationEventKind.Withdrawn or ObligationEventKind.PassedOn or ObligationEventKind.Replaced or ObligationEventKind.ExplanationAccepted) is { Kind: ObligationEventKind.Withdrawn } withdrawn ? withdrawn.OccurredOn : null;
+        return periods.Where(o => o.Tie == Tie.Instalment && o.State == ObligationState.Withdrawn && (o.EndedOn == on || (o.GivenOn > on && o.EndedOn == o.GivenOn)));
     }
 
     /// <summary>A merge undone: what was merged away is itself again, and the other was no longer said twice; one entered by mistake gives back all that was merged into it.</summary>
@@ -62,7 +70,8 @@ public static class Consequences
     static bool GoesDown(ObligationEventKind kind, bool isForEach) => kind switch
     {
         ObligationEventKind.Withdrawn or ObligationEventKind.Annulled or ObligationEventKind.HandedOver or ObligationEventKind.Corrected or ObligationEventKind.BecameBinding => true,
-        ObligationEventKind.DueFollowed or ObligationEventKind.Reopened => isForEach,
+        ObligationEventKind.Reopened => true,
+        ObligationEventKind.DueFollowed => isForEach,
         ObligationEventKind.Reassigned or ObligationEventKind.Delegated => !isForEach,
         ObligationEventKind.PassedOn or ObligationEventKind.Replaced or ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExtensionGranted or ObligationEventKind.Repeated => isForEach,
         _ => false,

@@ -18,7 +18,7 @@ public sealed class EnterWork(CouncilDb db, CouncilClock clock)
         if (terms.Work.Length == 0) return (new("work-needed", "Hãy ghi nội dung nhiệm vụ.", "Work"), 0);
         if (givenOn is not { } on) return (new("given-on-needed", "Hãy ghi ngày giao.", "GivenOn"), 0);
         if (on > clock.Today) return (new("in-the-future", $"Ngày giao không được sau hôm nay ({clock.Today:dd/MM/yyyy}).", "GivenOn"), 0);
-        if (TermsForm.WrongRule(terms) is { } noRule) return (noRule, 0);
+        if ((TermsForm.WrongRule(terms) ?? await db.WrongOccasion(actor, terms)) is { } noRule) return (noRule, 0);
         if (terms.Due.On < on) return (new("due-before-given", "Hạn không được trước ngày giao.", "Due"), 0);
 
         await using var writing = await db.BeginWriting();
@@ -34,13 +34,10 @@ public sealed class EnterWork(CouncilDb db, CouncilClock clock)
         return (await writing.Save(actor, form, "obligation.entered", given.AsReference), given.Id);
     }
 
-    /// <summary>A body or post that is not there, or is there no more: a page may have been open since before a reorganisation.</summary>
+    /// <summary>A body or post that is not there, or is there no more.</summary>
     async Task<Refusal?> Unknown(Actor actor, ObligationTerms terms)
     {
-        var known = (await db.BodiesOf(actor.CouncilId)).ToDictionary(b => b.Id);
-        foreach (var id in terms.Bodies.Select(b => b.BodyId).Concat(terms.EachBodies).Concat(terms.WatcherBodyId is { } watcher ? [watcher] : []))
-            if (!known.TryGetValue(id, out var body)) return Refusal.NotFound;
-            else if (body.To <= clock.Today) return new("body-ended", $"{body.NameOn(body.To.Value.AddDays(-1))} không còn hoạt động từ ngày {body.To:dd/MM/yyyy}; hãy tải lại trang và chọn cơ quan đã nhận việc.", "Bodies");
+        if ((await db.BodiesOf(actor.CouncilId)).Unfit([.. terms.Bodies.Select(b => b.BodyId), .. terms.EachBodies, .. terms.WatcherBodyId is { } watcher ? [watcher] : Array.Empty<long>()], clock.Today) is { } unfit) return unfit;
         return terms.WatcherPostId is { } post && (await db.WatchersOf(actor.CouncilId, clock.Today)).All(w => w.Id != post) ? Refusal.NotFound : null;
     }
 }

@@ -74,6 +74,18 @@ static class HeldDays
         return terms with { Due = await db.Hung(actor.CouncilId, due with { Follows = new(occasion.Id, mention.Rule) }, occasion) };
     }
 
+    /// <summary>An occasion that a form chose anew and that is not the council's, or will not take place: said, so that no time is lost in silence.</summary>
+    public static async Task<Refusal?> WrongOccasion(this CouncilDb db, Actor actor, ObligationTerms? terms, long? before = null)
+    {
+        if (terms?.Due.Follows is not { } follows || follows.OccasionId == before) return null;
+        return await db.Visible(actor).Occasions.AsNoTracking().SingleOrDefaultAsync(o => o.Id == follows.OccasionId) switch
+        {
+            null => new("no-such-occasion", $"Theo mốc: không có mốc mã {follows.OccasionId}; hãy tải lại trang rồi chọn lại mốc.", "Occasion"),
+            { CancelledBecause: not null } gone => new("occasion-cancelled", $"Theo mốc: “{gone.Title}” đã hủy; hãy chọn mốc khác hoặc ghi ngày.", "Occasion"),
+            _ => null,
+        };
+    }
+
     /// <summary>How the council takes words of time.</summary>
     public static async Task<TimeReading> TimeReadingOf(this CouncilDb db, long councilId) =>
         await db.ObligationSettings.Where(s => s.CouncilId == councilId).Select(s => new TimeReading(s.BeforeIncludesDay, s.DueRolls)).SingleOrDefaultAsync() ?? TimeReading.Plain;

@@ -32,7 +32,10 @@ public sealed class ForwardWork(CouncilDb db, CouncilClock clock)
         if (lead is { } body && (await db.BodiesOf(actor.CouncilId)).All(b => b.Id != body)) return Refusal.NotFound;
         await using var writing = await db.BeginWriting();
         if (await db.Visible(actor).Forwardings.SingleOrDefaultAsync(f => f.Id == id) is not { } forwarding) return Refusal.NotFound;
-        if (forwarding.Receive(actor, seen, receiptNumber, clock.Today) is { } no) return await db.OrWrittenBefore(actor, form, no);
+        // The sender's work stands still meanwhile: it is not received in the moment in which it ends.
+        await writing.Take($"SELECT 1 FROM obligations WHERE id = {forwarding.ObligationId} FOR UPDATE");
+        var ended = (await db.Visible(actor).Ends([forwarding])).GetValueOrDefault(id);
+        if (forwarding.Receive(actor, seen, receiptNumber, clock.Today, ended) is { } no) return await db.OrWrittenBefore(actor, form, no);
         var from = await db.Councils.Where(c => c.Id == forwarding.CouncilId).Select(c => c.Name).SingleAsync();
         var source = new Reference("forwarding", id, $"{from} chuyển{(forwarding.DocumentNumber is { } number ? $", số {number}" : "")}", $"/chuyen/{id}");
         var due = forwarding.DueOn is { } on ? new DueTime(DueKind.Day, on, "", $"{from} ấn định khi chuyển") : DueTime.None;

@@ -46,5 +46,25 @@ public static class ForwardingQueries
                 return visible.Db.Set<Forwarding>().Where(f => all && (f.CouncilId == council || f.ToCouncilId == council));
             }
         }
+
+        /// <summary>Those that still wait, to be received or to be answered: what the sender ended meanwhile does not, and does again once it is reopened.</summary>
+        public IQueryable<Forwarding> WaitingForwardings
+        {
+            get
+            {
+                var (open, work) = (true, visible.Db.Set<Obligation>()); // a parameter: see Register.WhereOpen
+                return visible.Forwardings.Where(f => (f.State == ForwardingState.Sent || f.State == ForwardingState.Received) && work.Any(o => o.Id == f.ObligationId && o.IsOpen == open));
+            }
+        }
+
+        /// <summary>Of some that are seen, which the sender ended: in what way and when, and nothing else of its register.</summary>
+        public async Task<IReadOnlyDictionary<long, ForwardedEnd>> Ends(IReadOnlyCollection<Forwarding> seen)
+        {
+            var (ids, open, work) = (seen.Select(f => f.Id).ToList(), false, visible.Db.Set<Obligation>());
+            return ids.Count == 0
+                ? new Dictionary<long, ForwardedEnd>()
+                : await visible.Forwardings.Where(f => ids.Contains(f.Id)).Join(work.Where(o => o.IsOpen == open && o.EndedOn != null), f => f.ObligationId, o => o.Id, (f, o) => new { f.Id, o.State, o.EndedOn })
+                    .ToDictionaryAsync(e => e.Id, e => new ForwardedEnd(e.State, e.EndedOn!.Value));
+        }
     }
 }

@@ -15,7 +15,12 @@ static class ForwardingWords
         _ => "đã rút lại",
     };
 
-    public static Tone Look(ForwardingState state) => state switch
+    /// <summary>Its own state, or that its sender ended it while nothing had come back.</summary>
+    public static string Of(Forwarding forwarding, ForwardedEnd? ended) => forwarding.IsOpen && ended is not null ? $"nơi chuyển đã kết thúc: {ended.Words}" : Of(forwarding.State);
+
+    public static Tone Look(Forwarding forwarding, ForwardedEnd? ended) => forwarding.IsOpen && ended is not null ? Tone.Quiet : Look(forwarding.State);
+
+    static Tone Look(ForwardingState state) => state switch
     {
         ForwardingState.Sent => Tone.Waiting,
         ForwardingState.Received => Tone.Info,

@@ -66,7 +66,7 @@ static class LedgerReading
     {
         Id = o.Id, Version = o.Version, IsPart = o.IsPart, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, Missing = o.Missing, Origin = o.Origin, Giver = o.Giver, Lead = o.LeadBodyId, WatcherBody = o.WatcherBodyId,
         WatcherPost = o.WatcherPostId, Parent = o.ParentId, Meeting = o.SourceKind == "meeting" ? o.SourceId : null, DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, ReportedDoneOn = o.ReportedDoneOn, ConfirmedOn = o.ConfirmedOn,
-        GivenOn = o.GivenOn, IsAsking = o.AskedExtensionTo != null || o.IsExplained, IsExplained = o.IsExplained, IsForEach = o.EachOf != null, IsPartOfWhole = o.Tie == Tie.Part, IsAnswered = o.AnsweredOn != null, IsRepeated = o.TimesRepeated > 0, IsReturned = o.TimesReturned > 0,
+        GivenOn = o.GivenOn, IsAsking = (o.AskedExtensionTo != null && o.State != ObligationState.ReportedDone) || o.IsExplained, IsExplained = o.IsExplained, IsForEach = o.EachOf != null, IsPartOfWhole = o.Tie == Tie.Part, IsAnswered = o.AnsweredOn != null, IsRepeated = o.TimesRepeated > 0, IsReturned = o.TimesReturned > 0,
     });
 
     /// <summary>Runs of keys that follow one another: read together.</summary>

@@ -15,6 +15,7 @@ public static class OfferedFacts
         ObligationEventKind.Confirmed or ObligationEventKind.PartlyDone => actor.May(Right.Settles) && fold.Terms.ConfirmedBy == Confirmer.Head && fold.State == ObligationState.ReportedDone,
         ObligationEventKind.ConfirmationProposed => !actor.May(Right.Settles) && fold.ProposedOn is null,
         ObligationEventKind.ExplanationAccepted or ObligationEventKind.ExplanationRefused => fold.IsExplained,
+        ObligationEventKind.ExtensionRefused => fold.PendingExtensionTo is not null,
         ObligationEventKind.Reopened => work.MayNotReopen is null,
         ObligationEventKind.Delegated => fold.Terms.EachOf is null,
         ObligationEventKind.Repeated or ObligationEventKind.Reassigned or ObligationEventKind.MergedInto => actor.May(Right.KeepsWork) && (kind == ObligationEventKind.Repeated || fold.Terms.EachOf is null),

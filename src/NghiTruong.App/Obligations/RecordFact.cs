@@ -25,10 +25,11 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         // The rule is asked before bytes are written; its answer counts only within the write, on rows that nobody else can change.
         var (posts, tree) = (await Acting.BodiesHeldBy(db, actor.PersonId, fact.OccurredOn), new BodyTree(await db.BodiesOf(actor.CouncilId), fact.OccurredOn));
         if (TooLarge(uploads) is { } large) return large;
-        if (TermsForm.WrongRule(fact.Terms) is { } noRule) return noRule;
+        if ((TermsForm.WrongRule(fact.Terms) ?? await db.WrongOccasion(actor, fact.Terms, asRead.CurrentTerms().Due.Follows?.OccasionId)) is { } noRule) return noRule;
         if (fact.About is { Kind: "obligation" } named)
         {
-            if (await Other(actor, id, named) is not { } found) return new("no-such-work", $"Không có nhiệm vụ mã {named.Id} để dẫn tới.", "About");
+            var (found, unfit) = await Other(actor, id, named);
+            if (unfit is not null) return unfit;
             fact = fact with { About = found };
         }
         else if (fact.Kind == ObligationEventKind.MergedInto) return new("other-work-needed", "Hãy ghi mã nhiệm vụ nhận gộp.", "About");
@@ -55,6 +56,8 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         if (fact.Terms is { } terms) fact = fact with { Terms = await db.Hang(actor, clock, terms, obligation.GivenOn) };
         if (fact is { Kind: ObligationEventKind.Corrected or ObligationEventKind.Reassigned, Terms.Due.On: { } due } && due < obligation.GivenOn && due != obligation.OriginalDueOn)
             return new("due-before-given", $"Hạn không được trước ngày giao ({obligation.GivenOn:dd/MM/yyyy}).", "Due");
+        if (fact is { Kind: ObligationEventKind.Corrected or ObligationEventKind.Reassigned, Terms.Due.On: { } last } && last != obligation.OriginalDueOn && FurthestDay.Passed(last, fact.OccurredOn, "Hạn cuối", "Due") is { } far) return far;
+        if (fact is { Kind: ObligationEventKind.Corrected, Terms: { } put } && seen == obligation.Version && obligation.MayNotCorrectTo(put) is { } same) return await db.OrWrittenBefore(actor, form, same);
         IReadOnlyList<EventFile> files = [.. fact.Files, .. stored.Select(f => new EventFile { CouncilId = actor.CouncilId, StoredFileId = f.Id, Name = f.Name, Size = f.Size })];
         var refusal = obligation.Record(actor, seen, doubt is null ? fact with { Files = files } : trial, clock.Now, posts, tree) ?? doubt;
         if (refusal is null && along is not null) refusal = await along();
@@ -63,8 +66,31 @@ public sealed class RecordFact(CouncilDb db, CouncilClock clock, KeepFile keep)
         return await writing.Save(actor, form, $"obligation.{fact.Kind}", () => obligation.AsReference(), isDaily: fact is { Terms: null, Kind: not ObligationEventKind.Annulled });
     }
 
-    async Task<Reference?> Other(Actor actor, ObligationId id, Reference named) =>
-        named.Id != id.Value && await db.Visible(actor).Obligations.AsNoTracking().Whole(named.Id) is { } other && !States.IsNoLongerItself(other.State) ? other.AsReference() : null;
+    /// <summary>The other work as it stands in the register; what lives on under another code is said with that code.</summary>
+    async Task<(Reference? Found, Refusal? Unfit)> Other(Actor actor, ObligationId id, Reference named)
+    {
+        if (named.Id == id.Value) return (null, new("same-work", $"Mã {named.Id} là chính nhiệm vụ này; hãy ghi mã nhiệm vụ kia.", "About"));
+        if (await db.Visible(actor).Obligations.AsNoTracking().Whole(named.Id) is not { } other) return (null, new("no-such-work", $"Không có nhiệm vụ mã {named.Id} để dẫn tới.", "About"));
+        if (other.State == ObligationState.Split) return (null, new("split-away", $"Nhiệm vụ {other.Id} đã tách thành nhiều nhiệm vụ; hãy ghi mã của nhiệm vụ tách ra.", "About", $"/nhiem-vu/{other.Id}"));
+        if (other.State != ObligationState.Merged) return (other.AsReference(), null);
+        return (null, await Into(actor, other) is not { } into
+            ? new("merged-away", $"Nhiệm vụ {other.Id} đã gộp vào nhiệm vụ khác; hãy ghi mã của nhiệm vụ ấy.", "About", $"/nhiem-vu/{other.Id}")
+            : into == id.Value ? new("merged-away", $"Nhiệm vụ {other.Id} đã gộp vào chính nhiệm vụ này; hãy ghi mã nhiệm vụ khác.", "About")
+            : new("merged-away", $"Nhiệm vụ {other.Id} đã gộp vào nhiệm vụ {into}; hãy ghi mã {into}.", "About", $"/nhiem-vu/{into}"));
+    }
+
+    /// <summary>Into which work it was merged, and that into which, to the last; null where that stands no more, or the actor does not see it.</summary>
+    async Task<long?> Into(Actor actor, Obligation merged)
+    {
+        var passed = new HashSet<long>();
+        for (var at = merged; passed.Add(at.Id);)
+        {
+            if (at.State != ObligationState.Merged) return States.IsNoLongerItself(at.State) ? null : at.Id;
+            if (at.Events.Where(e => e.Kind == ObligationEventKind.MergedInto).MaxBy(e => e.RecordedAt)?.AboutId is not { } next || await db.Visible(actor).Obligations.AsNoTracking().Whole(next) is not { } into) return null;
+            at = into;
+        }
+        return null;
+    }
 
     /// <summary>What was merged away was said a second time: the work it was merged into counts that.</summary>
     async Task<Refusal?> Repeat(Actor actor, Obligation merged, NewFact fact)

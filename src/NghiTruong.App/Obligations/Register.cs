@@ -193,7 +193,7 @@ public static class Register
     {
         Id = o.Id, Work = o.Work, Kind = o.Kind, Status = o.Status, State = o.State, IsOpen = o.IsOpen, LeadBodyId = o.LeadBodyId, WatcherBodyId = o.WatcherBodyId, WatcherPostId = o.WatcherPostId,
         DueOn = o.DueOn, OriginalDueOn = o.OriginalDueOn, DueWords = o.DueWords, DueReading = o.DueReading, ReportedDoneOn = o.ReportedDoneOn, AnsweredOn = o.AnsweredOn, RoadmapOn = o.RoadmapOn,
-        IsAsking = o.AskedExtensionTo != null || o.IsExplained, IsExplained = o.IsExplained, Missing = o.Missing, TimesReturned = o.TimesReturned, TimesRepeated = o.TimesRepeated, Origin = o.Origin, Giver = o.Giver, EachOf = o.EachOf,
+        IsAsking = (o.AskedExtensionTo != null && o.State != ObligationState.ReportedDone) || o.IsExplained, IsExplained = o.IsExplained, Missing = o.Missing, TimesReturned = o.TimesReturned, TimesRepeated = o.TimesRepeated, Origin = o.Origin, Giver = o.Giver, EachOf = o.EachOf,
         ExpectedResult = o.ExpectedResult, SourceId = o.SourceId, SourceTitle = o.SourceTitle, GivenOn = o.GivenOn, ConfirmedOn = o.ConfirmedOn,
     };
 

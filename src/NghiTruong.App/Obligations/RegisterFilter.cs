@@ -91,11 +91,12 @@ public sealed record RegisterFilter
             GivenFrom = Day(query["giao-tu"]), GivenTo = Day(query["giao-den"]), ConfirmedFrom = Day(query["xong-tu"]), ConfirmedTo = Day(query["xong-den"]), ReturnedBy = Id("bi-tra-boi"), ReassignedFrom = Id("giao-lai-tu"),
             Sort = query["xep"].ToString() is "moi" or "co-quan" ? query["xep"].ToString() : "han", After = Text("sau", 80),
         };
+        if (RegisterCursor.Read(read.After, read.Sort) is null) read = read with { After = null };
         // A past day keeps no requests: said, not answered with nothing.
         if (read is { OnDay: not null, Only: "xin-gia-han" }) read = read with { Only = null };
         if (FoldedWords.Of(read.Words).Count == 0) read = read with { Words = null };
         var kept = QueryHelpers.ParseQuery(read.Address("").TrimStart('?'));
-        var lost = Named.Where(n => query[n.Key].ToString() is { Length: > 0 } said && !string.IsNullOrWhiteSpace(said) && !kept.ContainsKey(n.Key) && !(n.Key == "trong" && said == "7")).Select(n => $"{n.Words} “{Cut(query[n.Key].ToString())}”").ToList();
+        var lost = Named.Where(n => query[n.Key].ToString() is { Length: > 0 } said && !string.IsNullOrWhiteSpace(said) && !kept.ContainsKey(n.Key) && !IsUsual(n.Key, said)).Select(n => $"{n.Words} “{Cut(query[n.Key].ToString())}”").ToList();
         return lost.Count == 0 ? read : read with { NotUnderstood = string.Join("; ", lost) };
     }
 
@@ -104,7 +105,11 @@ public sealed record RegisterFilter
     [
         ("tu", "chữ tìm"), ("co-quan", "cơ quan"), ("chu-tri", "chủ trì"), ("theo-doi", "cơ quan theo dõi"), ("trang-thai", "trạng thái"), ("loai", "loại"), ("hieu-luc", "hiệu lực"), ("chi", "chỉ xem"), ("trong", "số ngày sắp đến hạn"),
         ("phien", "phiên họp"), ("thuoc", "nhiệm vụ gốc"), ("ngay", "ngày"), ("giao-tu", "giao từ ngày"), ("giao-den", "giao đến ngày"), ("xong-tu", "xong từ ngày"), ("xong-den", "xong đến ngày"), ("bi-tra-boi", "bị trả bởi"), ("giao-lai-tu", "giao lại từ"),
+        ("xep", "sắp xếp"), ("gom", "cách tính phần việc"), ("sau", "trang"),
     ];
+
+    /// <summary>What is asked where nothing is named, said in so many words.</summary>
+    static bool IsUsual(string key, string said) => (key, said) is ("trong", "7") or ("xep", "han");
 
     static string Cut(string said) => said.Length <= 40 ? said : said[..40] + "…";
 

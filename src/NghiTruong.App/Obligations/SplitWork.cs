@@ -26,10 +26,9 @@ public sealed class SplitWork(CouncilDb db, CouncilClock clock)
         if (await db.WrittenBefore(actor, form) is { } before) return before;
         if (await db.Visible(actor).Obligations.Whole(id.Value) is not { } whole) return Refusal.NotFound;
         if (whole.EachOf is not null || whole.Comes is not null) return new("not-split", "Việc giao cho từng nơi hoặc nhiệm vụ thường xuyên không tách; hãy đính chính.");
-        var known = (await db.BodiesOf(actor.CouncilId)).Select(b => b.Id).ToHashSet();
-        if (pieces.Any(p => p.Lead is { } lead && !known.Contains(lead))) return Refusal.NotFound;
-
+        if ((await db.BodiesOf(actor.CouncilId)).Unfit(pieces.Select(p => p.Lead).OfType<long>(), clock.Today) is { } unfit) return unfit;
         if (pieces.ToList().FindIndex(p => p.Due < whole.GivenOn) is >= 0 and var early) return new("due-before-given", $"“{pieces[early].Work}”: hạn không được trước ngày giao ({whole.GivenOn:dd/MM/yyyy}).", $"due-{early}");
+        if (pieces.Select((p, n) => FurthestDay.Passed(p.Due, clock.Today, $"“{p.Work}”: hạn", $"due-{n}")).FirstOrDefault(far => far is not null) is { } tooFar) return tooFar;
         var terms = whole.CurrentTerms();
         var split = new NewFact(ObligationEventKind.SplitInto, clock.Today, $"{(reason.Length > 0 ? reason + " " : "")}Tách thành {pieces.Count} nhiệm vụ: {string.Join("; ", pieces.Select(p => p.Work))}");
         if (whole.Record(actor, seen, split, clock.Now, [], new BodyTree([], clock.Today)) is { } refusal) return await db.OrWrittenBefore(actor, form, refusal);

@@ -14,14 +14,17 @@ public static class TermsForm
     public const string NextMeeting = "báo cáo tại phiên họp tháng sau";
 
     /// <summary>All that <c>WorkFields</c> asks. A group given each its part has no lead of the whole: a chosen lead becomes one of those with a part.</summary>
-    public static ObligationTerms Read(PostedForm form, DateOnly said, SourceStatus status)
+    public static ObligationTerms Read(PostedForm form, DateOnly said, SourceStatus status, DateOnly today)
     {
-        var (bodies, group) = (Bodies(form), BodyGroups.ByKey(form.Text("each", 20)));
+        var (bodies, each) = (Bodies(form), form.Text("each", 20));
+        var group = BodyGroups.ByKey(each);
+        if (each.Length > 0 && group is null) form.Unknown("each", "Giao cho từng nơi", each);
         var terms = new ObligationTerms
         {
-            Work = form.Text("work"), Kind = form.Choice("kind", ObligationKind.Task), Status = status, Due = Due(form, said), Bodies = bodies, WatcherBodyId = form.Id("watcher"), WatcherPostId = form.Id("watcher-post"),
-            ConfirmedBy = form.Choice("confirmer", Confirmer.Head), ExpectedResult = form.TextOrNull("expected", 1000), Authority = form.TextOrNull("authority", 1000),
+            Work = form.Text("work"), Kind = form.Choice("kind", ObligationKind.Task, "Loại"), Status = status, Due = Due(form, said), Bodies = bodies, WatcherBodyId = form.Id("watcher", "Cơ quan theo dõi"), WatcherPostId = form.Id("watcher-post", "Người theo dõi"),
+            ConfirmedBy = form.Choice("confirmer", Confirmer.Head, "Ai công nhận"), ExpectedResult = form.TextOrNull("expected", 1000), Authority = form.TextOrNull("authority", 1000),
         };
+        if (FurthestDay.Passed(terms.Due.On, said > today ? said : today, "Hạn cuối", "due") is { } far) form.Refuse(far);
         return group is null ? terms : terms with
         {
             EachOf = group.Words,
@@ -42,12 +45,16 @@ public static class TermsForm
         return words == before?.Words && before.On is null ? before : Read(words, said);
     }
 
+    /// <summary>So far before or after its occasion a day may lie.</summary>
+    const int MostDays = 400;
+
     static DueFollows? Follows(PostedForm form)
     {
-        if (form.Id("occasion") is not { } occasion) return null;
-        var (rule, days, side) = (form.TextOrNull("due-rule", 20), form.Number("occasion-days"), form.Choice("occasion-side", Direction.Before));
-        var own = rule is not null && days is null ? null : new Offset(side == Direction.At ? 0 : Math.Clamp(days ?? (side == Direction.Before ? 1 : 0), 0, 400), form.Choice("occasion-unit", CountUnit.CalendarDay), side);
-        return new(occasion, new DueRule(form.Choice("occasion-point", AnchorPoint.Opening), rule is null ? null : LegalRules.Find(rule)?.Id ?? rule, own));
+        if (form.Id("occasion", "Theo mốc") is not { } occasion) return null;
+        var (rule, days, side) = (form.TextOrNull("due-rule", 20), form.Number("occasion-days"), form.Choice("occasion-side", Direction.Before, "Trước hay sau"));
+        if (days > MostDays) form.Refuse(new("too-many-days", $"Số ngày: {days} nhiều quá, tối đa {MostDays}.", "occasion-days"));
+        var own = rule is not null && days is null ? null : new Offset(side == Direction.At ? 0 : Math.Min(days ?? (side == Direction.Before ? 1 : 0), MostDays), form.Choice("occasion-unit", CountUnit.CalendarDay, "Đơn vị"), side);
+        return new(occasion, new DueRule(form.Choice("occasion-point", AnchorPoint.Opening, "Tính từ"), rule is null ? null : LegalRules.Find(rule)?.Id ?? rule, own));
     }
 
     /// <summary>A rule that nobody knows, or that sets no day, cannot set a due time.</summary>
@@ -70,7 +77,7 @@ public static class TermsForm
     /// <summary>Bodies as chosen: who leads is not also a joint lead, and neither only coordinates.</summary>
     public static IReadOnlyList<BodyPart> Bodies(PostedForm form)
     {
-        var lead = form.Id("lead");
+        var lead = form.Id("lead", "Chủ trì");
         var joint = form.Ids("joint").Where(b => b != lead).ToList();
         return
         [

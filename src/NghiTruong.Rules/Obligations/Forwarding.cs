@@ -2,6 +2,12 @@ namespace NghiTruong.Rules.Obligations;
 
 public enum ForwardingState { Sent, Received, Returned, Answered, TakenBack }
 
+/// <summary>How and when the council that forwarded work ended it: of its register the other office is told this and no more.</summary>
+public sealed record ForwardedEnd(ObligationState State, DateOnly On)
+{
+    public string Words => $"{StateWords.Of(State)}, ngày {On:dd/MM/yyyy}";
+}
+
 /// <summary>
 /// Work of one council forwarded to another of the installation (chuyển): with a receipt, a day and an answer. The two offices see what was forwarded and what
 /// came back, and of each other's registers nothing else.
@@ -37,8 +43,8 @@ public sealed class Forwarding
     public bool IsWaiting => State == ForwardingState.Sent;
     public bool IsOpen => State is ForwardingState.Sent or ForwardingState.Received;
 
-    /// <summary>Not answered and past its day: computed, never stored.</summary>
-    public bool IsLateOn(DateOnly today) => IsOpen && DueOn < today;
+    /// <summary>Not answered and past its day: computed, never stored. What its sender ended is owed no answer.</summary>
+    public bool IsLateOn(DateOnly today, ForwardedEnd? ended = null) => ended is null && IsOpen && DueOn < today;
 
     public static (Refusal? Refusal, Forwarding? Made) Send(Actor actor, Obligation work, long toCouncil, string words, string note, string? number, DateOnly? dueOn, DateTimeOffset now)
     {
@@ -47,6 +53,7 @@ public sealed class Forwarding
         if (!work.IsOpen) return (new("work-ended", "Nhiệm vụ này đã kết thúc."), null);
         if (string.IsNullOrWhiteSpace(words)) return (new("words-needed", "Hãy ghi nội dung chuyển.", "Words"), null);
         if (dueOn < CouncilClock.DayOf(now)) return (new("due-passed", "Hạn trả lời không được trước hôm nay.", "DueOn"), null);
+        if (FurthestDay.Passed(dueOn, CouncilClock.DayOf(now), "Hạn trả lời", "DueOn") is { } far) return (far, null);
         return (null, new Forwarding
         {
             CouncilId = actor.CouncilId, ToCouncilId = toCouncil, Uid = Guid.CreateVersion7(now), ObligationId = work.Id, Words = words.Trim(), Note = note.Trim(), DocumentNumber = number, DueOn = dueOn,
@@ -55,9 +62,11 @@ public sealed class Forwarding
     }
 
     /// <summary>The other office takes it in.</summary>
-    public Refusal? Receive(Actor actor, int seen, string? receiptNumber, DateOnly today)
+    /// <param name="ended">Where the sender ended it since; reopened there, it waits again.</param>
+    public Refusal? Receive(Actor actor, int seen, string? receiptNumber, DateOnly today, ForwardedEnd? ended = null)
     {
         if (MayNotAnswer(actor, seen) is { } no) return no;
+        if (State == ForwardingState.Sent && ended is not null) return new("sender-ended", $"Nơi chuyển đã kết thúc nhiệm vụ này ({ended.Words}): không còn chờ tiếp nhận.");
         if (State != ForwardingState.Sent) return new("already-received", "Nội dung này đã tiếp nhận hoặc trả lại.");
         (State, ReceivedOn, ReceiptNumber, ReceivedBy) = (ForwardingState.Received, today, receiptNumber, $"{actor.PersonName}, {actor.PostTitle}");
         Version++;

@@ -22,6 +22,7 @@ public sealed record NewFact(ObligationEventKind Kind, DateOnly OccurredOn, stri
             return new("words-too-long", "Nội dung dài quá 4.000 ký tự; hãy đính kèm tệp.", "Words");
         if (DocumentNumber?.Length > 60)
             return new("number-too-long", "Số, ký hiệu văn bản dài quá 60 ký tự.", "DocumentNumber");
+        if (DayCalled is { } called && FurthestDay.Passed(PromisedOn, OccurredOn, called, "PromisedOn") is { } far) return far;
         return Kind switch
         {
             ObligationEventKind.Returned when Words.Length == 0 => new("reason-needed", "Trả lại phải nêu lý do.", "Words"),
@@ -51,4 +52,13 @@ public sealed record NewFact(ObligationEventKind Kind, DateOnly OccurredOn, stri
             _ => null,
         };
     }
+
+    /// <summary>What the day that the fact names is called on its form.</summary>
+    string? DayCalled => Kind switch
+    {
+        ObligationEventKind.Roadmap => "Ngày hoàn thành theo lộ trình",
+        ObligationEventKind.ExtensionAsked => "Ngày xin gia hạn đến",
+        ObligationEventKind.ExtensionGranted => "Hạn mới",
+        _ => null,
+    };
 }

@@ -104,9 +104,10 @@ public sealed partial class Obligation
     /// <param name="posts">The bodies in which the actor holds a post on the day of the event, for independence.</param>
     public Refusal? Record(Actor actor, int seen, NewFact fact, DateTimeOffset now, IReadOnlyList<long> posts, BodyTree tree)
     {
-        if (seen != Version) return Refusal.Stale(ChangesSince(seen));
+        if (seen != Version) return Refusal.Stale(ChangesSince(seen, actor));
         if (fact.Check(CouncilClock.DayOf(now)) is { } incomplete) return incomplete;
         if (fact.Kind == ObligationEventKind.Reopened && MayNotReopen is { } settled) return settled;
+        if (fact.Kind is ObligationEventKind.ExtensionRefused or ObligationEventKind.SplitInto && State == ObligationState.ReportedDone && fact.OccurredOn >= ReportedDoneOn) return ObligationFold.IsReported;
         var terms = CurrentTerms();
         if (MayNot(actor, fact.Kind, terms, posts, tree, fact.About?.Kind == "meeting") is { } refusal) return refusal;
         if (MayNotDecide(actor, fact, terms) is { } undecided) return undecided;
@@ -119,6 +120,11 @@ public sealed partial class Obligation
     /// <summary>What was given to each is settled by its parts, so it is reopened by them; what was ended as a whole is reopened as a whole.</summary>
     public Refusal? MayNotReopen => EachOf is not null && State == ObligationState.Confirmed
         ? new("reopen-each-part", "Việc giao cho từng nơi: mở lại phần của nơi phải làm lại; cả việc tự mở lại theo.")
+        : null;
+
+    /// <summary>A correction by hand that leaves all as it is puts nothing right. What was returned is given anew with the same words.</summary>
+    public Refusal? MayNotCorrectTo(ObligationTerms corrected) => State != ObligationState.Returned && corrected.SaysTheSameAs(CurrentTerms())
+        ? new("nothing-changed", "Chưa có gì khác với nội dung đang ghi nên không ghi đính chính: hãy sửa ô bị sai rồi gửi lại, hoặc rời trang nếu không còn gì để sửa.")
         : null;
 
     /// <summary>What follows from an act elsewhere and was allowed there: a part that settles its whole, a body that was merged.</summary>
@@ -143,9 +149,13 @@ public sealed partial class Obligation
     /// <summary>The day of what follows from something elsewhere on a day: that day, or the day of the last event where it is later.</summary>
     public DateOnly NotBeforeLast(DateOnly on) => Events.Max(e => e.OccurredOn) is var last && last > on ? last : on;
 
-    /// <summary>Words for what happened after a version, for a form that came late.</summary>
-    public string ChangesSince(int seen) => string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen))
-        .Where(e => !IsInternal(e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})"));
+    /// <summary>Words for what happened after a version, for a form that came late; of what is not told to who sent it, that something was recorded.</summary>
+    public string ChangesSince(int seen, Actor actor) =>
+        string.Join("; ", Events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Skip(Math.Max(0, seen)).Where(e => IsToldTo(actor, e.Kind)).Select(e => $"{StateWords.Of(e.Kind)} ({e.ActorTitle})")) is { Length: > 0 } told ? told : "vừa có ghi thêm";
+
+    /// <summary>How often it had been said again once this event had happened: what was taken back before it no longer counts.</summary>
+    public int TimesRepeatedBy(ObligationEvent last) => Events.Where(e => (e.OccurredOn, e.RecordedAt, e.Id).CompareTo((last.OccurredOn, last.RecordedAt, last.Id)) <= 0)
+        .Sum(e => e.Kind switch { ObligationEventKind.Repeated => 1, ObligationEventKind.RepeatTakenBack => -1, _ => 0 });
 
     public ObligationTerms CurrentTerms() =>
         Events.Where(e => e.Terms is not null).OrderBy(e => e.OccurredOn).ThenBy(e => e.RecordedAt).ThenBy(e => e.Id == 0 ? long.MaxValue : e.Id).Last().Terms!;

@@ -17,13 +17,16 @@ public sealed partial class ObligationFold
     public DateOnly? EndedOn { get; private set; }
     /// <summary>The day last granted; the day in the terms stays the original.</summary>
     public DateOnly? ExtendedTo { get; private set; }
-    /// <summary>The day asked for, while nobody has decided.</summary>
+    /// <summary>The day asked for, while nobody has decided. It is kept while the work is reported done, and waits for nobody then: sent back, the request stands again.</summary>
     public DateOnly? AskedExtensionTo { get; private set; }
+    /// <summary>The day asked for that waits to be granted or refused.</summary>
+    public DateOnly? PendingExtensionTo => State == ObligationState.ReportedDone ? null : AskedExtensionTo;
     /// <summary>The responsible body says that it cannot be done, and nobody has decided.</summary>
     public bool IsExplained { get; private set; }
     public int TimesReturned { get; private set; }
     public int TimesSentBack { get; private set; }
     public int TimesReassigned { get; private set; }
+    /// <summary>How often it was said again after it was given (nhắc lại). In words the giving counts as the first time: said again once, it is "nhắc lại lần 2" (<see cref="StateWords.Repeated"/>).</summary>
     public int TimesRepeated { get; private set; }
     public int TimesExtended { get; private set; }
     public int TimesReopened { get; private set; }
@@ -235,10 +238,13 @@ public sealed partial class ObligationFold
 
     Refusal? Waiting() => State switch
     {
-        ObligationState.ReportedDone => No("waiting-for-confirmation", "Nhiệm vụ đã báo cáo hoàn thành, đang chờ xác nhận."),
+        ObligationState.ReportedDone => IsReported,
         ObligationState.Returned => No("returned", "Nhiệm vụ đã được trả lại, đang chờ Văn phòng xử lý."),
         _ => null,
     };
+
+    /// <summary>Asked before a write, not of what was written: an older program let an extension be refused then.</summary>
+    internal static readonly Refusal IsReported = No("waiting-for-confirmation", "Nhiệm vụ đã báo cáo hoàn thành, đang chờ xác nhận.");
 
     Refusal? Guidance() => Terms.Kind == ObligationKind.Guidance
         ? No("guidance-is-not-tracked", "Định hướng chung được nhắc lại tại phiên họp, không theo dõi hoàn thành.")

@@ -98,6 +98,11 @@ public sealed record ObligationTerms
     /// <summary>The verb as used: giao, yêu cầu, đề nghị, kết luận.</summary>
     public string? Verb { get; init; }
 
+    /// <summary>Says the same: its lists by what stands in them, bodies in whatever order.</summary>
+    public bool SaysTheSameAs(ObligationTerms other) =>
+        this with { Bodies = other.Bodies, EachKinds = other.EachKinds, EachBodies = other.EachBodies } == other
+        && Bodies.ToHashSet().SetEquals(other.Bodies) && EachKinds.ToHashSet().SetEquals(other.EachKinds) && EachBodies.ToHashSet().SetEquals(other.EachBodies);
+
     /// <summary>The lead; null where the text names nobody.</summary>
     public long? LeadBodyId => Bodies.FirstOrDefault(b => b.Role == BodyRole.Lead)?.BodyId;
 

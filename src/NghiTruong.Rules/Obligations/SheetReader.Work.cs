@@ -68,6 +68,7 @@ public sealed partial class SheetReader
         var (due, words) = (Cell(row, SheetField.Due), Text(row, SheetField.DueWords));
         (read.Due, var problem) = SheetTime.Due(due, due.IsBlank ? words : words.Length > 0 ? words : due.Text, read.GivenOn ?? choices.StandsOn);
         if (problem is not null) Wrong(read, due.IsBlank ? SheetField.DueWords : SheetField.Due, problem);
+        if (IsTooFar(read, read.Due.On, out var far)) Wrong(read, due.IsBlank ? SheetField.DueWords : SheetField.Due, far);
         if (read.Due.On is { } on && on < read.GivenOn) read.Remarks.Add($"thời hạn {on:dd/MM/yyyy} trước ngày giao");
         if (SheetTime.SecondTime(read.Due) is { } second) read.Remarks.Add($"thời hạn “{SheetTime.Cut(read.Due.Words)}” còn nêu “{second}”; đang lấy {read.Due.On:dd/MM/yyyy}");
         TakeExtension(read, row);
@@ -178,8 +179,17 @@ public sealed partial class SheetReader
         if (problem is not null) Wrong(read, field, problem);
         else if (day < read.GivenOn) Wrong(read, field, $"{day:dd/MM/yyyy} trước ngày giao {read.GivenOn:dd/MM/yyyy}");
         else if (day > today && !mayComeLater) Wrong(read, field, $"{day:dd/MM/yyyy} sau hôm nay");
+        else if (IsTooFar(read, day, out var far)) Wrong(read, field, far);
         else return day;
         return null;
+    }
+
+    /// <summary>A year that must be a slip: old work may still run, so it is counted from the day on which the table stood where that is later than the giving.</summary>
+    bool IsTooFar(SheetRow read, DateOnly? day, out string words)
+    {
+        var last = FurthestDay.From(read.GivenOn > choices.StandsOn ? read.GivenOn.Value : choices.StandsOn);
+        words = $"{day:dd/MM/yyyy} xa quá {FurthestDay.Years} năm (muộn nhất {last:dd/MM/yyyy}); xem lại năm";
+        return day > last;
     }
 
     string? Limited(SheetRow read, int row, SheetField field, int longest)

@@ -81,6 +81,12 @@ public static class StateWords
         _ => "Hủy do nhập nhầm",
     };
 
+    /// <summary>
+    /// Which time the council says it: "nhắc lại lần 2" is the second, the first having been the giving. The same words on the card, in its history, in the register and on paper.
+    /// </summary>
+    /// <param name="timesRepeated">How often it was said again.</param>
+    public static string Repeated(int timesRepeated) => $"nhắc lại lần {timesRepeated + 1}";
+
     public static string Of(Lateness lateness) => lateness.Kind switch
     {
         LatenessKind.Late => $"quá hạn {lateness.Days} ngày",

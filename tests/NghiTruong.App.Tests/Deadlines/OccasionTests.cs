@@ -234,7 +234,7 @@ public sealed class OccasionTests
         }
         await commune.Get("/moc");
         Assert.Equal([$"/moc/{own}", $"/moc/{own}#han"], commune.Page.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!));
-        await commune.Enters(new() { ["work"] = "việc của xã", ["occasion"] = $"{session}", ["occasion-days"] = "3" });
+        await commune.Enters(new() { ["work"] = "việc của xã", ["occasion"] = $"{session}", ["occasion-days"] = "3" }, "no-such-occasion");
         Assert.DoesNotContain("Kỳ họp thứ 23", commune.Html);
         Assert.Equal(17, (await council.KeptDays(session)).Count);
         Assert.Equal(Office.Opening, await council.Db(db => db.Occasions.Where(o => o.Id == session).Select(o => o.StartsOn!.Value).SingleAsync()));

@@ -184,6 +184,8 @@ public sealed class ObligationPageTests
     [InlineData(ObligationEventKind.Roadmap, "promised", "2026-01-01", "roadmap-in-the-past")]
     [InlineData(ObligationEventKind.Roadmap, "promised", "31/31/2026", "not-a-day")]
     [InlineData(ObligationEventKind.Accepted, "on", "2030-01-01", "in-the-future")]
+    [InlineData(ObligationEventKind.Accepted, "on", "", "day-needed")]
+    [InlineData(ObligationEventKind.Roadmap, "promised", "2199-12-31", "too-far-ahead")]
     [InlineData(ObligationEventKind.Returned, "words", "", "reason-needed")]
     [InlineData(ObligationEventKind.Accepted, "on", "2020-01-01", "before-given")]
     public async Task Wrong_input_is_answered_in_words_beside_the_form(ObligationEventKind kind, string field, string value, string rule)

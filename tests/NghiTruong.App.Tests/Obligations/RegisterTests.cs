@@ -64,6 +64,64 @@ public sealed class RegisterTests
         });
     }
 
+    /// <summary>What a body asked for and then reported done waits for nobody to decide on its day; sent back, it waits again.</summary>
+    [Theory, BothStores]
+    public async Task A_request_for_more_time_rests_while_the_work_is_reported_done(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        using var director = await council.As(Cast.Director);
+        await head.Get("/nhiem-vu/them");
+        string Value(string field, string words) => head.Page.QuerySelectorAll($"select[name={field}] option").First(o => o.TextContent == words).GetAttribute("value")!;
+        await head.Send(head.Form("enter"), new()
+        {
+            ["work"] = "lát lại vỉa hè phố Hàng Gai", ["is-new"] = "yes", ["due"] = "2026-12-25", ["lead"] = Value("lead", "Sở Xây dựng"),
+            ["watcher-post"] = head.Page.QuerySelectorAll("select[name=watcher-post] option").First(o => o.TextContent.StartsWith(Cast.OfficeHead, StringComparison.Ordinal)).GetAttribute("value")!,
+        });
+        Assert.Equal("", head.Refusal);
+        var id = long.Parse(head.Here["/nhiem-vu/".Length..]);
+        await Stands(false);
+        await Tell(director, id, ObligationEventKind.ExtensionAsked, new() { ["promised"] = "2027-01-20", ["words"] = "mưa kéo dài" });
+        await Stands(true);
+        Assert.True(head.HasForm("fact", ("kind", "ExtensionRefused")));
+        var old = head.Form("fact", ("kind", "ExtensionRefused"));
+        await Tell(director, id, ObligationEventKind.ReportedDone, new() { ["number"] = "5/BC" });
+        await Stands(false);
+        Assert.False(head.HasForm("fact", ("kind", "ExtensionRefused")));
+        Assert.False(head.HasForm("fact", ("kind", "ExtensionGranted")));
+        var events = await council.Db(db => db.ObligationEvents.CountAsync(e => e.ObligationId == id));
+        await head.Send(old, new() { ["words"] = "không gia hạn", ["seen"] = $"{events}" });
+        Assert.Equal("waiting-for-confirmation", head.Rule);
+        await Tell(head, id, ObligationEventKind.SentBack, new() { ["words"] = "thiếu biên bản nghiệm thu" });
+        await Stands(true);
+        await Tell(head, id, ObligationEventKind.ExtensionGranted, []);
+        Assert.Equal(new DateOnly(2027, 1, 20), await council.Db(db => db.Obligations.Where(o => o.Id == id).Select(o => o.DueOn).SingleAsync()));
+        await Stands(false);
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+
+        async Task Stands(bool isAsked)
+        {
+            await head.Get("/nhiem-vu?tu=via+he+hang+gai");
+            Assert.Equal(isAsked ? "1" : "0", head.Page.QuerySelector(".counts a[href*='xin-gia-han'] strong")!.TextContent);
+            Assert.Equal(isAsked, head.Page.QuerySelector("table.data tbody")!.TextContent.Contains("đang xin ý kiến", StringComparison.Ordinal));
+            await head.Get("/nhiem-vu?tu=via+he+hang+gai&chi=xin-gia-han");
+            Assert.Equal(isAsked ? 1 : 0, head.Page.QuerySelectorAll("table.data tbody a.work").Length);
+            Assert.Equal(isAsked ? 1 : 0, await council.Db(async db => await Register.Rows(db.Visible(await council.OfficeHead(db)), new RegisterFilter { Words = "via he hang gai", Only = "xin-gia-han" }, CouncilClock.DayOf(council.Time.Now)).CountAsync()));
+            await head.Get("/viec-cua-toi");
+            var asking = head.Page.QuerySelectorAll("section").FirstOrDefault(s => s.QuerySelector("h2")?.TextContent.StartsWith("Xin gia hạn", StringComparison.Ordinal) == true);
+            Assert.Equal(isAsked, asking?.QuerySelector($"a[href^='/nhiem-vu/{id}']") is not null);
+            await head.Get($"/nhiem-vu/{id}");
+            Assert.Equal(isAsked, head.Html.Contains("Đang xin gia hạn đến", StringComparison.Ordinal));
+        }
+
+        static async Task Tell(Browser person, long id, ObligationEventKind kind, Dictionary<string, string> fields)
+        {
+            await person.Get($"/nhiem-vu/{id}");
+            await person.Send(person.Form("fact", ("kind", kind.ToString())), fields);
+            Assert.Equal("", person.Refusal);
+        }
+    }
+
     static async Task<List<long>> Walk(Visible visible, RegisterFilter filter, DateOnly today, int size)
     {
         var (walked, at) = (new List<long>(), filter);
@@ -137,7 +195,7 @@ public sealed class RegisterTests
                 "sap-den" => open && due >= day && due <= day.AddDays(filter.Within),
                 "cho-xac-nhan" => state == ObligationState.ReportedDone,
                 "tra-loi-chua-xong" => open && answered is not null,
-                "xin-gia-han" => open && (o.AskedExtensionTo is not null || o.IsExplained),
+                "xin-gia-han" => open && ((o.AskedExtensionTo is not null && o.State != ObligationState.ReportedDone) || o.IsExplained),
                 "thieu" => open && (missing & Clears.Five) != 0,
                 "khong-theo-doi" => open && (post is { } held ? !posts.Exists(p => p.Id == held && p.IsHeldOn(day)) : watcher is null),
                 "nhac-lai" => repeated > 0,

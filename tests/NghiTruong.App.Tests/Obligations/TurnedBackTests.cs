@@ -99,6 +99,50 @@ public sealed class TurnedBackTests
     }
 
     [Theory, BothStores]
+    public async Task Which_time_it_is_said_again_is_the_same_on_the_card_in_its_history_and_in_the_register(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var (id, other) = (await Enter(head, new() { ["work"] = "thu hồi đất dự án treo Ia Băng" }), await Enter(head, new() { ["work"] = "rà soát quỹ đất công ích" }));
+        await Record(head, id, ObligationEventKind.Repeated, new() { ["words"] = "phiên tháng 10" });
+        await Record(head, id, ObligationEventKind.Repeated, new() { ["words"] = "phiên tháng 11" });
+        Assert.Equal(2, await Repeats(council, id));
+        await Says(3, "Nhắc lại lần 3", "Nhắc lại lần 2");
+        // Merged into it, the other said it once more; taken apart again, it did not.
+        await Record(head, other, ObligationEventKind.MergedInto, new() { ["other"] = $"{id}" });
+        await Says(4, "Nhắc lại lần 4", "Nhắc lại lần 3", "Nhắc lại lần 2");
+        await Record(head, other, ObligationEventKind.Reopened, new() { ["words"] = "gộp nhầm" });
+        await Record(head, id, ObligationEventKind.Repeated, new() { ["words"] = "phiên tháng 12" });
+        await Says(4, "Nhắc lại lần 4", "Nhắc lại lần 4", "Nhắc lại lần 3", "Nhắc lại lần 2");
+
+        async Task Says(int time, params string[] history)
+        {
+            await head.Get($"/nhiem-vu/{id}");
+            Assert.Contains($"nhắc lại lần {time}", head.Page.QuerySelector(".badges")!.TextContent);
+            Assert.Contains($"nhắc lại lần {time} (tính cả lần giao)", head.Page.QuerySelector("dl.pairs")!.TextContent);
+            Assert.Equal(history, System.Text.RegularExpressions.Regex.Matches(head.Page.QuerySelector(".timeline")!.TextContent, "Nhắc lại lần [0-9]+").Select(m => m.Value));
+            await head.Get("/nhiem-vu?chi=nhac-lai&tu=ia+bang");
+            Assert.Contains($"nhắc lại lần {time}", head.Page.QuerySelector("table.data tbody")!.TextContent);
+        }
+    }
+
+    [Theory, BothStores]
+    public async Task A_duty_reopened_has_again_the_periods_that_were_withdrawn_with_it_and_no_others(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var head = await council.As(Cast.OfficeHead);
+        var duty = await Enter(head, new() { ["work"] = "báo cáo giá thịt lợn", ["kind"] = "StandingDuty", ["due"] = "", ["due-words"] = "trước ngày 25 hằng tháng", ["given"] = "2026-08-02" });
+        var periods = await council.Db(db => db.Obligations.Where(o => o.ParentId == duty).OrderBy(o => o.Period).Select(o => o.Id).ToListAsync());
+        Assert.Equal(4, periods.Count);
+        await Record(head, periods[2], ObligationEventKind.Withdrawn, new() { ["words"] = "tháng này không cần", ["on"] = "2026-11-02" });
+        await Record(head, duty, ObligationEventKind.Withdrawn, new() { ["words"] = "giá đã ổn định" });
+        Assert.Equal(ObligationState.Withdrawn, await State(council, periods[3]));
+        await Record(head, duty, ObligationEventKind.Reopened, new() { ["words"] = "giá lại tăng" });
+        Assert.Equal([ObligationState.Assigned, ObligationState.Assigned, ObligationState.Withdrawn, ObligationState.InProgress], await council.Db(db => db.Obligations.Where(o => o.ParentId == duty).OrderBy(o => o.Period).Select(o => o.State).ToListAsync()));
+        Assert.Empty((await council.Db(db => Rebuilding.Compare(db, false, default))).Different);
+    }
+
+    [Theory, BothStores]
     public async Task A_code_of_other_work_that_is_none_is_said(Store store)
     {
         await using var council = await TestCouncil.Open(store);

@@ -81,6 +81,67 @@ public sealed class ForwardingTests
     }
 
     [Theory, BothStores]
+    public async Task What_its_sender_ended_waits_nowhere_and_says_so_and_waits_again_once_it_is_reopened(Store store)
+    {
+        await using var council = await TestCouncil.Open(store);
+        using var secretary = await council.As(Cast.Secretary);
+        using var head = await council.As(Cast.OfficeHead);
+        using var commune = await council.As(Cast.CommuneSecretary);
+        var (work, page) = await Send(council, secretary);
+        await commune.Get(page);
+        var old = Button(commune, "receive");
+        await Stands(waits: true, "chờ tiếp nhận");
+
+        await Tell("Withdrawn", "đã bố trí vốn khác, không nói cho xã");
+        await Stands(waits: false, "nơi chuyển đã kết thúc: đã rút, ngày 16/11/2026");
+        await commune.Get(page);
+        Assert.Contains("Nơi chuyển đã kết thúc nhiệm vụ này: đã rút", commune.Page.QuerySelector(".note")!.TextContent);
+        Assert.DoesNotContain("bố trí vốn khác", commune.Html);
+        Assert.False(commune.HasForm("forwarding"));
+        await commune.Send(old, new() { ["do"] = "receive", ["receipt"] = "15" });
+        Assert.Equal("sender-ended", commune.Rule);
+        Assert.Contains("đã rút, ngày 16/11/2026", commune.Refusal);
+
+        await Tell("Reopened", "vốn không đủ");
+        await Stands(waits: true, "chờ tiếp nhận");
+        await commune.Get(page);
+        await commune.Send(Button(commune, "receive"), new() { ["do"] = "receive", ["receipt"] = "15" });
+        Assert.Equal("", commune.Refusal);
+        var became = await council.Db(db => db.Obligations.OrderByDescending(o => o.Id).Select(o => o.Id).FirstAsync());
+
+        await Tell("Replaced", "Kế hoạch 15");
+        await Stands(waits: false, "nơi chuyển đã kết thúc: thay bằng nhiệm vụ khác, ngày 16/11/2026");
+        await commune.Get($"/nhiem-vu/{became}");
+        Assert.Contains("Nơi chuyển đã kết thúc nhiệm vụ này: thay bằng nhiệm vụ khác", commune.Page.QuerySelector(".note")!.TextContent);
+        await Tell("Reopened", "Kế hoạch 15 không có việc này");
+        await Stands(waits: true, "đã tiếp nhận, chưa trả lời");
+        await Tell("Annulled", "nhập hai lần");
+        await Stands(waits: false, "nơi chuyển đã kết thúc: hủy do nhập nhầm, ngày 16/11/2026");
+
+        async Task Tell(string kind, string words)
+        {
+            await head.Get($"/nhiem-vu/{work}");
+            await head.Send(head.Form("fact", ("kind", kind)), new() { ["words"] = words });
+            Assert.Equal("", head.Refusal);
+        }
+
+        async Task Stands(bool waits, string words)
+        {
+            foreach (var (person, heading) in new[] { (commune, "Chuyển đến"), (secretary, "Chuyển đi") })
+            {
+                await person.Get("/chuyen");
+                Assert.Contains(person.Page.QuerySelectorAll("h2"), h => h.TextContent.Trim() == $"{heading} ({(waits ? 1 : 0)})");
+                await person.Get("/chuyen?xem=tat-ca");
+                Assert.Contains(words, person.Page.QuerySelector("table.data tbody")!.TextContent);
+                await person.Get(page);
+                Assert.Contains(words, person.Page.QuerySelector(".badges")!.TextContent);
+            }
+            await commune.Get("/viec-cua-toi");
+            Assert.Equal(waits, commune.Html.Contains($"{page}\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, BothStores]
     public async Task Whoever_is_no_party_finds_nothing_and_wrong_input_is_told(Store store)
     {
         await using var council = await TestCouncil.Open(store);

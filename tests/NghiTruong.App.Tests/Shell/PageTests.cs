@@ -37,17 +37,20 @@ public sealed partial class PageTests
         foreach (var (address, words) in new[]
         {
             ("/nhiem-vu?co-quan=abc&giao-tu=31/02/2026", "cơ quan “abc”; giao từ ngày “31/02/2026”"), ("/nhiem-vu?trang-thai=Sai", "trạng thái “Sai”"), ("/nhiem-vu?ngay=2026-02-31", "“2026-02-31” không phải ngày hợp lệ"),
-            ("/nhiem-vu?ngay=1999-01-01", "ngày 01 tháng 01 năm 1999, sổ chưa có nhiệm vụ nào"), ("/nhiem-vu/1?ngay=31-02-2026", "“31-02-2026” không phải ngày hợp lệ"), ("/nhiem-vu/1?ngay=2020-01-01", "Ngày 01/01/2020 nhiệm vụ chưa được giao"),
+            ("/nhiem-vu?ngay=1999-01-01", "ngày 01 tháng 01 năm 1999, sổ chưa có nhiệm vụ nào"), ("/nhiem-vu/1?ngay=31-02-2026", "“31-02-2026” không phải ngày hợp lệ"), ("/nhiem-vu/1?ngay=2020-01-01", "Ngày 01/01/2020 nhiệm vụ chưa được giao"), ("/nhiem-vu/1?ngay=2199-01-01", "Ngày 01/01/2199 chưa tới: đang xem như hôm nay"), ("/nhiem-vu/1?ngay=1900-01-01", "Ngày 01/01/1900 nằm ngoài khoảng nhận được"),
             ("/lich?ngay=30/02/2026", "“30/02/2026” không phải ngày hợp lệ"), ("/lich?ngay=1950-01-01", "từ năm 1991"), ("/danh-ba?ngay=2026-02-31", "“2026-02-31” không phải ngày hợp lệ"),
-            ("/nhiem-vu/xuat.xlsx?co-quan=abc", "cơ quan “abc”"),
+            ("/nhiem-vu/xuat.xlsx?co-quan=abc", "cơ quan “abc”"), ("/nhiem-vu?xep=ten&gom=xa", "sắp xếp “ten”; cách tính phần việc “xa”"), ("/nhiem-vu?xep=moi&sau=1.20261201.4", "trang “1.20261201.4”"), ("/nhiem-vu/xuat.xlsx?xep=ten", "sắp xếp “ten”"),
         })
         {
             await secretary.Get(address);
             Assert.True(secretary.Page.QuerySelector("main")?.TextContent.Contains(words, StringComparison.Ordinal) == true, $"{address}: {secretary.Status} {secretary.Page.QuerySelector(".note, .wrong")?.TextContent}");
         }
-        await secretary.Get("/nhiem-vu?ngay=30/9/2026&trong=7");
-        Assert.Contains("ngày 30 tháng 9 năm 2026", secretary.Html);
-        Assert.DoesNotContain("chưa lọc theo", secretary.Html);
+        foreach (var address in new[] { "/nhiem-vu?ngay=30/9/2026&trong=7&xep=han&gom=", "/nhiem-vu?ngay=30/9/2026&xep=moi&gom=tung-noi", "/nhiem-vu?ngay=30/9/2026&xep=co-quan&gom=ca-viec&sau=" })
+        {
+            await secretary.Get(address);
+            Assert.Contains("ngày 30 tháng 9 năm 2026", secretary.Html);
+            Assert.DoesNotContain("chưa lọc theo", secretary.Html);
+        }
     }
 
     [Fact]

@@ -232,4 +232,43 @@ public sealed class EndingTests
         Assert.Equal("rõ kết quả", ClearsWords.Of(terms.MissingClears(), Clears.Five));
         Assert.Equal("rõ sản phẩm, rõ thẩm quyền", ClearsWords.Of(terms.MissingClears(), Clears.Six));
     }
+
+    [Fact]
+    public void A_request_for_more_time_rests_while_the_work_is_reported_done()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Director, Kind.ExtensionAsked, 2, promised: Day.AddDays(35)));
+        Assert.Null(work.Tell(Director, Kind.ReportedDone, 5));
+        Assert.Null(ObligationFold.Of(work.Events).Fold.PendingExtensionTo);
+        Assert.Equal("waiting-for-confirmation", work.Tell(Head, Kind.ExtensionRefused, 6)?.Rule);
+        Assert.Equal("waiting-for-confirmation", work.Tell(Head, Kind.ExtensionGranted, 6, promised: Day.AddDays(35))?.Rule);
+        Assert.Null(work.Tell(Head, Kind.SentBack, 7));
+        Assert.Equal(Day.AddDays(35), ObligationFold.Of(work.Events).Fold.PendingExtensionTo);
+        Assert.Null(work.Tell(Head, Kind.ExtensionRefused, 8));
+        Assert.Null(ObligationFold.Of(work.Events).Fold.PendingExtensionTo);
+    }
+
+    [Fact]
+    public void A_refusal_of_the_day_before_the_report_is_still_recorded_after_it()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Director, Kind.ExtensionAsked, 2, promised: Day.AddDays(35)));
+        Assert.Null(work.Tell(Director, Kind.ReportedDone, 5));
+        Assert.Null(work.Tell(Head, Kind.ExtensionRefused, 4, now: Day.AddDays(6)));
+        Assert.Null(work.AskedExtensionTo);
+        // What an older program let be recorded is still folded.
+        work.Events[^1].OccurredOn = Day.AddDays(6);
+        Assert.Null(ObligationFold.Of(work.Events).Refusal);
+    }
+
+    [Fact]
+    public void The_giving_is_the_first_time_and_each_repetition_the_next()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Secretary, Kind.Repeated, 3));
+        // Learnt later, it was said before.
+        Assert.Null(work.Tell(Secretary, Kind.Repeated, 1, now: Day.AddDays(4)));
+        Assert.Equal([0, 2, 1], work.Events.Select(work.TimesRepeatedBy));
+        Assert.Equal("nhắc lại lần 3", StateWords.Repeated(work.TimesRepeated));
+    }
 }

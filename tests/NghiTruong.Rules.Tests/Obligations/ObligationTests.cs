@@ -166,4 +166,50 @@ public sealed class ObligationTests
         Assert.Null(work.Record(Secretary, work.Version, fact, At(Day.AddDays(2)), [Office], Tree));
         Assert.Equal((ObligationState.Assigned, Committee), (work.State, work.LeadBodyId!.Value));
     }
+
+    [Fact]
+    public void A_correction_that_changes_nothing_is_none()
+    {
+        var terms = Given.Terms(due: Given.Day.AddDays(20)) with { Bodies = [new BodyPart(Given.Department, BodyRole.Lead), new BodyPart(Given.Committee, BodyRole.Coordinating)] };
+        var work = Given.Work(terms);
+        Assert.Equal("nothing-changed", work.MayNotCorrectTo(terms with { Bodies = [.. terms.Bodies.Reverse()] })?.Rule);
+        Assert.Null(work.MayNotCorrectTo(terms with { ExpectedResult = "Tờ trình" }));
+        Assert.Null(work.MayNotCorrectTo(terms with { Bodies = [terms.Bodies[0]] }));
+        Assert.Null(work.MayNotCorrectTo(terms with { Due = DueTime.OnDay(Given.Day.AddDays(21)) }));
+        // Returned, it is given to the same body again.
+        Assert.Null(work.Tell(Given.Director, ObligationEventKind.Returned, 1));
+        Assert.Null(work.MayNotCorrectTo(terms));
+    }
+
+    [Theory]
+    [InlineData(Kind.Roadmap, "Ngày hoàn thành theo lộ trình")]
+    [InlineData(Kind.ExtensionAsked, "Ngày xin gia hạn đến")]
+    [InlineData(Kind.ExtensionGranted, "Hạn mới")]
+    public void A_day_promised_asked_or_granted_lies_within_ten_years(Kind kind, string called)
+    {
+        var (work, actor, on) = (Work(), kind == Kind.ExtensionGranted ? Head : Director, Day.AddDays(2));
+        var refusal = work.Tell(actor, kind, 2, promised: on.AddYears(10).AddDays(1));
+        Assert.Equal(("too-far-ahead", "PromisedOn"), (refusal?.Rule, refusal?.Field));
+        Assert.Equal($"{called} 05/03/2036 xa quá 10 năm kể từ ngày 04/03/2026; muộn nhất là 04/03/2036, hãy xem lại năm.", refusal!.Words);
+        Assert.Null(work.Tell(actor, kind, 2, promised: on.AddYears(10)));
+    }
+
+    [Fact]
+    public void A_day_for_another_council_lies_within_ten_years_too()
+    {
+        Assert.Equal("too-far-ahead", Forwarding.Send(Secretary, Work(), 2, "x", "", null, Day.AddYears(10).AddDays(1), At(Day)).Refusal?.Rule);
+        Assert.Null(Forwarding.Send(Secretary, Work(), 2, "x", "", null, Day.AddYears(10), At(Day)).Refusal);
+    }
+
+    [Fact]
+    public void A_late_form_is_told_what_changed_and_nothing_that_is_not_the_senders_to_read()
+    {
+        var work = Work();
+        Assert.Null(work.Tell(Director, Kind.ReportedDone, 1));
+        Assert.Null(work.Tell(Secretary, Kind.ConfirmationProposed, 2));
+        var late = new NewFact(Kind.Answered, Day.AddDays(2), "x") { DocumentNumber = "1/BC" };
+        Assert.Contains("vừa có ghi thêm", work.Record(Director, 2, late, At(Day.AddDays(2)), [Department], Tree)!.Words);
+        Assert.DoesNotContain("Đề xuất công nhận", work.Record(Director, 1, late, At(Day.AddDays(2)), [Department], Tree)!.Words);
+        Assert.Contains("Đề xuất công nhận (Nguyễn Thị Mai Anh", work.Record(Head, 2, late, At(Day.AddDays(2)), [Office], Tree)!.Words);
+    }
 }

@@ -420,6 +420,18 @@ public sealed class SheetReaderTests
         Assert.Equal((day, number, day is null ? 1 : 0), (row.GivenOn?.ToString("yyyy-MM-dd"), row.SourceNumber, row.Problems.Count));
     }
 
+    [Theory]
+    [InlineData("31/12/2199", "", "Dòng 2, cột D “Thời hạn”: 31/12/2199 xa quá 10 năm (muộn nhất 15/10/2035); xem lại năm.")]
+    [InlineData("trước ngày 31/12/2062", "", "Dòng 2, cột D “Thời hạn”: 30/12/2062 xa quá 10 năm (muộn nhất 15/10/2035); xem lại năm.")]
+    [InlineData("", "31/12/2199", "Dòng 2, cột E “Lộ trình”: 31/12/2199 xa quá 10 năm (muộn nhất 15/10/2035); xem lại năm.")]
+    [InlineData("15/10/2035", "15/10/2035", null)]
+    public void A_day_so_far_ahead_that_its_year_is_a_slip_is_asked_about(string due, string roadmap, string? words)
+    {
+        string[][] rows = [["Nội dung nhiệm vụ", "Chủ trì", "Ngày giao", "Thời hạn", "Lộ trình"], ["Lập quy hoạch nghĩa trang", "Sở Xây dựng", "01/03/2012", due, roadmap]];
+        var row = Read(new SheetTable("1", [.. rows.Select((r, y) => r.Select((t, x) => new SheetTableCell(t, null, null, y, x)).ToArray())], 5)).Single(r => r.IsEntered);
+        Assert.Equal(words is null ? [] : [words], row.Problems.Select(p => p.Words));
+    }
+
     static IReadOnlyList<SheetRow> Read(SheetTable table) => SheetReader.Read(table, Choices(table), Find, Today);
 
     static SheetChoices Choices(SheetTable table)

@@ -59,12 +59,12 @@ public sealed partial class PostedForm(IFormCollection form)
         if (LegacyEncodings.HasPiledMarks(raw))
         {
             // Normalising such a text would cost minutes: it is refused as it came.
-            refusals.Add(new("not-text", "Nội dung có dấu chồng chất bất thường, nên không nhận.", field));
+            refusals.Add(new("not-text", "Chữ ở ô này có dấu chồng chất bất thường, nên không nhận.", field));
             return "";
         }
         if (raw.Length > Math.Max(longest * 2, MostShown))
         {
-            refusals.Add(new("too-long", string.Create(Vietnamese, $"Nội dung dài {raw.Length:N0} ký tự, tối đa {longest:N0}; dài quá để giữ lại ở đây, bấm Quay lại của trình duyệt để lấy lại."), field));
+            refusals.Add(new("too-long", string.Create(Vietnamese, $"Chữ ở ô này dài {raw.Length:N0} ký tự, tối đa {longest:N0}; dài quá để giữ lại ở đây, bấm Quay lại của trình duyệt để lấy lại."), field));
             return "";
         }
         string text;
@@ -75,11 +75,11 @@ public sealed partial class PostedForm(IFormCollection form)
         }
         catch (ArgumentException)
         {
-            refusals.Add(new("not-text", "Nội dung có ký tự không hợp lệ.", field));
+            refusals.Add(new("not-text", "Chữ ở ô này có ký tự không hợp lệ.", field));
             return "";
         }
         if (text.Length <= longest) return text;
-        refusals.Add(new("too-long", string.Create(Vietnamese, $"Nội dung dài {text.Length:N0} ký tự, tối đa {longest:N0}."), field));
+        refusals.Add(new("too-long", string.Create(Vietnamese, $"Chữ ở ô này dài {text.Length:N0} ký tự, tối đa {longest:N0}."), field));
         return text;
     }
 
@@ -101,8 +101,12 @@ public sealed partial class PostedForm(IFormCollection form)
         var raw = form[field].ToString().Trim();
         if (raw.Length == 0) return null;
         string[] forms = orYear ? ["yyyy-MM", "M/yyyy", "M-yyyy", "yyyy"] : ["yyyy-MM", "M/yyyy", "M-yyyy"];
-        if (DateOnly.TryParseExact(raw, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 1945 and <= 2200)
-            return month.ToString(raw.Length == 4 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
+        if (DateOnly.TryParseExact(raw, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        {
+            if (AskedDay.IsKept(month)) return month.ToString(raw.Length == 4 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
+            refusals.Add(new("no-such-month", $"Năm {month.Year} nằm ngoài khoảng nhận được (từ 1945 đến 2200).", field));
+            return null;
+        }
         refusals.Add(new("no-such-month", $"“{Shown(raw)}” không phải tháng hợp lệ; ghi theo dạng tháng/năm, ví dụ 11/2026.", field));
         return null;
     }
@@ -131,12 +135,33 @@ public sealed partial class PostedForm(IFormCollection form)
         var raw = form[field].ToString().Trim();
         if (raw.Length == 0) return null;
         if (int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        refusals.Add(new("not-a-number", $"“{Shown(raw)}” không phải số nguyên.", field));
+        refusals.Add(new("not-a-number", raw.All(char.IsAsciiDigit) ? $"“{Shown(raw)}” lớn quá." : $"“{Shown(raw)}” không hợp lệ: hãy ghi một số nguyên từ 0 trở lên.", field));
         return null;
     }
 
     public T Choice<T>(string field, T otherwise) where T : struct, Enum =>
         Enum.TryParse<T>(form[field], out var choice) && Enum.IsDefined(choice) ? choice : otherwise;
+
+    /// <summary>The same, of a field that is not left to a default: what is not among its choices is said, with what the field is called.</summary>
+    public T Choice<T>(string field, T otherwise, string called) where T : struct, Enum
+    {
+        if (form[field].ToString() is { Length: > 0 } raw && !(Enum.TryParse<T>(raw, out var known) && Enum.IsDefined(known))) Unknown(field, called, raw);
+        return Choice(field, otherwise);
+    }
+
+    /// <summary>The same of an id: nothing chosen is none, what is no id is said.</summary>
+    public long? Id(string field, string called)
+    {
+        if (form[field].ToString() is { Length: > 0 } raw && Id(field) is null) Unknown(field, called, raw);
+        return Id(field);
+    }
+
+    /// <summary>What was chosen is not among the choices: an old page, or a form that was not ours.</summary>
+    public void Unknown(string field, string called, string raw) =>
+        refusals.Add(new("no-such-choice", $"{called}: “{Shown(raw)}” không có trong các lựa chọn; hãy tải lại trang rồi chọn lại.", field));
+
+    /// <summary>Something wrong with what was read that only its reader knows.</summary>
+    public void Refuse(Refusal refusal) => refusals.Add(refusal);
 
     public bool Has(string field) => form.ContainsKey(field);
 
