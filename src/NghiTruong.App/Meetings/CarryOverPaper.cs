@@ -82,7 +82,7 @@ public static class CarryOverPaper
 
     public static string Note(CarriedWork line) => CouncilPaper.Capital(string.Join("; ", new[]
     {
-        line.Row.TimesRepeated > 0 ? $"nhắc lại lần {line.Row.TimesRepeated + 1}" : null, line.Row.TimesReturned > 0 ? $"đã trả lại {line.Row.TimesReturned} lần" : null,
+        line.Row.TimesRepeated > 0 ? StateWords.Repeated(line.Row.TimesRepeated) : null, line.Row.TimesReturned > 0 ? $"đã trả lại {line.Row.TimesReturned} lần" : null,
         line.Row.Status == SourceStatus.Tentative ? "dự kiến" : null, line.Evidence.Count > 0 ? $"{line.Evidence.Count} tệp minh chứng" : null,
     }.Where(w => w is not null)));
 }

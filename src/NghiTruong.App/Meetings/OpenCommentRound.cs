@@ -19,7 +19,7 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
         if (await db.WrittenBefore(actor, form) is { } before) return (before, 0);
         var paper = await (from m in db.Visible(actor).Meetings where m.Id == id.Value from a in m.Agenda from p in a.Papers where p.Id == paperVersionId select p).AsNoTracking().SingleOrDefaultAsync();
         if (paper is null) return (Refusal.NotFound, 0);
-        if (await NotThere(actor, bodies) is { } ended) return (ended, 0);
+        if (await Unfit(actor, bodies) is { } unfit) return (unfit, 0);
         if ((await db.Visible(actor).CommentRounds.AsNoTracking().Where(r => r.MeetingId == id.Value && r.ClosedAt == null).ToListAsync()).Find(r => r.IsAbout(paper)) is { } open)
             return (new("round-open", "Bản này đang được xin ý kiến; hãy hỏi thêm cơ quan ở đợt đó.", Address: open.AsReference().Address), 0);
         var round = new CommentRound
@@ -35,7 +35,7 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
     public async Task<Refusal?> AskMore(Actor actor, RoundId id, FormId? form, DateOnly? due, IReadOnlyList<long> bodies)
     {
         if (due is not { } until) return new("due-needed", "Hãy ghi hạn góp ý.", "DueOn");
-        if (await NotThere(actor, bodies) is { } ended) return ended;
+        if (await Unfit(actor, bodies) is { } unfit) return unfit;
         await using var writing = await db.BeginWriting();
         await writing.Take($"SELECT 1 FROM comment_rounds WHERE id = {id.Value} FOR UPDATE");
         if (await db.WrittenBefore(actor, form) is { } before) return before;
@@ -44,5 +44,5 @@ public sealed class OpenCommentRound(CouncilDb db, CouncilClock clock)
         return await writing.Save(actor, form, "comments.asked-more", () => round.AsReference());
     }
 
-    async Task<Refusal?> NotThere(Actor actor, IReadOnlyList<long> bodies) => (await db.BodiesOf(actor.CouncilId)).NotThere(bodies, clock.Today);
+    async Task<Refusal?> Unfit(Actor actor, IReadOnlyList<long> bodies) => (await db.BodiesOf(actor.CouncilId)).Unfit(bodies, clock.Today);
 }

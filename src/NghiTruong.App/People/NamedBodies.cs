@@ -1,8 +1,7 @@
-using NghiTruong.App.People;
 using NghiTruong.Rules;
 using NghiTruong.Rules.People;
 
-namespace NghiTruong.App.Obligations;
+namespace NghiTruong.App.People;
 
 /// <summary>Bodies that a form names: one that is not there does not exist; one that is there no more is said, a page may have been open since before a reorganisation.</summary>
 static class NamedBodies
